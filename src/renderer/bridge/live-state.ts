@@ -1,0 +1,24 @@
+import { createStore } from 'zustand/vanilla';
+import type { JobState } from '@shared/contract/jobs';
+import type { ProjectInfo } from '@shared/contract/projects';
+import type { Preferences } from '@shared/contract/workstation';
+import type { ClassView } from '@shared/contract/annotate';
+
+/** What the whole window knows of the main process, kept true by its events. */
+export interface LiveState {
+  readonly project: ProjectInfo | null;
+  readonly classes: readonly ClassView[];
+  /** In the order in which they began. */
+  readonly jobs: readonly JobState[];
+  readonly preferences: Preferences;
+  /** BCP 47 tag of the system's language. */
+  readonly systemLocale: string;
+}
+
+export const liveState = createStore<LiveState>(() => ({
+  project: null,
+  classes: [],
+  jobs: [],
+  preferences: { theme: 'dark', language: 'system' },
+  systemLocale: 'en',
+}));

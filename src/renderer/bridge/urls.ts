@@ -1,0 +1,11 @@
+import type { ImageId } from '@shared/model/ids';
+
+/** The picture as the canvas shows it. */
+export function imageUrl(image: ImageId): string {
+  return `plumb://image/${image}`;
+}
+
+/** A WebP of 256 px on its long side. */
+export function thumbnailUrl(image: ImageId): string {
+  return `plumb://thumbnail/${image}`;
+}

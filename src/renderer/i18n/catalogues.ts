@@ -1,0 +1,42 @@
+import enAnnotate from './en/annotate.json';
+import enCommands from './en/commands.json';
+import enCommon from './en/common.json';
+import enErrors from './en/errors.json';
+import enHome from './en/home.json';
+import enImages from './en/images.json';
+import enJobs from './en/jobs.json';
+import enSettings from './en/settings.json';
+import koAnnotate from './ko/annotate.json';
+import koCommands from './ko/commands.json';
+import koCommon from './ko/common.json';
+import koErrors from './ko/errors.json';
+import koHome from './ko/home.json';
+import koImages from './ko/images.json';
+import koJobs from './ko/jobs.json';
+import koSettings from './ko/settings.json';
+
+export const english = {
+  ...enAnnotate,
+  ...enCommands,
+  ...enCommon,
+  ...enErrors,
+  ...enHome,
+  ...enImages,
+  ...enJobs,
+  ...enSettings,
+};
+
+export type Messages = typeof english;
+export type MessageKey = keyof Messages;
+
+/** A key that is missing here, or one too many, does not compile. */
+export const korean: Messages = {
+  ...koAnnotate,
+  ...koCommands,
+  ...koCommon,
+  ...koErrors,
+  ...koHome,
+  ...koImages,
+  ...koJobs,
+  ...koSettings,
+};
