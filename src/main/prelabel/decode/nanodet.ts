@@ -1,0 +1,72 @@
+import { assertExists } from '@shared/lib/assert';
+import { outputMismatch, type Candidate, type DecodeContext, type OutputTensor } from './tensor';
+
+const strides = [8, 16, 32] as const;
+
+/**
+ * NanoDet (RangiLyu/nanodet, "generalised focal loss" head). Takes six tensors: scores after the sigmoid
+ * [1, cells, classes] for the strides 8, 16 and 32, then distances [1, cells, 4 × bins] for the same strides.
+ *
+ * A distance (left, top, right, bottom, from the cell's centre) is a distribution over the bins 0, 1, ... in units of
+ * the stride; its value is the expectation. The centre of the cell in column i is (i + 0.5) × stride.
+ */
+export function decodeNanodet(outputs: readonly OutputTensor[], context: DecodeContext): Candidate[] {
+  return strides.flatMap((stride, level) => {
+    const scores = assertExists(outputs[level], 'the session gives every output that the card names');
+    const distances = assertExists(outputs[level + strides.length], 'the session gives every output that the card names');
+    return decodeLevel(scores, distances, stride, context);
+  });
+}
+
+function decodeLevel(
+  scores: OutputTensor,
+  distances: OutputTensor,
+  stride: number,
+  context: DecodeContext,
+): Candidate[] {
+  const columns = Math.ceil(context.width / stride);
+  const cells = columns * Math.ceil(context.height / stride);
+  const { classCount } = context;
+  requireShape(scores, `[1, ${cells}, ${classCount}]`, cells, (last) => last === classCount);
+  requireShape(distances, `[1, ${cells}, 4 × bins]`, cells, (last) => last >= 8 && last % 4 === 0);
+  const bins = distances.dims[2]! / 4;
+  const found: Candidate[] = [];
+  for (let cell = 0; cell < cells; cell++) {
+    const centreX = ((cell % columns) + 0.5) * stride;
+    const centreY = (Math.floor(cell / columns) + 0.5) * stride;
+    for (let classIndex = 0; classIndex < classCount; classIndex++) {
+      const score = scores.data[cell * classCount + classIndex]!;
+      if (score < context.threshold) continue;
+      const side = (index: number) => expectation(distances.data, (cell * 4 + index) * bins, bins) * stride;
+      found.push({
+        classIndex,
+        score,
+        left: centreX - side(0),
+        top: centreY - side(1),
+        right: centreX + side(2),
+        bottom: centreY + side(3),
+      });
+    }
+  }
+  return found;
+}
+
+function requireShape(tensor: OutputTensor, expected: string, cells: number, lastFits: (last: number) => boolean): void {
+  const [batch, rows, last] = tensor.dims;
+  const fits = tensor.dims.length === 3 && batch === 1 && rows === cells && last !== undefined && lastFits(last);
+  if (!fits) throw outputMismatch(tensor, expected);
+}
+
+/** The mean of 0, 1, ... under the softmax of `count` values. */
+function expectation(values: ArrayLike<number>, start: number, count: number): number {
+  let largest = -Infinity;
+  for (let index = 0; index < count; index++) largest = Math.max(largest, values[start + index]!);
+  let total = 0;
+  let weighted = 0;
+  for (let index = 0; index < count; index++) {
+    const weight = Math.exp(values[start + index]! - largest);
+    total += weight;
+    weighted += weight * index;
+  }
+  return weighted / total;
+}

@@ -1,0 +1,156 @@
+import { fork, type ChildProcess } from 'node:child_process';
+import type { Envelope } from '@shared/contract/envelope';
+import { UserError } from '@shared/lib/user-error';
+import type { ModelCard } from './card';
+import type { Detection } from './detection';
+import type { Answers, Reply, Request } from './protocol';
+
+export interface PrelabelHostOptions {
+  /** The built `prelabel-worker.js`. */
+  readonly entry: string;
+  /** Milliseconds without any answer after which the process is taken for stuck; longer than any sound model needs. */
+  readonly patience?: number;
+}
+
+/** A model that is ready to run. */
+export interface Detector {
+  readonly card: ModelCard;
+  /**
+   * @param options.threshold detections below this score are left out, 0 to 1.
+   * @returns the detections, best first.
+   * @throws UserError when the image or the model is bad, or the process stopped; the signal's reason when cancelled.
+   */
+  detect(
+    imagePath: string,
+    options: { readonly threshold: number; readonly signal?: AbortSignal },
+  ): Promise<readonly Detection[]>;
+}
+
+interface Waiting {
+  readonly resolve: (value: never) => void;
+  readonly reject: (reason: unknown) => void;
+}
+
+const defaultPatience = 60_000;
+const keptErrorText = 2000;
+
+/**
+ * Runs models in a process of their own, which is started at the first request and again after it died. Nothing that a
+ * model does can take the caller down; what was in flight at that moment fails with `prelabel-stopped`.
+ */
+export class PrelabelHost {
+  private child: ChildProcess | undefined;
+  private errorText = '';
+  private nextId = 1;
+  private readonly waiting = new Map<number, Waiting>();
+  private watchdog: NodeJS.Timeout | undefined;
+
+  constructor(private readonly options: PrelabelHostOptions) {}
+
+  /** Loads the model in `folder`. Throws a UserError that says what is wrong with it. */
+  async open(folder: string, signal?: AbortSignal): Promise<Detector> {
+    const card = await this.request<'open'>((id) => ({ id, kind: 'open', folder }), signal);
+    return {
+      card,
+      detect: (imagePath, options) =>
+        this.request<'detect'>(
+          (id) => ({ id, kind: 'detect', folder, imagePath, threshold: options.threshold }),
+          options.signal,
+        ),
+    };
+  }
+
+  /** Ends the process; requests that still wait fail. The host can be used again. */
+  close(): void {
+    this.stop('it was closed');
+  }
+
+  private request<Kind extends keyof Answers>(
+    make: (id: number) => Request & { kind: Kind },
+    signal: AbortSignal | undefined,
+  ): Promise<Answers[Kind]> {
+    const id = this.nextId++;
+    return new Promise<Answers[Kind]>((resolve, reject) => {
+      signal?.throwIfAborted();
+      const child = this.start();
+      const cancel = () => {
+        child.send({ id, kind: 'cancel' } satisfies Request, () => undefined);
+        this.settle(id)?.reject(signal?.reason);
+      };
+      signal?.addEventListener('abort', cancel, { once: true });
+      const forget = () => signal?.removeEventListener('abort', cancel);
+      this.waiting.set(id, {
+        // The answer to a request has the type that `Answers` gives for its kind; `serve.ts` holds to that.
+        resolve: (value: Answers[Kind]) => (forget(), resolve(value)),
+        reject: (reason) => (forget(), reject(reason as Error)),
+      });
+      if (!this.watchdog) this.watch();
+      // A process that is gone is reported by its `exit` event, together with the reason.
+      child.send(make(id), () => undefined);
+    });
+  }
+
+  private start(): ChildProcess {
+    if (this.child) return this.child;
+    const child = fork(this.options.entry, {
+      execArgv: [],
+      serialization: 'advanced',
+      stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+    });
+    this.errorText = '';
+    child.stderr?.setEncoding('utf8').on('data', (text: string) => {
+      if (this.child === child) this.errorText = (this.errorText + text).slice(-keptErrorText);
+    });
+    child.on('message', (reply: Reply) => {
+      if (this.child === child) this.receive(reply);
+    });
+    child.on('error', (error) => this.child === child && this.stop(error.message));
+    // `close` comes after `exit`, when the last of the error text has been read.
+    child.on('close', (code, signal) => {
+      if (this.child === child) this.stop(`it ended with ${signal ?? `code ${code}`} ${lastLines(this.errorText)}`.trim());
+    });
+    this.child = child;
+    return child;
+  }
+
+  private receive(reply: Reply): void {
+    const waiting = this.settle(reply.id);
+    if (waiting) settleWith(waiting, reply.result);
+  }
+
+  /** Takes a request off the list; each answer shows that the process is alive. */
+  private settle(id: number): Waiting | undefined {
+    const waiting = this.waiting.get(id);
+    this.waiting.delete(id);
+    this.watch();
+    return waiting;
+  }
+
+  private watch(): void {
+    clearTimeout(this.watchdog);
+    this.watchdog = undefined;
+    if (this.waiting.size === 0) return;
+    const patience = this.options.patience ?? defaultPatience;
+    this.watchdog = setTimeout(() => this.stop(`it gave no answer for ${patience / 1000} seconds`), patience);
+  }
+
+  private stop(reason: string): void {
+    const { child } = this;
+    this.child = undefined;
+    child?.kill('SIGKILL');
+    const stranded = [...this.waiting.values()];
+    this.waiting.clear();
+    this.watch();
+    const message = `The process that runs the model stopped: ${reason}. Try again, or use another model`;
+    for (const waiting of stranded) waiting.reject(new UserError('prelabel-stopped', { reason }, message));
+  }
+}
+
+function settleWith(waiting: Waiting, result: Envelope<unknown>): void {
+  if (result.ok) waiting.resolve(result.value as never);
+  else waiting.reject(new UserError(result.error.code, result.error.params, result.error.message));
+}
+
+function lastLines(text: string): string {
+  return text.trim().split('\n').slice(-3).join(' ');
+}

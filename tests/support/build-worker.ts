@@ -1,0 +1,52 @@
+import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { readdir, readFile } from 'node:fs/promises';
+import { basename, join, resolve } from 'node:path';
+import { build } from 'vite';
+
+const root = resolve(import.meta.dirname, '../..');
+
+/**
+ * Bundles an entry of `src/main/workers` as the product's build does, so that a test can start it as a process.
+ *
+ * @param entry e.g. `prelabel-worker.ts`.
+ * @param rooms folders of `src` that the entry takes its code from; the bundle is kept until one of their files changes.
+ * @returns the path of the bundle, inside the repository so that it finds `node_modules`.
+ */
+export async function buildWorker(entry: string, rooms: readonly string[]): Promise<string> {
+  const source = join(root, 'src/main/workers', entry);
+  const hash = await hashFiles([source, ...(await filesBelow(rooms))]);
+  const folder = join(root, 'out/test-workers', hash);
+  const name = `${basename(entry, '.ts')}.mjs`;
+  if (!existsSync(join(folder, name))) {
+    await build({
+      root,
+      configFile: false,
+      logLevel: 'error',
+      resolve: { alias: { '@shared': join(root, 'src/shared'), '@main': join(root, 'src/main') } },
+      build: {
+        ssr: source,
+        outDir: folder,
+        emptyOutDir: false,
+        minify: false,
+        rollupOptions: { output: { entryFileNames: name } },
+      },
+    });
+  }
+  return join(folder, name);
+}
+
+async function filesBelow(rooms: readonly string[]): Promise<string[]> {
+  const found: string[] = [];
+  for (const room of rooms) {
+    const entries = await readdir(join(root, 'src', room), { recursive: true, withFileTypes: true });
+    found.push(...entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name)));
+  }
+  return found.sort();
+}
+
+async function hashFiles(paths: readonly string[]): Promise<string> {
+  const hash = createHash('sha256');
+  for (const path of paths) hash.update(path).update(await readFile(path));
+  return hash.digest('hex').slice(0, 16);
+}
