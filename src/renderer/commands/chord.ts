@@ -1,0 +1,73 @@
+/** A key with its modifiers. `mod` is Ctrl, or Command on a Mac. */
+export interface Chord {
+  readonly mod: boolean;
+  readonly shift: boolean;
+  readonly alt: boolean;
+  /** As in KeyboardEvent.key, letters in upper case. */
+  readonly key: string;
+}
+
+/** The parts of a keyboard event that a chord is compared with. */
+export interface KeyPress {
+  readonly key: string;
+  readonly code: string;
+  readonly ctrlKey: boolean;
+  readonly metaKey: boolean;
+  readonly shiftKey: boolean;
+  readonly altKey: boolean;
+}
+
+/** Reads `Mod+Shift+E`. The last part is the key; `+` itself is written `Plus`. */
+export function parseChord(text: string): Chord {
+  const parts = text.split('+');
+  const key = parts.at(-1)!;
+  return {
+    mod: parts.includes('Mod'),
+    shift: parts.includes('Shift'),
+    alt: parts.includes('Alt'),
+    key: key === 'Plus' ? '+' : key === 'Space' ? ' ' : key,
+  };
+}
+
+export function matchesChord(chord: Chord, press: KeyPress): boolean {
+  if ((press.ctrlKey || press.metaKey) !== chord.mod || press.altKey !== chord.alt) return false;
+  const key = keyOf(press);
+  if (key !== chord.key) return false;
+  // Shift is part of how signs such as `?` are typed, and not for us to ask for.
+  return isSign(key) || press.shiftKey === chord.shift;
+}
+
+/** Under a Korean input method the A key reports `ㅁ` or `Process`; where the key sits then tells which letter is meant. */
+function keyOf(press: KeyPress): string {
+  if (/^[\u0021-\u007e]$/.test(press.key)) return press.key.toUpperCase();
+  if (press.key.length === 1 || press.key === 'Process') {
+    const physical = /^(?:Key|Digit)([A-Z0-9])$/.exec(press.code);
+    if (physical) return physical[1]!;
+  }
+  return press.key;
+}
+
+function isSign(key: string): boolean {
+  return key.length === 1 && /[^A-Z0-9 ]/.test(key);
+}
+
+const signs: Readonly<Record<string, string>> = {
+  ArrowLeft: '←',
+  ArrowRight: '→',
+  ArrowUp: '↑',
+  ArrowDown: '↓',
+  Escape: 'Esc',
+  Delete: 'Del',
+  ' ': 'Space',
+};
+
+/** The caps to draw for a chord, in the order in which they are pressed. */
+export function chordCaps(text: string, mac: boolean): readonly string[] {
+  const chord = parseChord(text);
+  const caps: string[] = [];
+  if (chord.mod) caps.push(mac ? '⌘' : 'Ctrl');
+  if (chord.alt) caps.push(mac ? '⌥' : 'Alt');
+  if (chord.shift) caps.push(mac ? '⇧' : 'Shift');
+  caps.push(signs[chord.key] ?? chord.key);
+  return caps;
+}
