@@ -1,0 +1,41 @@
+import { imageIdSchema, type ImageId } from '@shared/model/ids';
+
+export type PictureKind = 'image' | 'thumbnail';
+
+/** Finds the file of a registered image; null when there is no such image, or its file is gone. */
+export type Locate = (kind: PictureKind, id: ImageId) => Promise<{ readonly path: string } | null>;
+
+/** Answers with a file: content type, length, ranges. */
+export type ServeFile = (path: string, request: Request) => Promise<Response>;
+
+/**
+ * Serves `plumb://image/<id>` and `plumb://thumbnail/<id>`. The page names an image by its id only; a path never comes
+ * from it, so that nothing which is not in the project can be read.
+ *
+ * @param pageOrigin the one origin whose scripts may read the pixels (a canvas needs that).
+ */
+export function createPlumbProtocol(
+  locate: Locate,
+  serveFile: ServeFile,
+  pageOrigin: string,
+): (request: Request) => Promise<Response> {
+  return async (request) => {
+    if (request.method !== 'GET' && request.method !== 'HEAD') return new Response(null, { status: 405 });
+    const picture = parsePictureUrl(request.url);
+    const found = picture === null ? null : await locate(picture.kind, picture.id);
+    if (found === null) return new Response(null, { status: 404 });
+    const response = await serveFile(found.path, request);
+    response.headers.set('access-control-allow-origin', pageOrigin);
+    response.headers.set('x-content-type-options', 'nosniff');
+    return response;
+  };
+}
+
+/** @returns which picture a URL names, or null when it is anything but a kind and an id; a query is ignored. */
+export function parsePictureUrl(url: string): { kind: PictureKind; id: ImageId } | null {
+  const parts = /^plumb:\/\/(image|thumbnail)\/([^/?#]+)(?:\?[^#]*)?$/.exec(url);
+  if (parts === null) return null;
+  const id = imageIdSchema.safeParse(parts[2]);
+  // The expression above admits these two words only.
+  return id.success ? { kind: parts[1] as PictureKind, id: id.data } : null;
+}
