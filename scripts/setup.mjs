@@ -1,0 +1,6 @@
+import { runMain } from './lib/say.mjs';
+import { setUp } from './lib/setup.mjs';
+
+await runMain(async () => {
+  await setUp();
+});
