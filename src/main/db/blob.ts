@@ -1,0 +1,20 @@
+import type { ChangeKey } from '@shared/changes/change';
+import type { Uuid } from '@shared/lib/uuid';
+
+/** Ids are 16-byte blobs in the file and canonical text everywhere else. */
+export function blobOf(uuid: Uuid): Buffer {
+  return Buffer.from(uuid.replaceAll('-', ''), 'hex');
+}
+
+export function uuidOf<Id extends Uuid = Uuid>(blob: Buffer): Id {
+  const hex = blob.toString('hex');
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}` as Id;
+}
+
+export function blobOfKey(key: ChangeKey): Buffer {
+  return Buffer.from(key, 'hex');
+}
+
+export function keyOfBlob(blob: Buffer): ChangeKey {
+  return blob.toString('hex') as ChangeKey;
+}

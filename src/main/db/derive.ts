@@ -1,0 +1,82 @@
+import type { Database } from 'better-sqlite3';
+import { assertNever } from '@shared/lib/assert';
+import type { Entities, Kind } from '@shared/changes/kinds';
+import { winner } from '@shared/changes/register';
+import type { Uuid } from '@shared/lib/uuid';
+import { blobOf } from './blob';
+import { prepared } from './prepared';
+import { payloadAt, storedHeads } from './sqlite-registers';
+
+/**
+ * Raised when what the derived tables hold for the same log changes; an older file's tables are then rebuilt.
+ */
+export const REDUCER_VERSION = 1;
+
+/** The tables that hold what the registers say. Only this file writes them, and it can write them again from the log. */
+export const derivedTables = ['project', 'member', 'class', 'root', 'image', 'annotation', 'prediction'] as const satisfies readonly Kind[];
+
+type Value = { [K in Kind]: { readonly kind: K; readonly value: Entities[K]['value'] } }[Kind];
+
+/** Makes the row of one entity equal to the winner of its register. */
+export function derive(db: Database, kind: Kind, entity: Uuid): void {
+  const head = winner(storedHeads(db, kind, entity));
+  const payload = head ? payloadAt(db, head.revision) : null;
+  if (payload === null) prepared(db, `DELETE FROM ${kind} WHERE id = ?`).run(blobOf(entity));
+  // The payload was parsed by the kind's schema before it was logged.
+  else deriveRow(db, blobOf(entity), { kind, value: JSON.parse(payload) } as Value);
+}
+
+function deriveRow(db: Database, id: Buffer, { kind, value }: Value): void {
+  switch (kind) {
+    case 'project':
+      return put(db, kind, { id, name: value.name, template: value.template });
+    case 'member':
+      return put(db, kind, { id, name: value.name, role: value.role });
+    case 'class':
+      return put(db, kind, { id, name: value.name, colour: value.colour, position: value.order });
+    case 'root':
+      return put(db, kind, { id, name: value.name });
+    case 'image':
+      return put(db, kind, {
+        id,
+        sha256: value.sha256,
+        root: blobOf(value.root),
+        path: value.path,
+        width: value.width,
+        height: value.height,
+        format: value.format,
+        bytes: value.bytes,
+        bit_depth: value.bitDepth,
+        added_at: value.addedAt,
+      });
+    case 'annotation':
+      return put(db, kind, {
+        id,
+        image: blobOf(value.image),
+        class: blobOf(value.class),
+        author: blobOf(value.author),
+        geometry: JSON.stringify(value.geometry),
+        source: JSON.stringify(value.source),
+      });
+    case 'prediction':
+      return put(db, kind, {
+        id,
+        image: blobOf(value.image),
+        class: blobOf(value.class),
+        geometry: JSON.stringify(value.geometry),
+        score: value.score,
+        model: value.model,
+        threshold: value.threshold,
+        decision: value.decision,
+      });
+    default:
+      assertNever(kind);
+  }
+}
+
+/** Table and columns come from the code above and never from data. */
+function put(db: Database, table: Kind, row: Readonly<Record<string, unknown>>): void {
+  const columns = Object.keys(row);
+  const sql = `INSERT OR REPLACE INTO ${table}(${columns.join(', ')}) VALUES(${columns.map(() => '?').join(', ')})`;
+  prepared(db, sql).run(...Object.values(row));
+}

@@ -1,0 +1,42 @@
+import type { Geometry } from '@shared/geometry/geometry';
+import type { Annotation, Source } from '@shared/model/annotation';
+import type { AnnotationId, ClassId, ImageId, MemberId } from '@shared/model/ids';
+import type { Database } from 'better-sqlite3';
+import { blobOf, uuidOf } from '../blob';
+import { prepared } from '../prepared';
+
+export interface StoredAnnotation extends Annotation {
+  readonly id: AnnotationId;
+}
+
+interface Row {
+  readonly id: Buffer;
+  readonly image: Buffer;
+  readonly class: Buffer;
+  readonly author: Buffer;
+  readonly geometry: string;
+  readonly source: string;
+}
+
+/** The labels of one image, oldest first. */
+export function annotationsOf(db: Database, image: ImageId): StoredAnnotation[] {
+  const rows = prepared(db, 'SELECT * FROM annotation WHERE image = ? ORDER BY id').all(blobOf(image)) as Row[];
+  return rows.map(storedAnnotation);
+}
+
+export function annotationById(db: Database, id: AnnotationId): StoredAnnotation | undefined {
+  const row = prepared(db, 'SELECT * FROM annotation WHERE id = ?').get(blobOf(id)) as Row | undefined;
+  return row && storedAnnotation(row);
+}
+
+function storedAnnotation(row: Row): StoredAnnotation {
+  return {
+    id: uuidOf<AnnotationId>(row.id),
+    image: uuidOf<ImageId>(row.image),
+    class: uuidOf<ClassId>(row.class),
+    author: uuidOf<MemberId>(row.author),
+    // Written by derive() from a payload that its schema had parsed.
+    geometry: JSON.parse(row.geometry) as Geometry,
+    source: JSON.parse(row.source) as Source,
+  };
+}

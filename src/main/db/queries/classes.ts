@@ -1,0 +1,26 @@
+import type { ClassView } from '@shared/contract/annotate';
+import type { ClassId } from '@shared/model/ids';
+import type { Database } from 'better-sqlite3';
+import { blobOf, uuidOf } from '../blob';
+import { prepared } from '../prepared';
+
+/** Every class, in the order of the list. */
+export function listClasses(db: Database): ClassView[] {
+  const rows = prepared(db, 'SELECT id, name, colour, position FROM class ORDER BY position, name, id').all() as {
+    id: Buffer;
+    name: string;
+    colour: string;
+    position: number;
+  }[];
+  return rows.map((row) => ({ id: uuidOf<ClassId>(row.id), name: row.name, colour: row.colour, order: row.position }));
+}
+
+/** How many labels and suggestions use a class. */
+export function usesOfClass(db: Database, id: ClassId): number {
+  return prepared(
+    db,
+    'SELECT (SELECT count(*) FROM annotation WHERE class = ?1) + (SELECT count(*) FROM prediction WHERE class = ?1)',
+  )
+    .pluck()
+    .get(blobOf(id)) as number;
+}

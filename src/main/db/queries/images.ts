@@ -1,0 +1,135 @@
+import type { ImageFilter, ImageSort, ImageSummary } from '@shared/contract/images';
+import type { ImageId, RootId } from '@shared/model/ids';
+import type { Image, ImageFormat } from '@shared/model/image';
+import type { Database } from 'better-sqlite3';
+import { blobOf, uuidOf } from '../blob';
+import { prepared } from '../prepared';
+
+const orders: Readonly<Record<ImageSort, string>> = {
+  path: 'i.path, i.id',
+  added: 'i.added_at, i.path, i.id',
+  annotations: '(SELECT count(*) FROM annotation a WHERE a.image = i.id) DESC, i.path, i.id',
+  predictions: `(SELECT count(*) FROM prediction p WHERE p.image = i.id AND p.decision = 'pending') DESC, i.path, i.id`,
+};
+
+const states: Readonly<Record<ImageFilter['state'], string>> = {
+  all: 'TRUE',
+  labelled: 'EXISTS(SELECT 1 FROM annotation a WHERE a.image = i.id)',
+  unlabelled: 'NOT EXISTS(SELECT 1 FROM annotation a WHERE a.image = i.id)',
+  suggested: `EXISTS(SELECT 1 FROM prediction p WHERE p.image = i.id AND p.decision = 'pending')`,
+};
+
+/** The ids of all images that match, in order. */
+export function imageIds(db: Database, filter: ImageFilter, sort: ImageSort): ImageId[] {
+  const rows = prepared(
+    db,
+    `SELECT i.id FROM image i
+     WHERE (?1 = '' OR instr(lower(i.path), lower(?1)) > 0)
+       AND (?2 IS NULL OR EXISTS(SELECT 1 FROM annotation a WHERE a.image = i.id AND a.class = ?2))
+       AND ${states[filter.state]}
+     ORDER BY ${orders[sort]}`,
+  )
+    .pluck()
+    .all(filter.text.trim(), filter.class ? blobOf(filter.class) : null) as Buffer[];
+  return rows.map((id) => uuidOf<ImageId>(id));
+}
+
+interface SummaryRow {
+  readonly id: Buffer;
+  readonly path: string;
+  readonly width: number;
+  readonly height: number;
+  readonly format: ImageFormat;
+  readonly annotations: number;
+  readonly pending: number;
+  readonly missing: number;
+}
+
+/** @returns undefined for an id that is not in the project. */
+export function imageSummary(db: Database, id: ImageId): ImageSummary | undefined {
+  const row = prepared(
+    db,
+    `SELECT i.id, i.path, i.width, i.height, i.format,
+       (SELECT count(*) FROM annotation a WHERE a.image = i.id) AS annotations,
+       (SELECT count(*) FROM prediction p WHERE p.image = i.id AND p.decision = 'pending') AS pending,
+       EXISTS(SELECT 1 FROM missing_image m WHERE m.image = i.id) AS missing
+     FROM image i WHERE i.id = ?`,
+  ).get(blobOf(id)) as SummaryRow | undefined;
+  return (
+    row && {
+      id,
+      path: row.path,
+      width: row.width,
+      height: row.height,
+      format: row.format,
+      annotations: row.annotations,
+      pendingPredictions: row.pending,
+      missing: row.missing === 1,
+    }
+  );
+}
+
+/** An image with its id and the folder that its root has here. */
+export interface StoredImage extends Image {
+  readonly id: ImageId;
+  readonly folder: string | null;
+}
+
+interface ImageRow {
+  readonly id: Buffer;
+  readonly sha256: string;
+  readonly root: Buffer;
+  readonly path: string;
+  readonly width: number;
+  readonly height: number;
+  readonly format: ImageFormat;
+  readonly bytes: number;
+  readonly bit_depth: Image['bitDepth'];
+  readonly added_at: string;
+  readonly folder: string | null;
+}
+
+const selectImage =
+  'SELECT i.*, f.folder FROM image i LEFT JOIN root_folder f ON f.root = i.root';
+
+export function imageById(db: Database, id: ImageId): StoredImage | undefined {
+  const row = prepared(db, `${selectImage} WHERE i.id = ?`).get(blobOf(id)) as ImageRow | undefined;
+  return row && storedImage(row);
+}
+
+/** Every image, by path; all in memory, so meant for jobs. */
+export function allImages(db: Database): StoredImage[] {
+  return (prepared(db, `${selectImage} ORDER BY i.path, i.id`).all() as ImageRow[]).map(storedImage);
+}
+
+export function imagesOfRoot(db: Database, root: RootId): StoredImage[] {
+  return (prepared(db, `${selectImage} WHERE i.root = ? ORDER BY i.path, i.id`).all(blobOf(root)) as ImageRow[]).map(storedImage);
+}
+
+/** Notes whether an image's file is where it should be on this machine: local knowledge, never part of the log. */
+export function setMissing(db: Database, id: ImageId, missing: boolean): void {
+  prepared(
+    db,
+    missing ? 'INSERT OR IGNORE INTO missing_image(image) VALUES(?)' : 'DELETE FROM missing_image WHERE image = ?',
+  ).run(blobOf(id));
+}
+
+export function isMissing(db: Database, id: ImageId): boolean {
+  return prepared(db, 'SELECT 1 FROM missing_image WHERE image = ?').get(blobOf(id)) !== undefined;
+}
+
+function storedImage(row: ImageRow): StoredImage {
+  return {
+    id: uuidOf<ImageId>(row.id),
+    sha256: row.sha256,
+    root: uuidOf<RootId>(row.root),
+    path: row.path,
+    width: row.width,
+    height: row.height,
+    format: row.format,
+    bytes: row.bytes,
+    bitDepth: row.bit_depth,
+    addedAt: row.added_at,
+    folder: row.folder,
+  };
+}

@@ -1,0 +1,119 @@
+import { z } from 'zod';
+import { geometrySchema } from '../geometry/geometry';
+import { sourceSchema } from '../model/annotation';
+import { decisionSchema } from '../model/prediction';
+import { annotationIdSchema, classIdSchema, imageIdSchema, memberIdSchema, predictionIdSchema } from '../model/ids';
+import { labelClassSchema } from '../model/label-class';
+import type { Contract } from './define';
+import { imageSummarySchema } from './images';
+
+export const annotationViewSchema = z.object({
+  id: annotationIdSchema,
+  class: classIdSchema,
+  author: memberIdSchema,
+  geometry: geometrySchema,
+  source: sourceSchema,
+});
+
+export const predictionViewSchema = z.object({
+  id: predictionIdSchema,
+  class: classIdSchema,
+  geometry: geometrySchema,
+  score: z.number(),
+  model: z.string(),
+  decision: decisionSchema,
+});
+
+export const classViewSchema = labelClassSchema.extend({ id: classIdSchema });
+
+/** What can be undone and redone on one image; labels are edit codes that the catalogue translates. */
+export const historyViewSchema = z.object({
+  undo: z.string().nullable(),
+  redo: z.string().nullable(),
+});
+
+export const imageDocumentSchema = z.object({
+  image: imageSummarySchema,
+  annotations: z.array(annotationViewSchema),
+  predictions: z.array(predictionViewSchema),
+  history: historyViewSchema,
+  revision: z.number().int(),
+});
+
+/** One gesture's worth of edits; all of it is one change set and one step of undo. */
+export const operationSchema = z.discriminatedUnion('type', [
+  z.strictObject({
+    type: z.literal('put'),
+    id: annotationIdSchema,
+    class: classIdSchema,
+    geometry: geometrySchema,
+  }),
+  z.strictObject({ type: z.literal('delete'), id: annotationIdSchema }),
+]);
+
+export const editLabelSchema = z.enum([
+  'draw',
+  'move',
+  'resize',
+  'edit-vertices',
+  'delete',
+  'relabel',
+  'paste',
+  'accept',
+  'reject',
+  'restore',
+]);
+
+/** What an edit left behind: the new state of everything it touched, so that the window need not read all again. */
+export const editResultSchema = z.object({
+  revision: z.number().int(),
+  history: historyViewSchema,
+  annotations: z.array(annotationViewSchema),
+  deleted: z.array(annotationIdSchema),
+  predictions: z.array(predictionViewSchema),
+  /** Undo and redo: the label of the edit that was undone or redone. */
+  label: z.string().nullable(),
+  /** Undo and redo: objects left as they are because they were changed since. */
+  skipped: z.number().int(),
+});
+
+export type AnnotationView = z.infer<typeof annotationViewSchema>;
+export type PredictionView = z.infer<typeof predictionViewSchema>;
+export type ClassView = z.infer<typeof classViewSchema>;
+export type ImageDocument = z.infer<typeof imageDocumentSchema>;
+export type Operation = z.infer<typeof operationSchema>;
+export type EditLabel = z.infer<typeof editLabelSchema>;
+export type EditResult = z.infer<typeof editResultSchema>;
+export type HistoryView = z.infer<typeof historyViewSchema>;
+
+const ofImage = z.strictObject({ image: imageIdSchema });
+
+export const annotateContract = {
+  'annotate.load': { input: ofImage, output: imageDocumentSchema },
+  'annotate.edit': {
+    input: z.strictObject({
+      image: imageIdSchema,
+      label: editLabelSchema,
+      operations: z.array(operationSchema).min(1).max(100_000),
+    }),
+    output: editResultSchema,
+  },
+  /** Turns suggestions into labels of this member, or puts them aside; both can be undone. */
+  'annotate.decide': {
+    input: z.strictObject({
+      image: imageIdSchema,
+      predictions: z.array(predictionIdSchema).min(1).max(100_000),
+      decision: z.enum(['accepted', 'rejected']),
+    }),
+    output: editResultSchema,
+  },
+  'annotate.undo': { input: ofImage, output: editResultSchema },
+  'annotate.redo': { input: ofImage, output: editResultSchema },
+  'classes.list': { input: z.strictObject({}), output: z.array(classViewSchema) },
+  'classes.put': {
+    input: z.strictObject({ id: classIdSchema.nullable(), name: labelClassSchema.shape.name, colour: labelClassSchema.shape.colour }),
+    output: z.array(classViewSchema),
+  },
+  /** Refused with `class.inUse` while labels or suggestions use it. */
+  'classes.delete': { input: z.strictObject({ id: classIdSchema }), output: z.array(classViewSchema) },
+} as const satisfies Contract;

@@ -1,0 +1,25 @@
+import { annotateContract } from './annotate';
+import type { CallInput, Output } from './define';
+import { dialogsContract } from './dialogs';
+import { formatsContract } from './formats';
+import { imagesContract } from './images';
+import { jobsContract } from './jobs';
+import { prelabelContract } from './prelabel';
+import { projectsContract } from './projects';
+import { workstationContract } from './workstation';
+
+/** The only door between renderer and main. */
+export const contract = {
+  ...projectsContract,
+  ...dialogsContract,
+  ...imagesContract,
+  ...jobsContract,
+  ...annotateContract,
+  ...prelabelContract,
+  ...formatsContract,
+  ...workstationContract,
+} as const;
+
+export type ChannelName = keyof typeof contract;
+export type ChannelInput<Name extends ChannelName> = CallInput<(typeof contract)[Name]>;
+export type ChannelOutput<Name extends ChannelName> = Output<(typeof contract)[Name]>;

@@ -1,0 +1,59 @@
+/** One thing that was left out, and why, in the words of an error code. */
+export interface Rejected {
+  readonly path: string;
+  readonly code: string;
+  readonly message: string;
+}
+
+/** Result of `add-images`. */
+export interface AddReport {
+  readonly added: number;
+  /** Same content as an image that is already in the project, or as another file of the same run. */
+  readonly duplicates: readonly { readonly path: string; readonly sameAs: string }[];
+  readonly rejected: readonly Rejected[];
+  /** Files that are no images by their name, and were not looked at. */
+  readonly ignored: number;
+}
+
+/** Result of `relocate`. */
+export interface RelocateReport {
+  readonly found: number;
+  readonly stillMissing: number;
+}
+
+/** Result of `prelabel`. */
+export interface PrelabelReport {
+  readonly images: number;
+  readonly predictions: number;
+  /** Labels of the model that the project has no class for, with how many objects were left out for it. */
+  readonly unmapped: readonly { readonly label: string; readonly count: number }[];
+  readonly failed: readonly Rejected[];
+}
+
+/** One thing that a format could not carry, in words, with how often it happened and an example of where. */
+export interface Loss {
+  readonly code: string;
+  readonly count: number;
+  readonly example: string;
+  /** English sentence. */
+  readonly message: string;
+}
+
+/** Result of `import`. */
+export interface ImportReport {
+  readonly format: string;
+  readonly images: number;
+  readonly imagesAdded: number;
+  readonly annotations: number;
+  readonly classesAdded: readonly string[];
+  readonly losses: readonly Loss[];
+}
+
+/** Result of `export`. */
+export interface ExportReport {
+  readonly format: string;
+  readonly path: string;
+  readonly images: number;
+  readonly annotations: number;
+  readonly losses: readonly Loss[];
+}

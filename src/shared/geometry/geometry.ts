@@ -1,0 +1,9 @@
+import { z } from 'zod';
+import { boxSchema, type Box } from './box/box';
+import { polygonSchema, type Polygon } from './polygon/polygon';
+
+/** What an annotation outlines, in image pixels after EXIF orientation. */
+export const geometrySchema = z.discriminatedUnion('type', [boxSchema, polygonSchema]);
+
+export type Geometry = Box | Polygon;
+export type GeometryType = Geometry['type'];

@@ -1,0 +1,66 @@
+import type { Bounds, ImagePoint } from './coordinate';
+import { boxKernel } from './box/box-kernel';
+import { boundsContain } from './extent';
+import type { Geometry, GeometryType } from './geometry';
+import type { GeometryKernel, GeometryProblem, Scaling } from './kernel';
+import { polygonKernel } from './polygon/polygon-kernel';
+import type { Ring } from './polygon/polygon';
+
+type Kernels = { readonly [Type in GeometryType]: GeometryKernel<Extract<Geometry, { type: Type }>> };
+
+const kernels: Kernels = { box: boxKernel, polygon: polygonKernel };
+
+function kernelOf(geometry: Geometry): GeometryKernel<Geometry> {
+  // The table pairs each type with the kernel of that very type, which TypeScript cannot follow through the lookup.
+  return kernels[geometry.type] as unknown as GeometryKernel<Geometry>;
+}
+
+export function boundsOf(geometry: Geometry): Bounds {
+  return kernelOf(geometry).bounds(geometry);
+}
+
+/** In square pixels. */
+export function areaOf(geometry: Geometry): number {
+  return kernelOf(geometry).area(geometry);
+}
+
+/** The outline as closed rings, filled under the even-odd rule. */
+export function ringsOf(geometry: Geometry): readonly Ring[] {
+  return kernelOf(geometry).rings(geometry);
+}
+
+/** True when the point is covered, or is at most `tolerance` image pixels away from the outline. */
+export function hits(geometry: Geometry, point: ImagePoint, tolerance: number): boolean {
+  const kernel = kernelOf(geometry);
+  return kernel.contains(geometry, point) || kernel.outlineDistance(geometry, point) <= tolerance;
+}
+
+/** Distance of the point from the outline, in image pixels. */
+export function outlineDistance(geometry: Geometry, point: ImagePoint): number {
+  return kernelOf(geometry).outlineDistance(geometry, point);
+}
+
+export function translate(geometry: Geometry, dx: number, dy: number): Geometry {
+  return kernelOf(geometry).translate(geometry, dx, dy);
+}
+
+export function scale(geometry: Geometry, scaling: Scaling): Geometry {
+  return kernelOf(geometry).scale(geometry, scaling);
+}
+
+/** The part inside the extent; null when nothing of it is. */
+export function clip(geometry: Geometry, extent: Bounds): Geometry | null {
+  return kernelOf(geometry).clip(geometry, extent);
+}
+
+/** Coordinates rounded to multiples of `1 / stepsPerPixel`. */
+export function round(geometry: Geometry, stepsPerPixel: number): Geometry {
+  return kernelOf(geometry).round(geometry, stepsPerPixel);
+}
+
+/** What keeps the geometry from being stored; empty when it is sound. */
+export function problemsOf(geometry: Geometry, extent: Bounds): readonly GeometryProblem[] {
+  const problems = kernelOf(geometry).problems(geometry);
+  if (problems.includes('not-finite') || boundsContain(extent, boundsOf(geometry))) return problems;
+  return [...problems, 'outside-image'];
+}

@@ -1,0 +1,82 @@
+import { assertExists } from '../../lib/assert';
+import type { Bounds } from '../coordinate';
+import { boundsContain, unionBounds } from '../extent';
+import { MIN_SIZE, type GeometryKernel } from '../kernel';
+import { clipRing } from './clip-ring';
+import type { Polygon, Ring } from './polygon';
+import { mapRing, ringArea, ringBounds, ringContains, ringDistance } from './ring';
+
+/** A polygon of one part without holes. */
+export function polygonFromRing(ring: Ring): Polygon {
+  return { type: 'polygon', parts: [[ring]] };
+}
+
+export function polygonRings(polygon: Polygon): readonly Ring[] {
+  return polygon.parts.length === 1 ? polygon.parts[0]! : polygon.parts.flat();
+}
+
+function polygonBounds(polygon: Polygon): Bounds {
+  // Holes lie inside their outline, so outlines alone give the bounds.
+  const outlines = polygon.parts.map((part) => ringBounds(assertExists(part[0], 'a part has an outline')));
+  return assertExists(unionBounds(outlines), 'a polygon has a part');
+}
+
+function mapPolygon(polygon: Polygon, map: (ring: Ring) => Ring): Polygon {
+  return { type: 'polygon', parts: polygon.parts.map((part) => part.map(map)) };
+}
+
+export const polygonKernel: GeometryKernel<Polygon> = {
+  bounds: polygonBounds,
+  area: (polygon) => polygon.parts.reduce((sum, part) => sum + partArea(part), 0),
+  contains: (polygon, point) => polygonRings(polygon).filter((ring) => ringContains(ring, point)).length % 2 === 1,
+  outlineDistance: (polygon, point) => Math.min(...polygonRings(polygon).map((ring) => ringDistance(ring, point))),
+  rings: polygonRings,
+  translate: (polygon, dx, dy) =>
+    mapPolygon(polygon, (ring) =>
+      mapRing(
+        ring,
+        (x) => x + dx,
+        (y) => y + dy,
+      ),
+    ),
+  scale: (polygon, { originX, originY, factorX, factorY }) =>
+    mapPolygon(polygon, (ring) =>
+      mapRing(
+        ring,
+        (x) => originX + (x - originX) * factorX,
+        (y) => originY + (y - originY) * factorY,
+      ),
+    ),
+  clip(polygon, extent) {
+    if (boundsContain(extent, polygonBounds(polygon))) return polygon;
+    const parts = polygon.parts.flatMap((part) => {
+      const rings = part.map((ring) => clipRing(ring, extent));
+      return hasArea(assertExists(rings[0], 'a part has an outline')) ? [rings.filter(hasArea)] : [];
+    });
+    return parts.length === 0 ? null : { type: 'polygon', parts };
+  },
+  round: (polygon, steps) =>
+    mapPolygon(polygon, (ring) =>
+      mapRing(
+        ring,
+        (x) => Math.round(x * steps) / steps,
+        (y) => Math.round(y * steps) / steps,
+      ),
+    ),
+  problems(polygon) {
+    if (!polygonRings(polygon).every((ring) => ring.every(Number.isFinite))) return ['not-finite'];
+    const { minX, minY, maxX, maxY } = polygonBounds(polygon);
+    const thin = maxX - minX < MIN_SIZE || maxY - minY < MIN_SIZE;
+    return thin || !polygonRings(polygon).every(hasArea) ? ['too-small'] : [];
+  },
+};
+
+/** Outline less holes. */
+function partArea(part: readonly Ring[]): number {
+  const [outline, ...holes] = part.map((ring) => Math.abs(ringArea(ring)));
+  return holes.reduce((area, hole) => area - hole, outline ?? 0);
+}
+
+function hasArea(ring: Ring): boolean {
+  return ring.length >= 6 && Math.abs(ringArea(ring)) > 1e-9;
+}

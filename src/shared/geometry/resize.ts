@@ -1,0 +1,45 @@
+import type { Bounds, ImagePoint } from './coordinate';
+import { clampPoint } from './extent';
+import { MIN_SIZE, type Scaling } from './kernel';
+
+export const resizeHandles = ['nw', 'n', 'ne', 'e', 'se', 's', 'sw', 'w'] as const;
+export type ResizeHandle = (typeof resizeHandles)[number];
+
+/** Where a handle sits on the bounds. */
+export function handlePoint(bounds: Bounds, handle: ResizeHandle): ImagePoint {
+  return {
+    x: handle.includes('w') ? bounds.minX : handle.includes('e') ? bounds.maxX : (bounds.minX + bounds.maxX) / 2,
+    y: handle.startsWith('n') ? bounds.minY : handle.startsWith('s') ? bounds.maxY : (bounds.minY + bounds.maxY) / 2,
+  };
+}
+
+/**
+ * The scaling that brings a handle of `bounds` to `point` while the opposite side stays. The result stays inside
+ * `extent` and is never narrower or lower than one pixel; dragging past the opposite side mirrors.
+ */
+export function resizeByHandle(
+  bounds: Bounds,
+  handle: ResizeHandle,
+  point: ImagePoint,
+  extent: Bounds,
+  keepRatio: boolean,
+): Scaling {
+  const target = clampPoint(point, extent);
+  const from = handlePoint(bounds, handle);
+  const originX = handle.includes('w') ? bounds.maxX : bounds.minX;
+  const originY = handle.startsWith('n') ? bounds.maxY : bounds.minY;
+  const movesX = handle.includes('w') || handle.includes('e');
+  const movesY = handle.startsWith('n') || handle.startsWith('s');
+  const factorX = movesX ? factor(from.x - originX, target.x - originX) : 1;
+  const factorY = movesY ? factor(from.y - originY, target.y - originY) : 1;
+  if (!keepRatio || !movesX || !movesY) return { originX, originY, factorX, factorY };
+  // The smaller of both keeps the result inside the extent on either axis.
+  const both = Math.min(Math.abs(factorX), Math.abs(factorY));
+  return { originX, originY, factorX: both * Math.sign(factorX), factorY: both * Math.sign(factorY) };
+}
+
+function factor(from: number, to: number): number {
+  const size = Math.max(Math.abs(from), Number.EPSILON);
+  const least = Math.max(Math.abs(to), MIN_SIZE) / size;
+  return to * from < 0 ? -least : least;
+}
