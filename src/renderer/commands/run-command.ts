@@ -1,4 +1,4 @@
-import { showError } from '../ui/show-error';
+import { showError } from '../i18n/show-error';
 import type { Command } from './command';
 
 /** Gives the command; a failure is told in words. */
