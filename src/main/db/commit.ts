@@ -4,7 +4,7 @@ import { UserError } from '@shared/lib/user-error';
 import { changeDigest, changeKey, type Change } from '@shared/changes/change';
 import { changeIdAt, tick, type Instant } from '@shared/changes/clock';
 import type { Draft, Step } from '@shared/changes/edit';
-import { kinds, type Kind } from '@shared/changes/kinds';
+import { kinds } from '@shared/changes/kinds';
 import { applyChange, winner } from '@shared/changes/register';
 import type { ImageId } from '@shared/model/ids';
 import { derive } from './derive';

@@ -1,0 +1,47 @@
+import type { EditResult } from '@shared/contract/annotate';
+import type { Draft } from '@shared/changes/edit';
+import { newId } from '@shared/changes/new-id';
+import type { AnnotationId, ImageId, PredictionId } from '@shared/model/ids';
+import { commit } from '@main/db/commit';
+import { predictionById, type StoredPrediction } from '@main/db/queries/predictions';
+import type { Store } from '@main/db/store';
+import { editResult } from './document';
+
+/**
+ * Turns suggestions into labels of this member, or puts them aside: one commit, one step of undo. Those that somebody
+ * has decided already, or that are gone, are left alone.
+ */
+export function decidePredictions(
+  store: Store,
+  input: {
+    readonly image: ImageId;
+    readonly predictions: readonly PredictionId[];
+    readonly decision: 'accepted' | 'rejected';
+  },
+): EditResult {
+  const drafts = [...new Set(input.predictions)].flatMap((id) => {
+    const prediction = predictionById(store.db, id);
+    const open = prediction?.image === input.image && prediction.decision === 'pending';
+    return open ? draftsOf(store, prediction, input.decision) : [];
+  });
+  const label = input.decision === 'accepted' ? 'accept' : 'reject';
+  const { revision, steps } = commit(store, drafts, { image: input.image, label });
+  return editResult(store, input.image, { revision, steps, label: null, skipped: 0 });
+}
+
+function draftsOf(store: Store, { id, ...prediction }: StoredPrediction, decision: 'accepted' | 'rejected'): Draft[] {
+  const decided: Draft = { kind: 'prediction', entity: id, value: { ...prediction, decision } };
+  if (decision === 'rejected') return [decided];
+  const accepted: Draft = {
+    kind: 'annotation',
+    entity: newId<AnnotationId>(store.machine.now()),
+    value: {
+      image: prediction.image,
+      class: prediction.class,
+      author: store.member,
+      geometry: prediction.geometry,
+      source: { type: 'accepted', prediction: id, model: prediction.model, score: prediction.score },
+    },
+  };
+  return [accepted, decided];
+}

@@ -1,0 +1,60 @@
+import type { EditResult, Operation } from '@shared/contract/annotate';
+import type { Draft } from '@shared/changes/edit';
+import { UserError } from '@shared/lib/user-error';
+import type { ImageId } from '@shared/model/ids';
+import { commit } from '@main/db/commit';
+import { lastRevision } from '@main/db/log';
+import { annotationById } from '@main/db/queries/annotations';
+import type { Store } from '@main/db/store';
+import { redo, undo, type Undone } from '@main/db/undo';
+import { editResult } from './document';
+
+/**
+ * Commits one gesture on one image. A label that is new belongs to this machine's member; one that exists keeps its
+ * author and where it came from.
+ *
+ * @throws UserError `annotation.otherImage` when an operation reaches for a label of another image.
+ */
+export function editImage(
+  store: Store,
+  input: { readonly image: ImageId; readonly label: string; readonly operations: readonly Operation[] },
+): EditResult {
+  const drafts = input.operations.map((operation) => draftOf(store, input.image, operation));
+  const { revision, steps } = commit(store, drafts, { image: input.image, label: input.label });
+  return editResult(store, input.image, { revision, steps, label: null, skipped: 0 });
+}
+
+export function undoOnImage(store: Store, image: ImageId): EditResult {
+  return moved(store, image, undo(store, image));
+}
+
+export function redoOnImage(store: Store, image: ImageId): EditResult {
+  return moved(store, image, redo(store, image));
+}
+
+function moved(store: Store, image: ImageId, undone: Undone | null): EditResult {
+  return editResult(store, image, undone ?? { revision: lastRevision(store.db), steps: [], label: null, skipped: 0 });
+}
+
+function draftOf(store: Store, image: ImageId, operation: Operation): Draft {
+  const existing = annotationById(store.db, operation.id);
+  if (existing && existing.image !== image) {
+    throw new UserError(
+      'annotation.otherImage',
+      { annotation: operation.id, image },
+      `The label ${operation.id} belongs to another image than ${image}. Nothing was written.`,
+    );
+  }
+  if (operation.type === 'delete') return { kind: 'annotation', entity: operation.id, value: null };
+  return {
+    kind: 'annotation',
+    entity: operation.id,
+    value: {
+      image,
+      class: operation.class,
+      author: existing?.author ?? store.member,
+      geometry: operation.geometry,
+      source: existing?.source ?? { type: 'drawn' },
+    },
+  };
+}
