@@ -1,0 +1,42 @@
+import { useState } from 'react';
+import { useStore } from 'zustand';
+import { useLive } from '../bridge/use-live';
+import { KeysOverlay } from '../commands/keys-overlay';
+import { Palette } from '../commands/palette';
+import { ProjectTools } from '../features/images/project-tools';
+import { ErrorBoundary } from './error-boundary';
+import classes from './frame.module.css';
+import { Header } from './header';
+import { JobResults } from './jobs/job-results';
+import { Navigation } from './navigation';
+import { currentRoute, journey } from './routes';
+import { Screen } from './screen';
+import { useFrameCommands } from './use-frame-commands';
+
+type Overlay = 'none' | 'palette' | 'keys';
+
+/** What stays in place round every screen: navigation, header, and what opens over them. */
+export function Frame() {
+  const route = useStore(journey, currentRoute);
+  const project = useLive((state) => state.project);
+  const [overlay, setOverlay] = useState<Overlay>('none');
+  useFrameCommands(setOverlay);
+  const close = () => setOverlay('none');
+  return (
+    <div className={classes['frame']}>
+      <Navigation route={route} project={project} />
+      <div className={classes['main']}>
+        <Header project={project} onSearch={() => setOverlay('palette')} />
+        <main className={classes['screen']}>
+          <ErrorBoundary key={route.name}>
+            <Screen route={route} />
+          </ErrorBoundary>
+        </main>
+      </div>
+      {project && <ProjectTools project={project} />}
+      <JobResults />
+      <Palette opened={overlay === 'palette'} onClose={close} />
+      <KeysOverlay opened={overlay === 'keys'} onClose={close} />
+    </div>
+  );
+}

@@ -1,0 +1,46 @@
+import { IconSearch } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import type { ProjectInfo } from '@shared/contract/projects';
+import { chordCaps } from '../commands/chord';
+import { isMac } from '../commands/platform';
+import { Keys } from '../ui/keys';
+import { JobTray } from './jobs/job-tray';
+import classes from './header.module.css';
+import { Mark } from './mark';
+
+interface Props {
+  readonly project: ProjectInfo | null;
+  readonly onSearch: () => void;
+}
+
+/** The line on top: which project, who one is in it, the way to every command, and what is at work. */
+export function Header({ project, onSearch }: Props) {
+  const { t } = useTranslation();
+  return (
+    <header className={classes['header']}>
+      <div className={classes['project']}>
+        {project ? (
+          <>
+            <h1 className={classes['name']} title={project.path}>
+              {project.name}
+            </h1>
+            <span className={classes['role']}>{t(`common.role.${project.member.role}`)}</span>
+          </>
+        ) : (
+          <span className={classes['product']}>
+            <Mark size={16} />
+            {t('common.product')}
+          </span>
+        )}
+      </div>
+      <button type="button" className={classes['search']} onClick={onSearch}>
+        <IconSearch size={14} stroke={1.7} aria-hidden />
+        <span className={classes['searchLabel']}>{t('common.search')}</span>
+        <Keys caps={chordCaps('Mod+K', isMac)} />
+      </button>
+      <div className={classes['end']}>
+        <JobTray />
+      </div>
+    </header>
+  );
+}

@@ -1,0 +1,32 @@
+import type { JobState } from '@shared/contract/jobs';
+import type { AddReport, ExportReport, ImportReport, PrelabelReport, RelocateReport } from '@shared/contract/reports';
+
+/** What a finished job found, told apart by its kind. */
+export type JobReport =
+  | { readonly kind: 'add-images'; readonly report: AddReport }
+  | { readonly kind: 'relocate'; readonly report: RelocateReport }
+  | { readonly kind: 'prelabel'; readonly report: PrelabelReport }
+  | { readonly kind: 'import'; readonly report: ImportReport }
+  | { readonly kind: 'export'; readonly report: ExportReport };
+
+/** The report of a job, or null when it has none (it runs still, failed, or was cancelled before there was one). */
+export function reportOf(job: JobState): JobReport | null {
+  if (job.result === null || job.result === undefined) return null;
+  // The kind says which report it is: reports.ts pairs them, and the main process is trusted to keep to it.
+  return { kind: job.kind, report: job.result } as JobReport;
+}
+
+/** Whether the report says more than its one-line summary does. */
+export function hasDetails(reported: JobReport): boolean {
+  switch (reported.kind) {
+    case 'add-images':
+      return reported.report.duplicates.length > 0 || reported.report.rejected.length > 0;
+    case 'relocate':
+      return false;
+    case 'prelabel':
+      return reported.report.unmapped.length > 0 || reported.report.failed.length > 0;
+    case 'import':
+    case 'export':
+      return true;
+  }
+}

@@ -1,0 +1,33 @@
+import type { TFunction } from 'i18next';
+import type { JobState } from '@shared/contract/jobs';
+import { describeError } from '../../i18n/describe-error';
+import { reportOf, type JobReport } from './job-report';
+
+/** One line on how a job ended. */
+export function summariseJob(t: TFunction, job: JobState): string {
+  if (job.status === 'failed') return describeError(t, job.error);
+  if (job.status === 'cancelled') return t('jobs.cancelled');
+  const reported = reportOf(job);
+  return reported ? summariseReport(t, reported) : t('jobs.done');
+}
+
+function summariseReport(t: TFunction, reported: JobReport): string {
+  switch (reported.kind) {
+    case 'add-images': {
+      const { added, duplicates, rejected } = reported.report;
+      return t('jobs.summary.add-images', { added, duplicates: duplicates.length, rejected: rejected.length });
+    }
+    case 'relocate':
+      return t('jobs.summary.relocate', { found: reported.report.found, missing: reported.report.stillMissing });
+    case 'prelabel':
+      return t('jobs.summary.prelabel', {
+        predictions: reported.report.predictions,
+        images: reported.report.images,
+        failed: reported.report.failed.length,
+      });
+    case 'import':
+      return t('jobs.summary.import', { annotations: reported.report.annotations, images: reported.report.images });
+    case 'export':
+      return t('jobs.summary.export', { annotations: reported.report.annotations, images: reported.report.images });
+  }
+}

@@ -1,0 +1,72 @@
+import { Tooltip } from '@mantine/core';
+import { IconHome, IconPhoto, IconSettings, IconVectorBezier2 } from '@tabler/icons-react';
+import type { ComponentType } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ProjectInfo } from '@shared/contract/projects';
+import { call } from '../bridge/bridge';
+import { reportFailure } from '../i18n/show-error';
+import { openAnnotate } from './open-annotate';
+import classes from './navigation.module.css';
+import { go, type Route } from './routes';
+
+interface Props {
+  readonly route: Route;
+  readonly project: ProjectInfo | null;
+}
+
+/** The slim bar on the left: one icon per screen. */
+export function Navigation({ route, project }: Props) {
+  const { t } = useTranslation();
+  const leave = () => (project ? reportFailure(call('projects.close', {})) : go({ name: 'home' }));
+  return (
+    <nav className={classes['bar']} aria-label={t('common.nav.label')}>
+      <Place icon={IconHome} label={t('common.nav.home')} here={route.name === 'home'} onGo={leave} />
+      {project && (
+        <>
+          <Place
+            icon={IconPhoto}
+            label={t('common.nav.images')}
+            here={route.name === 'images'}
+            onGo={() => go({ name: 'images' })}
+          />
+          <Place
+            icon={IconVectorBezier2}
+            label={t('common.nav.annotate')}
+            here={route.name === 'annotate'}
+            onGo={() => reportFailure(openAnnotate())}
+          />
+        </>
+      )}
+      <span className={classes['gap']} />
+      <Place
+        icon={IconSettings}
+        label={t('common.nav.settings')}
+        here={route.name === 'settings'}
+        onGo={() => go({ name: 'settings' })}
+      />
+    </nav>
+  );
+}
+
+interface PlaceProps {
+  readonly icon: ComponentType<{ size?: number; stroke?: number }>;
+  readonly label: string;
+  readonly here: boolean;
+  readonly onGo: () => void;
+}
+
+function Place({ icon: Icon, label, here, onGo }: PlaceProps) {
+  return (
+    <Tooltip label={label} position="right">
+      <button
+        type="button"
+        className={classes['place']}
+        aria-label={label}
+        aria-current={here ? 'page' : undefined}
+        onClick={onGo}
+      >
+        <Icon size={20} stroke={1.5} />
+      </button>
+    </Tooltip>
+  );
+}

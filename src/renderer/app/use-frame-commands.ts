@@ -1,0 +1,62 @@
+import { useMemo } from 'react';
+import { call } from '../bridge/bridge';
+import { liveState } from '../bridge/live-state';
+import type { Command } from '../commands/command';
+import { useCommands } from '../commands/use-commands';
+import { canGoBack, canGoForward, go, goBack, goForward } from './routes';
+
+const hasProject = () => liveState.getState().project !== null;
+
+const journeyCommands: readonly Command[] = [
+  {
+    id: 'go.images',
+    label: 'commands.go.images',
+    section: 'go',
+    keys: ['Mod+1'],
+    enabled: hasProject,
+    run: () => go({ name: 'images' }),
+  },
+  { id: 'go.settings', label: 'commands.go.settings', section: 'go', keys: ['Mod+,'], run: () => go({ name: 'settings' }) },
+  { id: 'go.back', label: 'commands.go.back', section: 'go', keys: ['Alt+ArrowLeft'], enabled: canGoBack, run: goBack },
+  {
+    id: 'go.forward',
+    label: 'commands.go.forward',
+    section: 'go',
+    keys: ['Alt+ArrowRight'],
+    enabled: canGoForward,
+    run: goForward,
+  },
+  {
+    id: 'project.close',
+    label: 'commands.project.close',
+    section: 'project',
+    enabled: hasProject,
+    run: async () => void (await call('projects.close', {})),
+  },
+];
+
+/** What can be done anywhere. */
+export function useFrameCommands(open: (overlay: 'palette' | 'keys') => void): void {
+  const commands = useMemo<readonly Command[]>(
+    () => [
+      ...journeyCommands,
+      {
+        id: 'application.palette',
+        label: 'commands.palette.title',
+        section: 'application',
+        keys: ['Mod+K'],
+        onlyKeys: true,
+        run: () => open('palette'),
+      },
+      {
+        id: 'application.keys',
+        label: 'commands.keys.title',
+        section: 'application',
+        keys: ['?', 'F1'],
+        run: () => open('keys'),
+      },
+    ],
+    [open],
+  );
+  useCommands(commands);
+}

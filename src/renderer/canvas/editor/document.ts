@@ -1,0 +1,31 @@
+import type { ImageDocument } from '@shared/contract/annotate';
+import type { Bounds } from '@shared/geometry/coordinate';
+import { imageExtent } from '@shared/geometry/extent';
+import type { ImageId } from '@shared/model/ids';
+import { annotationShape, suggestionShape, type Shape, type ShapeId } from './shape';
+
+/** One image with everything drawn on it. Immutable: an edit makes a new document that shares all untouched shapes. */
+export interface EditorDocument {
+  readonly image: ImageId;
+  /** In image pixels, after EXIF orientation. */
+  readonly width: number;
+  readonly height: number;
+  /** People's labels and undecided suggestions. */
+  readonly shapes: ReadonlyMap<ShapeId, Shape>;
+  /** Greater than the `z` of every shape. */
+  readonly nextZ: number;
+}
+
+export function documentOf(loaded: ImageDocument): EditorDocument {
+  const shapes = new Map<ShapeId, Shape>();
+  for (const prediction of loaded.predictions) {
+    if (prediction.decision === 'pending') shapes.set(prediction.id, suggestionShape(prediction, shapes.size));
+  }
+  for (const annotation of loaded.annotations) shapes.set(annotation.id, annotationShape(annotation, shapes.size));
+  const { id, width, height } = loaded.image;
+  return { image: id, width, height, shapes, nextZ: shapes.size };
+}
+
+export function extentOf(document: EditorDocument): Bounds {
+  return imageExtent(document.width, document.height);
+}

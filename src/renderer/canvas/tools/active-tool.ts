@@ -1,0 +1,60 @@
+import { boxTool, type BoxState } from './box-tool';
+import { panTool, type PanState } from './pan-tool';
+import { polygonTool, type PolygonState } from './polygon-tool';
+import { selectTool } from './select/select-tool';
+import type { SelectState } from './select/select-state';
+import type { Preview, Tool, ToolContext, ToolEffect, ToolEvent } from './tool';
+
+interface ToolStates {
+  readonly select: SelectState;
+  readonly box: BoxState;
+  readonly polygon: PolygonState;
+  readonly pan: PanState;
+}
+
+export type ToolName = keyof ToolStates;
+
+/** The tool in hand together with the state it is in. */
+export type ActiveTool = { readonly [Name in ToolName]: { readonly name: Name; readonly state: ToolStates[Name] } }[ToolName];
+
+const tools: { readonly [Name in ToolName]: Tool<ToolStates[Name]> } = {
+  select: selectTool,
+  box: boxTool,
+  polygon: polygonTool,
+  pan: panTool,
+};
+
+export const toolNames = ['select', 'box', 'polygon', 'pan'] as const satisfies readonly ToolName[];
+
+export function pickUp(name: ToolName): ActiveTool {
+  return withState(name, tools[name].idle);
+}
+
+export function stepTool(
+  active: ActiveTool,
+  event: ToolEvent,
+  context: ToolContext,
+): { readonly active: ActiveTool; readonly effects: readonly ToolEffect[] } {
+  const { state, effects } = toolOf(active).step(active.state, event, context);
+  return { active: state === active.state ? active : withState(active.name, state), effects };
+}
+
+export function previewOf(active: ActiveTool): Preview {
+  return toolOf(active).preview(active.state);
+}
+
+export function isDrawingTool(name: ToolName): boolean {
+  return name === 'box' || name === 'polygon';
+}
+
+type AnyState = ToolStates[ToolName];
+
+function toolOf(active: ActiveTool): Tool<AnyState> {
+  // Name and state are paired by ActiveTool; TypeScript cannot follow the pair through the lookup.
+  return tools[active.name] as unknown as Tool<AnyState>;
+}
+
+function withState(name: ToolName, state: AnyState): ActiveTool {
+  // A tool's step gives back a state of the same tool.
+  return { name, state } as ActiveTool;
+}

@@ -1,0 +1,23 @@
+import { settle } from '@shared/geometry/fit';
+import type { Geometry } from '@shared/geometry/geometry';
+import { problemsOf } from '@shared/geometry/operations';
+import type { Operation } from '@shared/contract/annotate';
+import type { AnnotationId, ClassId } from '@shared/model/ids';
+import type { ToolContext, ToolEffect } from './tool';
+
+/** A put of the geometry as the contract wants it. */
+export function put(id: AnnotationId, labelClass: ClassId, geometry: Geometry): Operation {
+  // The contract's type is mutable because zod infers it so; nobody writes into what is sent.
+  return { type: 'put', id, class: labelClass, geometry: geometry as Extract<Operation, { type: 'put' }>['geometry'] };
+}
+
+/** The effects that end the drawing of a new shape. */
+export function commitDrawing(drawn: Geometry, context: ToolContext): ToolEffect[] {
+  const geometry = settle(drawn, context.extent);
+  if (geometry === null || problemsOf(geometry, context.extent).length > 0) {
+    return [{ type: 'notice', code: 'too-small' }];
+  }
+  if (context.activeClass === null) return [{ type: 'class-needed', geometry }];
+  const operations = [put(context.newId(), context.activeClass, geometry)];
+  return [{ type: 'commit', label: 'draw', operations }];
+}

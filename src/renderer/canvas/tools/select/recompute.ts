@@ -1,0 +1,45 @@
+import type { Bounds, ImagePoint } from '@shared/geometry/coordinate';
+import { clampPoint, unionBounds } from '@shared/geometry/extent';
+import { clampMove } from '@shared/geometry/fit';
+import type { Geometry } from '@shared/geometry/geometry';
+import { scale, translate } from '@shared/geometry/operations';
+import { moveVertex } from '@shared/geometry/polygon/vertices';
+import { resizeByHandle } from '@shared/geometry/resize';
+import type { AnnotationId } from '@shared/model/ids';
+import type { AnnotationShape } from '../../editor/shape';
+import type { SelectState } from './select-state';
+
+type State<Name extends SelectState['name']> = Extract<SelectState, { name: Name }>;
+
+/** All shapes of the snapshot moved alike, no farther than one of them can go. */
+export function moved(
+  snapshot: readonly AnnotationShape[],
+  dx: number,
+  dy: number,
+  extent: Bounds,
+): ReadonlyMap<AnnotationId, Geometry> {
+  const bounds = unionBounds(snapshot.map((shape) => shape.bounds));
+  if (bounds === null) return new Map();
+  const move = clampMove(bounds, extent, dx, dy);
+  return new Map(snapshot.map((shape) => [shape.id, translate(shape.geometry, move.dx, move.dy)]));
+}
+
+export function translated(state: State<'translating'>, point: ImagePoint, extent: Bounds): State<'translating'> {
+  const [dx, dy] = [point.x - state.origin.x, point.y - state.origin.y];
+  return { ...state, changed: moved(state.snapshot, dx, dy, extent) };
+}
+
+export function resized(
+  state: State<'resizing'>,
+  point: ImagePoint,
+  extent: Bounds,
+  keepRatio: boolean,
+): State<'resizing'> {
+  const scaling = resizeByHandle(state.bounds, state.handle, point, extent, keepRatio);
+  return { ...state, changed: new Map(state.snapshot.map((shape) => [shape.id, scale(shape.geometry, scaling)])) };
+}
+
+export function vertexMoved(state: State<'editing'>, point: ImagePoint, extent: Bounds): State<'editing'> {
+  const geometry = moveVertex(state.snapshot, state.vertex.ref, clampPoint(point, extent));
+  return { ...state, changed: new Map([[state.vertex.id, geometry]]) };
+}

@@ -1,0 +1,78 @@
+import type { Bounds, ImagePoint } from '@shared/geometry/coordinate';
+import type { Geometry } from '@shared/geometry/geometry';
+import type { Polygon } from '@shared/geometry/polygon/polygon';
+import type { VertexRef } from '@shared/geometry/polygon/vertices';
+import type { ResizeHandle } from '@shared/geometry/resize';
+import type { AnnotationId } from '@shared/model/ids';
+import type { ScreenPoint } from '../../editor/screen-point';
+import type { AnnotationShape, ShapeId } from '../../editor/shape';
+
+/** What lies under the pointer, the most specific first. */
+export type Target =
+  | { readonly type: 'vertex'; readonly id: AnnotationId; readonly ref: VertexRef }
+  | { readonly type: 'edge'; readonly id: AnnotationId; readonly ref: VertexRef; readonly middle: ImagePoint }
+  | { readonly type: 'handle'; readonly handle: ResizeHandle; readonly bounds: Bounds }
+  | { readonly type: 'shape'; readonly id: ShapeId }
+  | { readonly type: 'nothing' };
+
+export interface SelectedVertex {
+  readonly id: AnnotationId;
+  readonly ref: VertexRef;
+}
+
+type Changed = ReadonlyMap<AnnotationId, Geometry>;
+
+/**
+ * The gestures of selecting and editing. Each keeps what it began from and recomputes its result from there, so that
+ * giving up needs no undoing.
+ */
+export type SelectState =
+  | { readonly name: 'idle'; readonly over: Target; readonly vertex: SelectedVertex | null }
+  | {
+      readonly name: 'pointing';
+      readonly target: Target;
+      readonly origin: ImagePoint;
+      readonly screen: ScreenPoint;
+      /** What a click, as against a drag, selects in the end; null to leave the selection. */
+      readonly onClick: readonly ShapeId[] | null;
+    }
+  | {
+      readonly name: 'translating';
+      readonly origin: ImagePoint;
+      readonly snapshot: readonly AnnotationShape[];
+      readonly changed: Changed;
+    }
+  | {
+      readonly name: 'resizing';
+      readonly handle: ResizeHandle;
+      readonly bounds: Bounds;
+      readonly snapshot: readonly AnnotationShape[];
+      readonly changed: Changed;
+    }
+  | {
+      readonly name: 'editing';
+      readonly vertex: SelectedVertex;
+      readonly snapshot: Polygon;
+      readonly changed: Changed;
+    }
+  | {
+      readonly name: 'nudging';
+      readonly dx: number;
+      readonly dy: number;
+      readonly snapshot: readonly AnnotationShape[];
+      readonly changed: Changed;
+    }
+  | {
+      readonly name: 'brushing';
+      readonly origin: ImagePoint;
+      readonly current: ImagePoint;
+      readonly before: readonly ShapeId[];
+    };
+
+export const selectIdle: Extract<SelectState, { name: 'idle' }> = {
+  name: 'idle',
+  over: { type: 'nothing' },
+  vertex: null,
+};
+
+export const unchanged: Changed = new Map();

@@ -1,0 +1,141 @@
+import { boundsBetween } from '@shared/geometry/extent';
+import type { ShapeId } from '../../editor/shape';
+import { go, stay } from '../step';
+import { nothingShown, type Step, type Tool, type ToolContext, type ToolEvent, type ToolPointerEvent } from '../tool';
+import { commitChange } from './commit-change';
+import { deleteSelected } from './delete-selected';
+import { beginDrag, clicked, press } from './press';
+import { moved, resized, translated, vertexMoved } from './recompute';
+import { selectIdle, type SelectState } from './select-state';
+import { editableShapes, sameTarget, targetAt } from './targets';
+
+type Result = Step<SelectState>;
+
+/** Selects, moves, resizes and edits vertices; a drag from empty ground selects what it touches. */
+export const selectTool: Tool<SelectState> = {
+  idle: selectIdle,
+  step(state, event, context) {
+    switch (event.type) {
+      case 'pointer-down':
+        return pressed(state, event, context);
+      case 'pointer-move':
+        return dragged(state, event, context);
+      case 'pointer-up':
+        return released(state, event, context);
+      case 'nudge':
+        return nudged(state, event, context);
+      case 'complete':
+        return complete(state, context);
+      case 'delete':
+      case 'back':
+        return state.name === 'idle' ? deleteSelected(state, context) : stay(state);
+      case 'cancel':
+        return cancel(state);
+      case 'interrupt':
+        return state.name === 'nudging' ? complete(state, context) : cancel(state);
+    }
+  },
+  preview(state) {
+    switch (state.name) {
+      case 'idle':
+      case 'pointing':
+        return nothingShown;
+      case 'brushing':
+        return { ...nothingShown, marquee: boundsBetween(state.origin, state.current) };
+      case 'translating':
+      case 'resizing':
+      case 'editing':
+      case 'nudging':
+        return { ...nothingShown, replaced: state.changed };
+    }
+  },
+};
+
+function pressed(state: SelectState, event: ToolPointerEvent, context: ToolContext): Result {
+  if (state.name === 'idle') return press(state, event, context);
+  const { effects } = complete(state, context);
+  return go(selectIdle, ...effects);
+}
+
+function dragged(state: SelectState, event: ToolPointerEvent, context: ToolContext): Result {
+  switch (state.name) {
+    case 'idle': {
+      const over = targetAt(event.point, context);
+      if (sameTarget(over, state.over)) return stay(state);
+      const id = 'id' in over ? over.id : null;
+      return go({ ...state, over }, { type: 'hover', id });
+    }
+    case 'pointing':
+      return beginDrag(state, event, context);
+    case 'translating':
+      return stay(translated(state, event.point, context.extent));
+    case 'resizing':
+      return stay(resized(state, event.point, context.extent, event.modifiers.shift));
+    case 'editing':
+      return stay(vertexMoved(state, event.point, context.extent));
+    case 'brushing':
+      return brushed({ ...state, current: event.point }, context);
+    case 'nudging':
+      return stay(state);
+  }
+}
+
+function brushed(state: Extract<SelectState, { name: 'brushing' }>, context: ToolContext): Result {
+  const touched = context.shapesIn(boundsBetween(state.origin, state.current)).map((shape) => shape.id);
+  const ids = new Set<ShapeId>([...state.before, ...touched]);
+  if (ids.size === context.selection.size && [...ids].every((id) => context.selection.has(id))) return stay(state);
+  return go(state, { type: 'select', ids: [...ids] });
+}
+
+function released(state: SelectState, event: ToolPointerEvent, context: ToolContext): Result {
+  if (state.name === 'pointing') return clicked(state, context);
+  return state.name === 'nudging' || state.name === 'idle' ? stay(state) : complete(dragged(state, event, context).state, context);
+}
+
+function nudged(state: SelectState, event: Extract<ToolEvent, { type: 'nudge' }>, context: ToolContext): Result {
+  if (state.name !== 'idle' && state.name !== 'nudging') return stay(state);
+  const from =
+    state.name === 'nudging'
+      ? state
+      : { dx: 0, dy: 0, snapshot: editableShapes(context.document, context.selection) };
+  if (from.snapshot.length === 0) return stay(state);
+  const [dx, dy] = [from.dx + event.dx, from.dy + event.dy];
+  const changed = moved(from.snapshot, dx, dy, context.extent);
+  return stay({ name: 'nudging', dx, dy, snapshot: from.snapshot, changed });
+}
+
+/** Ends a gesture well, with one commit. */
+function complete(state: SelectState, context: ToolContext): Result {
+  switch (state.name) {
+    case 'idle':
+      return stay(state);
+    case 'pointing':
+    case 'brushing':
+      return stay(selectIdle);
+    case 'translating':
+    case 'nudging':
+      return go(selectIdle, ...commitChange('move', state.changed, context));
+    case 'resizing':
+      return go(selectIdle, ...commitChange('resize', state.changed, context));
+    case 'editing':
+      return go({ ...selectIdle, vertex: state.vertex }, ...commitChange('edit-vertices', state.changed, context));
+  }
+}
+
+/** Takes a gesture back; at rest it lets go of the selection, the vertex first. */
+function cancel(state: SelectState): Result {
+  switch (state.name) {
+    case 'idle':
+      if (state.vertex !== null) return stay({ ...state, vertex: null });
+      return go(selectIdle, { type: 'select', ids: [] }, { type: 'hover', id: null });
+    case 'brushing':
+      return go(selectIdle, { type: 'select', ids: state.before });
+    case 'pointing':
+    case 'translating':
+    case 'resizing':
+    case 'editing':
+    case 'nudging':
+      return stay({ ...selectIdle });
+  }
+}
+

@@ -1,0 +1,100 @@
+import type { Bounds, ImagePoint } from '@shared/geometry/coordinate';
+import { boundsContainPoint, growBounds, unionBounds } from '@shared/geometry/extent';
+import type { Polygon } from '@shared/geometry/polygon/polygon';
+import { edgeMiddle, vertexAt, vertexRefs } from '@shared/geometry/polygon/vertices';
+import { handlePoint, resizeHandles } from '@shared/geometry/resize';
+import type { AnnotationShape, ShapeId } from '../../editor/shape';
+import type { EditorDocument } from '../../editor/document';
+import { GRAB_DISTANCE } from '../step';
+import type { ToolContext } from '../tool';
+import type { Target } from './select-state';
+
+/** Handles are shown for up to this many shapes; more are edited by commands. */
+const MOST_RESIZED = 5_000;
+
+/** The labels among the selected; suggestions cannot be edited. */
+export function editableShapes(document: EditorDocument, selection: ReadonlySet<ShapeId>): AnnotationShape[] {
+  const shapes: AnnotationShape[] = [];
+  for (const id of selection) {
+    const shape = document.shapes.get(id);
+    if (shape?.kind === 'annotation') shapes.push(shape);
+  }
+  return shapes;
+}
+
+/** The one selected label, when it is one and has vertices to edit. */
+export function editedPolygon(shapes: readonly AnnotationShape[]): (AnnotationShape & { geometry: Polygon }) | null {
+  const shape = shapes[0];
+  if (shapes.length !== 1 || shape?.geometry.type !== 'polygon') return null;
+  return { ...shape, geometry: shape.geometry };
+}
+
+/** The bounds that carry resize handles: of one box, or of several shapes together. */
+export function resizedBounds(shapes: readonly AnnotationShape[]): Bounds | null {
+  if (shapes.length === 0 || shapes.length > MOST_RESIZED || editedPolygon(shapes) !== null) return null;
+  return unionBounds(shapes.map((shape) => shape.bounds));
+}
+
+export function targetAt(point: ImagePoint, context: ToolContext): Target {
+  const selected = editableShapes(context.document, context.selection);
+  const grab = GRAB_DISTANCE * context.pixel;
+  const shape = editedPolygon(selected);
+  const part = shape ? polygonPart(shape, point, grab) : handleAt(resizedBounds(selected), point, grab);
+  if (part !== null) return part;
+  const hit = context.shapesAt(point)[0];
+  return hit ? { type: 'shape', id: hit.id } : { type: 'nothing' };
+}
+
+function polygonPart(
+  shape: AnnotationShape & { geometry: Polygon },
+  point: ImagePoint,
+  grab: number,
+): Target | null {
+  if (!boundsContainPoint(growBounds(shape.bounds, grab), point)) return null;
+  let best: Target | null = null;
+  let least = grab;
+  const { id, geometry } = shape;
+  for (const ref of vertexRefs(geometry)) {
+    const vertex = vertexAt(geometry, ref)!;
+    const distance = Math.hypot(vertex.x - point.x, vertex.y - point.y);
+    if (distance <= least) [best, least] = [{ type: 'vertex', id, ref }, distance];
+  }
+  if (best !== null) return best;
+  for (const ref of vertexRefs(geometry)) {
+    const middle = edgeMiddle(geometry, ref)!;
+    const distance = Math.hypot(middle.x - point.x, middle.y - point.y);
+    if (distance <= least) [best, least] = [{ type: 'edge', id, ref, middle }, distance];
+  }
+  return best;
+}
+
+function handleAt(bounds: Bounds | null, point: ImagePoint, grab: number): Target | null {
+  if (bounds === null || !boundsContainPoint(growBounds(bounds, grab), point)) return null;
+  let best: Target | null = null;
+  let least = grab;
+  for (const handle of resizeHandles) {
+    const at = handlePoint(bounds, handle);
+    const distance = Math.hypot(at.x - point.x, at.y - point.y);
+    // The first of equals wins: corners come before the sides that share their place on a tiny box.
+    if (distance < least) [best, least] = [{ type: 'handle', handle, bounds }, distance];
+  }
+  return best;
+}
+
+export function sameTarget(one: Target, other: Target): boolean {
+  if (one.type !== other.type) return false;
+  switch (one.type) {
+    case 'nothing':
+      return true;
+    case 'shape':
+      return other.type === 'shape' && one.id === other.id;
+    case 'handle':
+      return other.type === 'handle' && one.handle === other.handle;
+    case 'vertex':
+    case 'edge': {
+      if (other.type !== 'vertex' && other.type !== 'edge') return false;
+      const [a, b] = [one.ref, other.ref];
+      return one.id === other.id && a.part === b.part && a.ring === b.ring && a.index === b.index;
+    }
+  }
+}

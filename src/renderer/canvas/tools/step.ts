@@ -1,0 +1,21 @@
+import type { ScreenPoint } from '../editor/screen-point';
+import { screenDistance } from '../editor/screen-point';
+import type { Step, ToolEffect } from './tool';
+
+/** Below this many CSS pixels a press that moves is still a click. */
+export const DRAG_DISTANCE = 3;
+
+/** How near to a handle or vertex counts as on it, in CSS pixels. */
+export const GRAB_DISTANCE = 8;
+
+export function stay<State>(state: State): Step<State> {
+  return { state, effects: [] };
+}
+
+export function go<State>(state: State, ...effects: ToolEffect[]): Step<State> {
+  return { state, effects };
+}
+
+export function isDrag(from: ScreenPoint, to: ScreenPoint): boolean {
+  return screenDistance(from, to) >= DRAG_DISTANCE;
+}

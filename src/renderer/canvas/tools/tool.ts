@@ -1,0 +1,93 @@
+import type { Operation } from '@shared/contract/annotate';
+import type { EditLabel } from '@shared/contract/annotate';
+import type { Bounds, ImagePoint } from '@shared/geometry/coordinate';
+import type { Geometry } from '@shared/geometry/geometry';
+import type { AnnotationId, ClassId } from '@shared/model/ids';
+import type { EditorDocument } from '../editor/document';
+import type { ScreenPoint } from '../editor/screen-point';
+import type { Shape, ShapeId } from '../editor/shape';
+
+export interface Modifiers {
+  readonly shift: boolean;
+  readonly alt: boolean;
+  /** Ctrl, or Command on a Mac. */
+  readonly mod: boolean;
+}
+
+export type PointerEventType = 'pointer-down' | 'pointer-move' | 'pointer-up';
+
+export interface ToolPointerEvent {
+  readonly type: PointerEventType;
+  readonly point: ImagePoint;
+  readonly screen: ScreenPoint;
+  /** 1 for a click, 2 for the second of a double click. */
+  readonly clicks: number;
+  readonly modifiers: Modifiers;
+}
+
+/**
+ * Everything that can happen to a tool. `cancel` takes the gesture back, `complete` ends it well, `interrupt` ends it
+ * because something else begins; `back` takes back the last point, `delete` what is selected, `nudge` moves it by
+ * image pixels until `complete`.
+ */
+export type ToolEvent =
+  | ToolPointerEvent
+  | { readonly type: 'nudge'; readonly dx: number; readonly dy: number }
+  | { readonly type: 'delete' }
+  | { readonly type: 'back' }
+  | { readonly type: 'cancel' }
+  | { readonly type: 'complete' }
+  | { readonly type: 'interrupt' };
+
+/** What a tool may know. Read-only: it acts through effects alone. */
+export interface ToolContext {
+  readonly document: EditorDocument;
+  /** Where shapes may reach. */
+  readonly extent: Bounds;
+  readonly selection: ReadonlySet<ShapeId>;
+  /** The class of the next drawing; null while the project has none. */
+  readonly activeClass: ClassId | null;
+  /** Image pixels in one CSS pixel. */
+  readonly pixel: number;
+  /** Visible shapes under the point, smallest first. */
+  shapesAt(point: ImagePoint): readonly Shape[];
+  /** Visible shapes whose bounds touch the given ones. */
+  shapesIn(bounds: Bounds): readonly Shape[];
+  newId(): AnnotationId;
+}
+
+export type ToolEffect =
+  | { readonly type: 'commit'; readonly label: EditLabel; readonly operations: readonly Operation[] }
+  | { readonly type: 'select'; readonly ids: readonly ShapeId[] }
+  | { readonly type: 'hover'; readonly id: ShapeId | null }
+  /** By CSS pixels. */
+  | { readonly type: 'pan'; readonly dx: number; readonly dy: number }
+  /** Something was drawn that no class can be given to yet. */
+  | { readonly type: 'class-needed'; readonly geometry: Geometry }
+  /** The gesture came to nothing, and the person should know why. */
+  | { readonly type: 'notice'; readonly code: 'too-small' };
+
+export interface Step<State> {
+  readonly state: State;
+  readonly effects: readonly ToolEffect[];
+}
+
+/** What a gesture shows before it is committed. */
+export interface Preview {
+  /** Shapes shown otherwise than the document has them. */
+  readonly replaced: ReadonlyMap<ShapeId, Geometry>;
+  /** A shape that is being drawn. */
+  readonly draft: Geometry | null;
+  /** The open outline of one, as `[x0, y0, ...]`. */
+  readonly path: readonly number[];
+  readonly marquee: Bounds | null;
+}
+
+/** One tool: a pure state machine. Every tool begins in, and comes back to, a state named `idle`. */
+export interface Tool<State extends { readonly name: string }> {
+  readonly idle: State;
+  step(state: State, event: ToolEvent, context: ToolContext): Step<State>;
+  preview(state: State): Preview;
+}
+
+export const nothingShown: Preview = { replaced: new Map(), draft: null, path: [], marquee: null };

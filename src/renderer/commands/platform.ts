@@ -1,0 +1,2 @@
+/** Macs say Command where others say Ctrl. */
+export const isMac = navigator.platform.startsWith('Mac');

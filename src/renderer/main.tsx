@@ -1,0 +1,27 @@
+import '@mantine/core/styles.layer.css';
+import '@mantine/notifications/styles.layer.css';
+import './ui/theme/tokens.css';
+import './ui/theme/base.css';
+import { createRoot } from 'react-dom/client';
+import { assertExists } from '@shared/lib/assert';
+import { App } from './app/app';
+import { keepLanguage } from './app/keep-language';
+import { keepOnRoute } from './app/keep-on-route';
+import { followMain } from './bridge/follow-main';
+import { liveState } from './bridge/live-state';
+import { listenToKeys } from './commands/listen-to-keys';
+import { resolveLanguage } from './i18n/language';
+import { setUpTranslation } from './i18n/set-up';
+import { ignoreStrayDrops } from './ui/ignore-stray-drops';
+
+async function start(): Promise<void> {
+  await followMain();
+  const { preferences, systemLocale, project } = liveState.getState();
+  keepLanguage(await setUpTranslation(resolveLanguage(preferences.language, systemLocale)));
+  keepOnRoute(project);
+  listenToKeys(window);
+  ignoreStrayDrops(window);
+  createRoot(assertExists(document.getElementById('root'), 'index.html has it')).render(<App />);
+}
+
+void start();
