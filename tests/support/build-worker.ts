@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir, readFile, rename, rm } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import { build } from 'vite';
 
@@ -18,22 +18,28 @@ export async function buildWorker(entry: string, rooms: readonly string[]): Prom
   const hash = await hashFiles([source, ...(await filesBelow(rooms))]);
   const folder = join(root, 'out/test-workers', hash);
   const name = `${basename(entry, '.ts')}.mjs`;
-  if (!existsSync(join(folder, name))) {
-    await build({
-      root,
-      configFile: false,
-      logLevel: 'error',
-      resolve: { alias: { '@shared': join(root, 'src/shared'), '@main': join(root, 'src/main') } },
-      build: {
-        ssr: source,
-        outDir: folder,
-        emptyOutDir: false,
-        minify: false,
-        rollupOptions: { output: { entryFileNames: name } },
-      },
-    });
+  if (!existsSync(folder)) {
+    // Several test files may build at once: each builds apart, and the first to finish gives the folder its name.
+    const own = `${folder}-${process.pid}`;
+    await bundle(source, own, name);
+    await rename(own, folder).catch(() => rm(own, { recursive: true }));
   }
   return join(folder, name);
+}
+
+async function bundle(source: string, folder: string, name: string): Promise<void> {
+  await build({
+    root,
+    configFile: false,
+    logLevel: 'error',
+    resolve: { alias: { '@shared': join(root, 'src/shared'), '@main': join(root, 'src/main') } },
+    build: {
+      ssr: source,
+      outDir: folder,
+      minify: false,
+      rollupOptions: { output: { entryFileNames: name } },
+    },
+  });
 }
 
 async function filesBelow(rooms: readonly string[]): Promise<string[]> {
@@ -42,7 +48,7 @@ async function filesBelow(rooms: readonly string[]): Promise<string[]> {
     const entries = await readdir(join(root, 'src', room), { recursive: true, withFileTypes: true });
     found.push(...entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name)));
   }
-  return found.sort();
+  return found.toSorted();
 }
 
 async function hashFiles(paths: readonly string[]): Promise<string> {

@@ -69,9 +69,7 @@ function bytesOf(array: ArrayBufferView): Uint8Array {
 }
 
 function valueInfo({ name, type, shape }: ModelInput): Uint8Array {
-  const dimensions = shape.map((side) =>
-    field(1, typeof side === 'number' ? number(1, side) : field(2, text(side))),
-  );
+  const dimensions = shape.map((side) => field(1, typeof side === 'number' ? number(1, side) : field(2, text(side))));
   const tensorType = message([number(1, dataTypes[type]), field(2, message(dimensions))]);
   return message([field(1, text(name)), field(2, field(1, tensorType))]);
 }

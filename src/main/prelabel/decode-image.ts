@@ -1,6 +1,7 @@
 import sharp, { type Sharp } from 'sharp';
 import { UserError } from '@shared/lib/user-error';
 import type { Pixels, Size } from './preprocess';
+import { reasonOf } from './reason';
 
 /** An image whose size is known and whose pixels have not been decoded yet. */
 export interface OpenImage {
@@ -37,7 +38,7 @@ async function orUnreadable<T>(path: string, run: () => Promise<T>): Promise<T> 
   try {
     return await run();
   } catch (error) {
-    const reason = error instanceof Error ? error.message.split('\n')[0]! : String(error);
+    const reason = reasonOf(error);
     throw new UserError('image-unreadable', { path, reason }, `The image ${path} cannot be read: ${reason}`);
   }
 }

@@ -28,7 +28,7 @@ export interface Detector {
 
 interface Waiting {
   readonly resolve: (value: never) => void;
-  readonly reject: (reason: unknown) => void;
+  readonly reject: (reason: Error) => void;
 }
 
 const defaultPatience = 60_000;
@@ -75,14 +75,14 @@ export class PrelabelHost {
       const child = this.start();
       const cancel = () => {
         child.send({ id, kind: 'cancel' } satisfies Request, () => undefined);
-        this.settle(id)?.reject(signal?.reason);
+        this.settle(id)?.reject(signal?.reason as Error);
       };
       signal?.addEventListener('abort', cancel, { once: true });
       const forget = () => signal?.removeEventListener('abort', cancel);
       this.waiting.set(id, {
         // The answer to a request has the type that `Answers` gives for its kind; `serve.ts` holds to that.
         resolve: (value: Answers[Kind]) => (forget(), resolve(value)),
-        reject: (reason) => (forget(), reject(reason as Error)),
+        reject: (reason) => (forget(), reject(reason)),
       });
       if (!this.watchdog) this.watch();
       // A process that is gone is reported by its `exit` event, together with the reason.
@@ -107,7 +107,8 @@ export class PrelabelHost {
     child.on('error', (error) => this.child === child && this.stop(error.message));
     // `close` comes after `exit`, when the last of the error text has been read.
     child.on('close', (code, signal) => {
-      if (this.child === child) this.stop(`it ended with ${signal ?? `code ${code}`} ${lastLines(this.errorText)}`.trim());
+      if (this.child === child)
+        this.stop(`it ended with ${signal ?? `code ${code}`} ${lastLines(this.errorText)}`.trim());
     });
     this.child = child;
     return child;

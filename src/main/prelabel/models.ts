@@ -23,7 +23,7 @@ export async function listModels(root: string): Promise<{ models: InstalledModel
       problems.push(error);
     }
   }
-  return { models: models.sort((first, second) => first.card.name.localeCompare(second.card.name)), problems };
+  return { models: models.toSorted((first, second) => first.card.name.localeCompare(second.card.name)), problems };
 }
 
 /** @param wanted the id of a model, or `<id>@<version>`. */

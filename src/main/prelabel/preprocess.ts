@@ -57,17 +57,17 @@ export function toTensorData(pixels: Pixels, placement: Placement, input: InputS
   const tensor = input.dtype === 'uint8' ? new Uint8Array(area * 3) : new Float32Array(area * 3);
   const pixelStep = input.layout === 'NHWC' ? 3 : 1;
   const channelStep = input.layout === 'NHWC' ? 1 : area;
+  const hasBars = placement.width < input.width || placement.height < input.height;
   for (let channel = 0; channel < 3; channel++) {
     const values = valueOfSample(input, channel);
     const start = channel * channelStep;
-    // Filling costs little beside the network, and keeps the bars right for any placement.
-    for (let pixel = 0; pixel < area; pixel++) tensor[start + pixel * pixelStep] = values[input.pad]!;
+    if (hasBars) fillChannel(tensor, start, pixelStep, area, values[input.pad] ?? 0);
     const source = input.order === 'RGB' ? channel : 2 - channel;
     for (let row = 0; row < placement.height; row++) {
       let from = row * placement.width * pixels.channels + source;
       let to = start + ((row + placement.top) * input.width + placement.left) * pixelStep;
       for (let column = 0; column < placement.width; column++) {
-        tensor[to] = values[pixels.data[from]!]!;
+        tensor[to] = values[pixels.data[from] ?? 0] ?? 0;
         from += pixels.channels;
         to += pixelStep;
       }
@@ -76,10 +76,20 @@ export function toTensorData(pixels: Pixels, placement: Placement, input: InputS
   return tensor;
 }
 
+function fillChannel(
+  tensor: Float32Array | Uint8Array,
+  start: number,
+  step: number,
+  count: number,
+  value: number,
+): void {
+  for (let pixel = 0; pixel < count; pixel++) tensor[start + pixel * step] = value;
+}
+
 /** The normalised value of each of the 256 sample values: a look-up is cheaper than a division for each pixel. */
 function valueOfSample(input: InputSpec, channel: number): Float32Array {
-  const mean = input.mean[channel]!;
-  const std = input.std[channel]!;
+  const mean = input.mean[channel] ?? 0;
+  const std = input.std[channel] ?? 1;
   return Float32Array.from({ length: 256 }, (_, sample) => (sample - mean) / std);
 }
 

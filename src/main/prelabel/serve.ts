@@ -2,6 +2,7 @@ import type { Failure } from '@shared/contract/envelope';
 import { UserError } from '@shared/lib/user-error';
 import { detect } from './detect';
 import type { Answers, Reply, Request } from './protocol';
+import { reasonOf } from './reason';
 import { openSession, type ModelSession } from './session';
 
 interface LoadedModel {
@@ -67,6 +68,5 @@ async function closeWhenIdle(model: LoadedModel): Promise<void> {
 
 function failureOf(error: unknown): Failure {
   if (error instanceof UserError) return { code: error.code, params: error.params, message: error.message };
-  const message = error instanceof Error ? error.message : String(error);
-  return { code: 'internal', params: {}, message };
+  return { code: 'internal', params: {}, message: reasonOf(error) };
 }

@@ -4,6 +4,7 @@ import { UserError } from '@shared/lib/user-error';
 import type { ModelCard } from './card';
 import type { OutputTensor } from './decode/tensor';
 import { loadCard, verifyModelFile } from './load-card';
+import { reasonOf } from './reason';
 
 /** A model in memory. Its calls block the thread: keep it in a process of its own. */
 export interface ModelSession {
@@ -44,20 +45,20 @@ async function createSession(path: string): Promise<InferenceSession> {
       logSeverityLevel: 3,
     });
   } catch (error) {
-    const reason = firstLine(error);
+    const reason = reasonOf(error);
     throw new UserError('model-bad', { path, reason }, `${path} cannot be loaded as an ONNX model: ${reason}`);
   }
 }
 
 function requireNames(path: string, session: InferenceSession, card: ModelCard): void {
-  const missing = [
-    ...[card.input.name].filter((name) => !session.inputNames.includes(name)).map((name) => `input "${name}"`),
-    ...session.inputNames.filter((name) => name !== card.input.name).map((name) => `no value for its input "${name}"`),
-    ...card.outputs.filter((name) => !session.outputNames.includes(name)).map((name) => `output "${name}"`),
+  const problems = [
+    ...(session.inputNames.includes(card.input.name) ? [] : [`it has no input "${card.input.name}"`]),
+    ...session.inputNames.filter((name) => name !== card.input.name).map((name) => `nothing is given to "${name}"`),
+    ...card.outputs.filter((name) => !session.outputNames.includes(name)).map((name) => `it has no output "${name}"`),
   ];
-  if (missing.length === 0) return;
-  const reason = missing.join(', ');
-  throw new UserError('model-card-mismatch', { path, reason }, `${path} does not fit its card: missing ${reason}`);
+  if (problems.length === 0) return;
+  const reason = problems.join(', ');
+  throw new UserError('model-card-mismatch', { path, reason }, `${path} does not fit its card: ${reason}`);
 }
 
 async function runSession(
@@ -69,7 +70,7 @@ async function runSession(
   try {
     return await session.run(feeds, card.outputs);
   } catch (error) {
-    const reason = firstLine(error);
+    const reason = reasonOf(error);
     throw new UserError('model-failed', { path, reason }, `The model ${path} failed on an image: ${reason}`);
   }
 }
@@ -87,8 +88,4 @@ function pickOutputs(results: InferenceSession.ReturnType, card: ModelCard): Out
     }
     return { name, dims: tensor.dims, data: tensor.data };
   });
-}
-
-function firstLine(error: unknown): string {
-  return (error instanceof Error ? error.message : String(error)).split('\n')[0]!;
 }

@@ -13,7 +13,10 @@ const strides = [8, 16, 32] as const;
 export function decodeNanodet(outputs: readonly OutputTensor[], context: DecodeContext): Candidate[] {
   return strides.flatMap((stride, level) => {
     const scores = assertExists(outputs[level], 'the session gives every output that the card names');
-    const distances = assertExists(outputs[level + strides.length], 'the session gives every output that the card names');
+    const distances = assertExists(
+      outputs[level + strides.length],
+      'the session gives every output that the card names',
+    );
     return decodeLevel(scores, distances, stride, context);
   });
 }
@@ -29,42 +32,52 @@ function decodeLevel(
   const { classCount } = context;
   requireShape(scores, `[1, ${cells}, ${classCount}]`, cells, (last) => last === classCount);
   requireShape(distances, `[1, ${cells}, 4 × bins]`, cells, (last) => last >= 8 && last % 4 === 0);
-  const bins = distances.dims[2]! / 4;
+  const bins = distances.data.length / cells / 4;
   const found: Candidate[] = [];
-  for (let cell = 0; cell < cells; cell++) {
+  for (let index = 0; index < scores.data.length; index++) {
+    const score = scores.data[index] ?? 0;
+    if (score < context.threshold) continue;
+    const cell = Math.floor(index / classCount);
     const centreX = ((cell % columns) + 0.5) * stride;
     const centreY = (Math.floor(cell / columns) + 0.5) * stride;
-    for (let classIndex = 0; classIndex < classCount; classIndex++) {
-      const score = scores.data[cell * classCount + classIndex]!;
-      if (score < context.threshold) continue;
-      const side = (index: number) => expectation(distances.data, (cell * 4 + index) * bins, bins) * stride;
-      found.push({
-        classIndex,
-        score,
-        left: centreX - side(0),
-        top: centreY - side(1),
-        right: centreX + side(2),
-        bottom: centreY + side(3),
-      });
-    }
+    const [left, top, right, bottom] = distancesOf(distances.data, cell, bins);
+    found.push({
+      classIndex: index % classCount,
+      score,
+      left: centreX - left * stride,
+      top: centreY - top * stride,
+      right: centreX + right * stride,
+      bottom: centreY + bottom * stride,
+    });
   }
   return found;
 }
 
-function requireShape(tensor: OutputTensor, expected: string, cells: number, lastFits: (last: number) => boolean): void {
+function requireShape(
+  tensor: OutputTensor,
+  expected: string,
+  cells: number,
+  lastFits: (last: number) => boolean,
+): void {
   const [batch, rows, last] = tensor.dims;
   const fits = tensor.dims.length === 3 && batch === 1 && rows === cells && last !== undefined && lastFits(last);
   if (!fits) throw outputMismatch(tensor, expected);
 }
 
+/** Left, top, right, bottom in strides. */
+function distancesOf(values: Float32Array, cell: number, bins: number): [number, number, number, number] {
+  const side = (index: number) => expectation(values, (cell * 4 + index) * bins, bins);
+  return [side(0), side(1), side(2), side(3)];
+}
+
 /** The mean of 0, 1, ... under the softmax of `count` values. */
-function expectation(values: ArrayLike<number>, start: number, count: number): number {
+function expectation(values: Float32Array, start: number, count: number): number {
   let largest = -Infinity;
-  for (let index = 0; index < count; index++) largest = Math.max(largest, values[start + index]!);
+  for (let index = 0; index < count; index++) largest = Math.max(largest, values[start + index] ?? 0);
   let total = 0;
   let weighted = 0;
   for (let index = 0; index < count; index++) {
-    const weight = Math.exp(values[start + index]! - largest);
+    const weight = Math.exp(values[start + index] ?? 0 - largest);
     total += weight;
     weighted += weight * index;
   }

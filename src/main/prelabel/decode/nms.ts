@@ -9,7 +9,7 @@ import type { Candidate } from './tensor';
 export function suppressOverlaps(candidates: readonly Candidate[], overlap: number, limit: number): Candidate[] {
   const keptByClass = new Map<number, Candidate[]>();
   const kept: Candidate[] = [];
-  for (const candidate of bestFirst(candidates)) {
+  for (const candidate of candidates.toSorted((first, second) => second.score - first.score)) {
     if (kept.length === limit) break;
     const rivals = keptByClass.get(candidate.classIndex) ?? [];
     if (rivals.some((rival) => intersectionOverUnion(rival, candidate) > overlap)) continue;
@@ -17,10 +17,6 @@ export function suppressOverlaps(candidates: readonly Candidate[], overlap: numb
     kept.push(candidate);
   }
   return kept;
-}
-
-function bestFirst(candidates: readonly Candidate[]): Candidate[] {
-  return [...candidates].sort((first, second) => second.score - first.score);
 }
 
 function intersectionOverUnion(first: Candidate, second: Candidate): number {

@@ -4,7 +4,7 @@ import { UserError } from '@shared/lib/user-error';
 export interface OutputTensor {
   readonly name: string;
   readonly dims: readonly number[];
-  readonly data: ArrayLike<number>;
+  readonly data: Float32Array;
 }
 
 /** What a decoder may know besides the tensors. */
@@ -41,7 +41,7 @@ export function outputMismatch(tensor: OutputTensor, expected: string): UserErro
 /** Refuses outputs with a NaN, which would otherwise pass for "nothing found". */
 export function requireNumbers(tensor: OutputTensor): void {
   let sum = 0;
-  for (let index = 0; index < tensor.data.length; index++) sum += tensor.data[index]!;
+  for (let index = 0; index < tensor.data.length; index++) sum += tensor.data[index] ?? 0;
   if (!Number.isNaN(sum)) return;
   throw new UserError(
     'model-output-nan',
