@@ -1,0 +1,25 @@
+/** What COCO files say that a project cannot hold yet, in words. */
+export const cocoLosses = {
+  'coco.info': 'The description and the licences of the data set are not kept.',
+  'coco.image-fields': 'Fields of images other than name and size (licence, web address, date) are not kept.',
+  'coco.supercategory': 'Groups of classes (supercategory) are not kept; the classes are.',
+  'coco.category-fields': 'Skeletons and other fields of classes are not kept; the classes are.',
+  'coco.same-name': 'Several categories have the same name; they become one class.',
+  'coco.name-trimmed': 'Space around a class name was taken away.',
+  'coco.other-section': 'A section that COCO does not define was left out.',
+  'coco.crowd': 'Regions that mark a crowd (iscrowd) become ordinary boxes; the mark is not kept.',
+  'coco.mask': 'Masks (RLE) cannot be kept yet; each became its bounding box.',
+  'coco.mask-without-box': 'Masks (RLE) without a bounding box were left out.',
+  'coco.keypoints': 'Keypoints cannot be kept yet; the object around them is.',
+  'coco.caption': 'Captions cannot be kept yet and were left out.',
+  'coco.panoptic': 'Panoptic segments live in pictures of their own and were left out.',
+  'coco.fields': 'Fields of objects that COCO does not define (attributes and the like) are not kept.',
+  'coco.no-shape': 'Objects with neither a box nor a polygon were left out.',
+  'coco.degenerate-box': 'Boxes without an area (degenerate) were left out.',
+  'coco.degenerate-part': 'Polygon parts with fewer than three corners (degenerate) were left out.',
+  'coco.box-differs': 'The bounding box says something else than the polygon by more than a pixel; the polygon is kept.',
+  'coco.outside': 'Objects reach beyond their picture; they are kept as they are.',
+  'coco.repeated-id': 'Several objects have the same number; all are kept.',
+} as const;
+
+export type CocoLoss = keyof typeof cocoLosses;

@@ -1,0 +1,73 @@
+import { className, fail, imageSide, integer, text } from '../check-values';
+import type { DatasetImage } from '../dataset';
+import { imageFileName } from '../image-file-name';
+import type { PieceReader, JsonFile } from '../json/json-file';
+import type { Section } from '../json/section-scanner';
+import type { LossCollector } from '../losses';
+import { found } from '../malformed';
+import { cocoLosses, type CocoLoss } from './losses';
+import { recordsOf, RecordSpot } from './record';
+
+/** What the objects of a file point at. */
+export interface CocoTables {
+  readonly images: readonly DatasetImage[];
+  /** Number of an image in the file → index into `images`. */
+  readonly imageIndex: ReadonlyMap<number, number>;
+  readonly classes: readonly string[];
+  /** Number of a category in the file → class name. Numbers may have gaps. */
+  readonly categories: ReadonlyMap<number, string>;
+}
+
+const imageFields = new Set(['id', 'file_name', 'width', 'height', 'sha256']);
+
+export function readImages(file: JsonFile, section: Section, reader: PieceReader, losses: LossCollector): Pick<CocoTables, 'images' | 'imageIndex'> {
+  const spot = new RecordSpot(file.path, section.key);
+  const images: DatasetImage[] = [];
+  const imageIndex = new Map<number, number>();
+  const names = new Map<string, number>();
+  for (const record of recordsOf(file, section, spot, reader)) {
+    const id = integer(spot, 'id', record['id']);
+    if (imageIndex.has(id)) fail(spot, 'id', `the number ${id} is that of images[${imageIndex.get(id)}] too`);
+    const name = imageFileName(spot, 'file_name', record['file_name']);
+    if (names.has(name)) fail(spot, 'file_name', `images[${names.get(name)}] has the same name, ${name}`);
+    names.set(name, images.length);
+    imageIndex.set(id, images.length);
+    images.push({
+      file: name,
+      width: imageSide(spot, 'width', record['width']),
+      height: imageSide(spot, 'height', record['height']),
+      sha256: sha256Of(spot, record['sha256']),
+    });
+    if (Object.keys(record).some((key) => !imageFields.has(key)))
+      losses.add('coco.image-fields', cocoLosses['coco.image-fields'], spot.place());
+  }
+  return { images, imageIndex };
+}
+
+/** A field of our own: COCO lets writers add some, and a digest finds a picture whatever it is called. */
+function sha256Of(spot: RecordSpot, value: unknown): string | null {
+  if (value === undefined || value === null) return null;
+  const digest = text(spot, 'sha256', value, 64);
+  if (!/^[0-9a-f]{64}$/.test(digest)) fail(spot, 'sha256', `expected 64 hex digits, ${found(value)}`);
+  return digest;
+}
+
+export function readCategories(file: JsonFile, section: Section, reader: PieceReader, losses: LossCollector): Pick<CocoTables, 'classes' | 'categories'> {
+  const spot = new RecordSpot(file.path, section.key);
+  const classes = new Set<string>();
+  const categories = new Map<number, string>();
+  const lose = (code: CocoLoss): void => losses.add(code, cocoLosses[code], spot.place());
+  for (const record of recordsOf(file, section, spot, reader)) {
+    const id = integer(spot, 'id', record['id']);
+    if (categories.has(id)) fail(spot, 'id', `the number ${id} is that of another category too`);
+    const name = className(spot, 'name', record['name']);
+    if (name !== record['name']) lose('coco.name-trimmed');
+    if (classes.has(name)) lose('coco.same-name');
+    classes.add(name);
+    categories.set(id, name);
+    const group = record['supercategory'];
+    if (typeof group === 'string' && group !== '' && group !== name) lose('coco.supercategory');
+    if (Object.keys(record).some((key) => !['id', 'name', 'supercategory'].includes(key))) lose('coco.category-fields');
+  }
+  return { classes: [...classes], categories };
+}

@@ -1,0 +1,68 @@
+import type { Geometry } from '@shared/geometry/geometry';
+import type { Loss } from '@shared/contract/reports';
+import type { LossCollector } from './losses';
+
+/** A picture as a label file names it. */
+export interface DatasetImage {
+  /** `/`-separated, never absolute, without `.` and `..`: safe to look for below a folder. */
+  readonly file: string;
+  /** In pixels after EXIF orientation; null when the file does not say. */
+  readonly width: number | null;
+  readonly height: number | null;
+  /** Hex digest of the picture's bytes; null when the file does not say. */
+  readonly sha256: string | null;
+}
+
+/** One labelled object. */
+export interface DatasetObject {
+  /** Index into the images of its dataset. */
+  readonly image: number;
+  readonly className: string;
+  readonly geometry: Geometry;
+  /** A model's confidence, 0 to 1; null for a label. */
+  readonly score: number | null;
+}
+
+/** What a reader yields. Opening it has read everything but the objects, which may be more than memory holds. */
+export interface Dataset {
+  readonly format: string;
+  /** Distinct, trimmed, in the order of the file. */
+  readonly classes: readonly string[];
+  readonly images: readonly DatasetImage[];
+  /** How many objects the file claims; some may be left out with a loss. */
+  readonly total: number;
+  /** What opening it found that cannot be carried. */
+  readonly losses: readonly Loss[];
+  /**
+   * Reads the objects, in the order of the file; may be called again.
+   *
+   * @throws UserError `import.malformed`; whatever was done with the objects before it must be taken back.
+   */
+  objects(losses: LossCollector): Iterable<DatasetObject>;
+}
+
+/** A picture to be written. */
+export interface SourceImage {
+  readonly file: string;
+  readonly width: number;
+  readonly height: number;
+  readonly sha256: string | null;
+  /** Absolute path on this machine; null when it is not known here. */
+  readonly location: string | null;
+}
+
+export type SourceObject = Omit<DatasetObject, 'image'>;
+
+/** What a writer takes. Files of images are distinct; classes hold every class that an object names. */
+export interface DatasetSource {
+  readonly classes: readonly string[];
+  readonly images: readonly SourceImage[];
+  /** Called once or more for each image, in any order; must give the same objects each time. */
+  objects(image: number): readonly SourceObject[];
+}
+
+/** What a writer did. */
+export interface Written {
+  readonly annotations: number;
+  readonly losses: readonly Loss[];
+}
