@@ -24,7 +24,8 @@ export function prepareEnvironment(now: () => Date): Environment {
   const launch = parseLaunchArguments(process.argv, process.env, process.cwd());
   if (launch.userData !== null) app.setPath('userData', launch.userData);
   registerSchemes(protocol);
-  app.enableSandbox();
+  // As root Chromium starts only without its sandbox, and asking for both would crash every helper process.
+  if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
   app.commandLine.appendSwitch('disable-background-networking');
   const paths = resolvePaths({
     userData: app.getPath('userData'),
