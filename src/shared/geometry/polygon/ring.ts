@@ -15,7 +15,10 @@ export function ringArea(ring: Ring): number {
 export function ringContains(ring: Ring, { x, y }: ImagePoint): boolean {
   let inside = false;
   for (let here = 0, before = ring.length - 2; here < ring.length; before = here, here += 2) {
-    const [ax, ay, bx, by] = [ring[here]!, ring[here + 1]!, ring[before]!, ring[before + 1]!];
+    const ax = ring[here]!;
+    const ay = ring[here + 1]!;
+    const bx = ring[before]!;
+    const by = ring[before + 1]!;
     if (ay > y !== by > y && x < ((bx - ax) * (y - ay)) / (by - ay) + ax) inside = !inside;
   }
   return inside;
@@ -33,9 +36,13 @@ export function ringDistance(ring: Ring, point: ImagePoint): number {
 }
 
 export function ringBounds(ring: Ring): Bounds {
-  let [minX, minY, maxX, maxY] = [Infinity, Infinity, -Infinity, -Infinity];
+  let minX = Infinity;
+  let minY = Infinity;
+  let maxX = -Infinity;
+  let maxY = -Infinity;
   for (let index = 0; index < ring.length; index += 2) {
-    const [x, y] = [ring[index]!, ring[index + 1]!];
+    const x = ring[index]!;
+    const y = ring[index + 1]!;
     if (x < minX) minX = x;
     if (x > maxX) maxX = x;
     if (y < minY) minY = y;

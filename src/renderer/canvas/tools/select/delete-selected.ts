@@ -1,4 +1,4 @@
-import { removeVertex } from '@shared/geometry/polygon/vertices';
+import { removeVertex, vertexAt } from '@shared/geometry/polygon/vertices';
 import { go, stay } from '../step';
 import type { Step, ToolContext } from '../tool';
 import { commitChange } from './commit-change';
@@ -24,6 +24,7 @@ export function deleteSelected(state: Extract<SelectState, { name: 'idle' }>, co
 export function deleteVertex({ id, ref }: SelectedVertex, context: ToolContext): Result {
   const shape = context.document.shapes.get(id);
   if (shape?.kind !== 'annotation' || shape.geometry.type !== 'polygon') return stay(selectIdle);
+  if (vertexAt(shape.geometry, ref) === null) return stay(selectIdle);
   const left = removeVertex(shape.geometry, ref);
   if (left !== null) return go(selectIdle, ...commitChange('edit-vertices', new Map([[id, left]]), context));
   return go(

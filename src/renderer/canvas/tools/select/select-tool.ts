@@ -27,8 +27,9 @@ export const selectTool: Tool<SelectState> = {
       case 'complete':
         return complete(state, context);
       case 'delete':
-      case 'back':
         return state.name === 'idle' ? deleteSelected(state, context) : stay(state);
+      case 'back':
+        return stay(state);
       case 'cancel':
         return cancel(state);
       case 'interrupt':

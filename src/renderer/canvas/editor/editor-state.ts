@@ -1,0 +1,54 @@
+import type { ImagePoint } from '@shared/geometry/coordinate';
+import type { ClassId } from '@shared/model/ids';
+import { pickUp, type ActiveTool } from '../tools/active-tool';
+import type { EditorDocument } from './document';
+import type { Shape, ShapeId } from './shape';
+import type { Viewport } from './viewport';
+
+/** How a class looks on the canvas. */
+export interface ClassStyle {
+  readonly id: ClassId;
+  readonly name: string;
+  /** `#rrggbb` */
+  readonly colour: string;
+}
+
+export interface EditorState {
+  readonly document: EditorDocument;
+  readonly classes: ReadonlyMap<ClassId, ClassStyle>;
+  readonly activeClass: ClassId | null;
+  readonly active: ActiveTool;
+  readonly selection: ReadonlySet<ShapeId>;
+  readonly hover: ShapeId | null;
+  readonly hidden: ReadonlySet<ShapeId>;
+  /** Suggestions below this confidence are not shown, 0 to 1. */
+  readonly threshold: number;
+  readonly viewport: Viewport;
+  /** The view shows the whole image and goes on doing so when its size changes. */
+  readonly fitted: boolean;
+  /** Where the pointer is; null when it is not over the canvas. May lie outside the image. */
+  readonly pointer: ImagePoint | null;
+}
+
+export const NO_VIEW: Viewport = { scale: 1, x: 0, y: 0, width: 0, height: 0 };
+
+export function emptyState(document: EditorDocument): EditorState {
+  return {
+    document,
+    classes: new Map(),
+    activeClass: null,
+    active: pickUp('select'),
+    selection: new Set(),
+    hover: null,
+    hidden: new Set(),
+    threshold: 0,
+    viewport: NO_VIEW,
+    fitted: true,
+    pointer: null,
+  };
+}
+
+export function isVisible(state: Pick<EditorState, 'hidden' | 'threshold'>, shape: Shape): boolean {
+  if (state.hidden.has(shape.id)) return false;
+  return shape.kind === 'annotation' || shape.score >= state.threshold;
+}

@@ -1,0 +1,121 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { Operation } from '@shared/contract/annotate';
+import type { EditLabel } from '@shared/contract/annotate';
+import type { Geometry } from '@shared/geometry/geometry';
+import type { AnnotationId } from '@shared/model/ids';
+import { pickUp, stepTool, type ToolName } from '../tools/active-tool';
+import type { ToolContext, ToolEffect, ToolEvent } from '../tools/tool';
+import { diffDocuments, isEmptyDelta, type DocumentDelta } from './delta';
+import { extentOf, type EditorDocument } from './document';
+import { emptyState, isVisible, type EditorState } from './editor-state';
+import { shapesAt } from './hit-test';
+import { withoutRemoved } from './prune';
+import { ShapeIndex } from './shape-index';
+import type { ShapeId } from './shape';
+import { keepInSight, panBy, type Viewport } from './viewport';
+
+/** How near to an outline still hits it, in CSS pixels. */
+const HIT_DISTANCE = 4;
+
+/** CSS pixels of the image that always stay in the view. */
+const KEPT_IN_SIGHT = 48;
+
+/** What the editor asks of the world around it. */
+export interface EditorPorts {
+  newId(): AnnotationId;
+  /** A gesture ended with a change. The port decides when the document shows it, by `setDocument`. */
+  commit(label: EditLabel, operations: readonly Operation[]): void;
+  classNeeded(geometry: Geometry): void;
+  notice(code: 'too-small'): void;
+}
+
+/** One image under the hand: the state, and the ways to change it. */
+export interface Editor {
+  readonly store: StoreApi<EditorState>;
+  readonly index: ShapeIndex;
+  dispatch(event: ToolEvent): void;
+  setTool(name: ToolName): void;
+  setDocument(document: EditorDocument): void;
+  select(ids: Iterable<ShapeId>): void;
+  /** `fitted` says that the view shows the whole image on purpose. */
+  setViewport(viewport: Viewport, fitted?: boolean): void;
+  /** Hears of changes to the document after the index has followed them. */
+  onDocument(listener: (delta: DocumentDelta) => void): () => void;
+}
+
+export function createEditor(document: EditorDocument, ports: EditorPorts): Editor {
+  const store = createStore<EditorState>(() => emptyState(document));
+  const index = new ShapeIndex(document.shapes.values());
+  const listeners = new Set<(delta: DocumentDelta) => void>();
+
+  function dispatch(event: ToolEvent): void {
+    const state = store.getState();
+    const { active, effects } = stepTool(state.active, event, contextOf(state, index, ports));
+    if (active !== state.active) store.setState({ active });
+    for (const effect of effects) perform(effect);
+  }
+
+  function perform(effect: ToolEffect): void {
+    switch (effect.type) {
+      case 'commit':
+        return ports.commit(effect.label, effect.operations);
+      case 'select':
+        return select(effect.ids);
+      case 'hover':
+        return store.setState({ hover: effect.id });
+      case 'pan':
+        return setViewport(panBy(store.getState().viewport, effect.dx, effect.dy));
+      case 'class-needed':
+        return ports.classNeeded(effect.geometry);
+      case 'notice':
+        return ports.notice(effect.code);
+    }
+  }
+
+  function select(ids: Iterable<ShapeId>): void {
+    const { selection, document: current } = store.getState();
+    const next = new Set([...ids].filter((id) => current.shapes.has(id)));
+    if (next.size !== selection.size || [...next].some((id) => !selection.has(id))) store.setState({ selection: next });
+  }
+
+  function setTool(name: ToolName): void {
+    if (store.getState().active.name === name) return;
+    dispatch({ type: 'interrupt' });
+    store.setState({ active: pickUp(name), hover: null });
+  }
+
+  function setDocument(next: EditorDocument): void {
+    const state = store.getState();
+    const delta = diffDocuments(state.document, next);
+    if (isEmptyDelta(delta)) return store.setState({ document: next });
+    index.apply(delta);
+    store.setState({ document: next, ...withoutRemoved(state, delta.removed) });
+    for (const listener of listeners) listener(delta);
+  }
+
+  function setViewport(viewport: Viewport, fitted = false): void {
+    const kept = keepInSight(viewport, store.getState().document, KEPT_IN_SIGHT);
+    store.setState({ viewport: kept, fitted });
+  }
+
+  function onDocument(listener: (delta: DocumentDelta) => void): () => void {
+    listeners.add(listener);
+    return () => listeners.delete(listener);
+  }
+
+  return { store, index, dispatch, setTool, setDocument, select, setViewport, onDocument };
+}
+
+function contextOf(state: EditorState, index: ShapeIndex, ports: EditorPorts): ToolContext {
+  const pixel = 1 / state.viewport.scale;
+  return {
+    document: state.document,
+    extent: extentOf(state.document),
+    selection: state.selection,
+    activeClass: state.activeClass,
+    pixel,
+    shapesAt: (point) => shapesAt(index, point, HIT_DISTANCE * pixel, (shape) => isVisible(state, shape)),
+    shapesIn: (bounds) => index.search(bounds).filter((shape) => isVisible(state, shape)),
+    newId: () => ports.newId(),
+  };
+}
