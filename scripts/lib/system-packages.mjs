@@ -28,7 +28,7 @@ export function missingLibraries(binary) {
 
 /** True when a window can be shown somewhere: on a display that is there, or on a virtual one. */
 export function hasDisplay() {
-  return process.platform !== 'linux' || Boolean(process.env.DISPLAY ?? process.env.WAYLAND_DISPLAY);
+  return process.platform !== 'linux' || Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY);
 }
 
 /** Makes sure that `binary` finds its libraries and that there is a display or the means to make a virtual one. */
@@ -41,7 +41,8 @@ export async function requireDesktopLibraries(binary) {
   const reason = missing.length > 0 ? `Electron lacks ${missing.join(', ')}` : 'there is no display and no xvfb-run';
   await installSystemPackages(wanted, `because ${reason}`);
   const still = missingLibraries(binary);
-  if (still.length > 0) throw new SetupError(`Electron still lacks ${still.join(', ')}; find the packages that hold them`);
+  if (still.length > 0)
+    throw new SetupError(`Electron still lacks ${still.join(', ')}; find the packages that hold them`);
   if (!canShowWindows()) throw new SetupError('xvfb-run is still missing after the installation');
 }
 
@@ -56,13 +57,20 @@ export async function installSystemPackages(packages, reason) {
   if (!which('apt-get')) {
     throw new SetupError(`system packages are needed ${reason}. On Debian or Ubuntu they are: ${packages.join(' ')}`);
   }
-  if (!isRoot()) throw new SetupError(`system packages are needed ${reason}. Type this, then run again:\n\n  sudo sh -c '${command}'\n`);
+  if (!isRoot())
+    throw new SetupError(
+      `system packages are needed ${reason}. Type this, then run again:\n\n  sudo sh -c '${command}'\n`,
+    );
   say(`installing system packages ${reason}: ${names.join(' ')}`);
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
   const updated = await run('apt-get', ['update', '-qq'], { env, quiet: true });
-  if (updated.code !== 0) say(`apt-get update failed, going on with the lists that are there:\n${updated.output.trim()}`);
+  if (updated.code !== 0)
+    say(`apt-get update failed, going on with the lists that are there:\n${updated.output.trim()}`);
   const resolved = packages.map(presentName);
-  const installed = await run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...resolved], { env, quiet: true });
+  const installed = await run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...resolved], {
+    env,
+    quiet: true,
+  });
   if (installed.code !== 0) throw new SetupError(`this failed:\n\n  ${command}\n\n${installed.output.trim()}`);
 }
 
