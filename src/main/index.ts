@@ -57,7 +57,11 @@ function start(): void {
     }),
   };
   const isTrustedSender = createSenderCheck(frame.contents, isOwnPage);
-  serve({ ...jobsContract, ...dialogsContract, ...workstationContract }, handlers, { ipcMain, isTrustedSender, report });
+  serve({ ...jobsContract, ...dialogsContract, ...workstationContract }, handlers, {
+    ipcMain,
+    isTrustedSender,
+    report,
+  });
   closeBeforeQuit(
     app,
     () => jobs.stopAll(),

@@ -45,7 +45,13 @@ export function createFrame({ pageUrl, paths, settings, logger, developing }: Fr
   function open(): BrowserWindow {
     refresh();
     const backgroundColor = groundColor(nativeTheme.shouldUseDarkColors);
-    const opened = createWindow({ pageUrl, preload: paths.preload, state: settings.windowState, backgroundColor, developing });
+    const opened = createWindow({
+      pageUrl,
+      preload: paths.preload,
+      state: settings.windowState,
+      backgroundColor,
+      developing,
+    });
     opened.on('closed', () => (window = null));
     watchWindow(opened, logger, messages);
     opened.once('show', () => void reportBrokenSettings(opened, settings.broken, messages()));

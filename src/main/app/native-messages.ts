@@ -37,8 +37,7 @@ const korean: NativeMessages = {
   windowGone: '창이 작동을 멈췄습니다',
   windowGoneDetail: '저장된 내용은 모두 안전합니다. 창을 다시 불러와 계속하세요.',
   reload: '다시 불러오기',
-  settingsBroken: (path, keptAs) =>
-    `${path} 파일을 읽을 수 없어 ${keptAs}(으)로 옮겨 두고 기본 설정을 사용합니다.`,
+  settingsBroken: (path, keptAs) => `${path} 파일을 읽을 수 없어 ${keptAs}(으)로 옮겨 두고 기본 설정을 사용합니다.`,
   fatal: (logs) => `Plumbline을 종료해야 합니다. 저장된 내용은 모두 안전합니다. 자세한 내용은 ${logs}에 있습니다.`,
 };
 

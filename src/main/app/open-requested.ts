@@ -5,7 +5,11 @@ import type { Logger } from './logger';
  * Opens what the command line or a second launch asked for. Nobody in the page asked, so a refusal is said by the
  * system, over the window.
  */
-export async function openRequested(window: BrowserWindow, open: () => Promise<unknown>, logger: Logger): Promise<void> {
+export async function openRequested(
+  window: BrowserWindow,
+  open: () => Promise<unknown>,
+  logger: Logger,
+): Promise<void> {
   try {
     await open();
   } catch (error) {

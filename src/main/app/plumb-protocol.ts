@@ -19,12 +19,15 @@ export function createPlumbProtocol(
   serveFile: ServeFile,
   pageOrigin: string,
 ): (request: Request) => Promise<Response> {
-  return async (request) => {
+  async function respond(request: Request): Promise<Response> {
     if (request.method !== 'GET' && request.method !== 'HEAD') return new Response(null, { status: 405 });
     const picture = parsePictureUrl(request.url);
     const found = picture === null ? null : await locate(picture.kind, picture.id);
-    if (found === null) return new Response(null, { status: 404 });
-    const response = await serveFile(found.path, request);
+    return found === null ? new Response(null, { status: 404 }) : serveFile(found.path, request);
+  }
+
+  return async (request) => {
+    const response = await respond(request);
     response.headers.set('access-control-allow-origin', pageOrigin);
     response.headers.set('x-content-type-options', 'nosniff');
     return response;

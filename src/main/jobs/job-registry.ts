@@ -13,7 +13,9 @@ export interface JobRegistry {
   stopAll(): Promise<void>;
 }
 
-export type JobRegistryOptions = Pick<JobOptions, 'emit' | 'now' | 'describeFailure'> & { readonly newId: () => string };
+export type JobRegistryOptions = Pick<JobOptions, 'emit' | 'now' | 'describeFailure'> & {
+  readonly newId: () => string;
+};
 
 const keptWhenOver = 50;
 
@@ -35,7 +37,8 @@ export function createJobRegistry({ newId, ...options }: JobRegistryOptions): Jo
     },
     cancel(id) {
       const job = jobs.get(id);
-      if (job === undefined) throw new UserError('job.unknown', { job: id }, `There is no job ${id}; it may be long over.`);
+      if (job === undefined)
+        throw new UserError('job.unknown', { job: id }, `There is no job ${id}; it may be long over.`);
       job.cancel();
     },
     list: () => [...jobs.values()].map((job) => job.state()).reverse(),

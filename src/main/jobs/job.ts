@@ -38,7 +38,16 @@ export function runJob({ id, kind, work, emit, now, describeFailure }: JobOption
   const abort = new AbortController();
   const events = createThrottle(() => emit(state), emitInterval);
   let pace = beginPace(now());
-  let state: JobState = { id, kind, status: 'running', done: 0, total: null, secondsLeft: null, result: null, error: null };
+  let state: JobState = {
+    id,
+    kind,
+    status: 'running',
+    done: 0,
+    total: null,
+    secondsLeft: null,
+    result: null,
+    error: null,
+  };
 
   function progress(done: number, total: number | null): void {
     if (state.status !== 'running') return;

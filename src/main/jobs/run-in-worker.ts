@@ -56,7 +56,9 @@ export function runInWorker(entry: string, name: string, input: unknown, context
         case 'userError':
           return finish(() => reject(new UserError(message.code, message.params, message.message)));
         case 'error':
-          return finish(() => reject(new Error(`${name} failed in its worker: ${message.message}`, { cause: message.stack })));
+          return finish(() =>
+            reject(new Error(`${name} failed in its worker: ${message.message}`, { cause: message.stack })),
+          );
         default:
           return assertNever(message);
       }

@@ -2,8 +2,7 @@ import type { ErrorParams } from '@shared/lib/user-error';
 
 /** What the main thread tells a job worker. One worker runs one job. */
 export type ToWorker =
-  | { readonly type: 'start'; readonly name: string; readonly input: unknown }
-  | { readonly type: 'cancel' };
+  { readonly type: 'start'; readonly name: string; readonly input: unknown } | { readonly type: 'cancel' };
 
 /** What a job worker answers: any number of `progress`, then one of the rest. */
 export type FromWorker =
