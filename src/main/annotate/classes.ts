@@ -1,4 +1,5 @@
 import type { ClassView } from '@shared/contract/annotate';
+import { nextOrder } from '@shared/changes/missing-classes';
 import { newId } from '@shared/changes/new-id';
 import { UserError } from '@shared/lib/user-error';
 import type { ClassId } from '@shared/model/ids';
@@ -36,8 +37,4 @@ export function deleteClass(store: Store, id: ClassId): ClassView[] {
   }
   commit(store, [{ kind: 'class', entity: id, value: null }], 'no-undo');
   return listClasses(store.db);
-}
-
-export function nextOrder(classes: readonly ClassView[]): number {
-  return classes.reduce((highest, { order }) => Math.max(highest, order + 1), 0);
 }

@@ -38,7 +38,13 @@ export const projectsContract = {
   /** The project that this window shows, or null on Home. */
   'projects.current': { input: z.strictObject({}), output: projectInfoSchema.nullable() },
   'projects.create': {
-    input: z.strictObject({ path: filePath, name: nameSchema, template: templateSchema }),
+    input: z.strictObject({
+      path: filePath,
+      name: nameSchema,
+      template: templateSchema,
+      /** Names of the first classes, in order. */
+      classes: z.array(nameSchema).max(1000),
+    }),
     output: projectInfoSchema,
   },
   'projects.open': { input: z.strictObject({ path: filePath }), output: projectInfoSchema },

@@ -1,9 +1,8 @@
-import type { ClassView } from '@shared/contract/annotate';
-import type { Draft } from '@shared/changes/edit';
-import { newId } from '@shared/changes/new-id';
-import type { ClassId } from '@shared/model/ids';
-import { paletteColour } from '@shared/model/palette';
-import { nextOrder } from './classes';
+import type { ClassId } from '../model/ids';
+import type { LabelClass } from '../model/label-class';
+import { paletteColour } from '../model/palette';
+import type { Draft } from './edit';
+import { newId } from './new-id';
 
 /** Classes by lower-case name, with drafts for the names that had none. */
 export interface ResolvedClasses {
@@ -13,7 +12,7 @@ export interface ResolvedClasses {
 }
 
 /** Finds a class for each name, whatever its case, and drafts those that are missing, in the palette's next colours. */
-export function resolveClasses(existing: readonly ClassView[], names: readonly string[], now: number): ResolvedClasses {
+export function resolveClasses(existing: readonly (LabelClass & { readonly id: ClassId })[], names: readonly string[], now: number): ResolvedClasses {
   const byName = new Map(existing.map(({ name, id }) => [name.toLowerCase(), id]));
   const drafts: Draft[] = [];
   const added: string[] = [];
@@ -27,4 +26,9 @@ export function resolveClasses(existing: readonly ClassView[], names: readonly s
     order++;
   }
   return { byName, drafts, added };
+}
+
+/** The place after the last class of the list. */
+export function nextOrder(classes: readonly LabelClass[]): number {
+  return classes.reduce((highest, { order }) => Math.max(highest, order + 1), 0);
 }

@@ -1,0 +1,28 @@
+import type { annotateContract } from '@shared/contract/annotate';
+import type { Handlers } from '@shared/contract/define';
+import { listClasses } from '@main/db/queries/classes';
+import type { Session } from '@main/db/session';
+import { whenFree } from '@main/db/when-free';
+import { deleteClass, putClass } from './classes';
+import { decidePredictions } from './decide';
+import { loadDocument } from './document';
+import { editImage, redoOnImage, undoOnImage } from './edit';
+
+export function annotateHandlers(session: Session): Handlers<typeof annotateContract> {
+  async function edited<T>(touched: Parameters<Session['announce']>[0], work: () => T): Promise<T> {
+    const result = await whenFree(work);
+    session.announce(touched);
+    return result;
+  }
+
+  return {
+    'annotate.load': ({ image }) => loadDocument(session.store, image),
+    'annotate.edit': (input) => edited({ images: [input.image] }, () => editImage(session.store, input)),
+    'annotate.decide': (input) => edited({ images: [input.image] }, () => decidePredictions(session.store, input)),
+    'annotate.undo': ({ image }) => edited({ images: [image] }, () => undoOnImage(session.store, image)),
+    'annotate.redo': ({ image }) => edited({ images: [image] }, () => redoOnImage(session.store, image)),
+    'classes.list': () => listClasses(session.store.db),
+    'classes.put': (input) => edited({ images: [], classes: true }, () => putClass(session.store, input)),
+    'classes.delete': ({ id }) => edited({ images: [], classes: true }, () => deleteClass(session.store, id)),
+  };
+}

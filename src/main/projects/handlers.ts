@@ -1,0 +1,61 @@
+import type { projectsContract, ProjectInfo, RecentProject } from '@shared/contract/projects';
+import type { Handlers } from '@shared/contract/define';
+import { backUp } from '@main/db/backup';
+import { openStore } from '@main/db/open';
+import type { Session } from '@main/db/session';
+import type { Store } from '@main/db/store';
+import { createProject } from './create-project';
+import { projectInfo } from './project-info';
+import { openSample, type SampleTools } from './sample';
+
+export interface ProjectHandlerDependencies {
+  readonly session: Session;
+  readonly recent: {
+    list(): RecentProject[];
+    remember(path: string, name: string): void;
+    forget(path: string): void;
+  };
+  readonly sample: SampleTools;
+  readonly memberName: string;
+  /** Ends the work on the project that is being left. */
+  readonly stopWork: () => Promise<void>;
+  readonly onCurrent: (info: ProjectInfo | null) => void;
+  /** Called with each project that is shown, e.g. to look for missing images. */
+  readonly onShown: (store: Store) => void;
+}
+
+export function projectHandlers(dependencies: ProjectHandlerDependencies): Handlers<typeof projectsContract> {
+  const { session, recent, memberName, stopWork, onCurrent, onShown } = dependencies;
+
+  async function show(open: () => Store | Promise<Store>): Promise<ProjectInfo> {
+    // The new one is opened first: when that fails, the person stays where he is.
+    const store = await open();
+    await stopWork();
+    session.show(store);
+    const info = projectInfo(store);
+    recent.remember(info.path, info.name);
+    onCurrent(info);
+    onShown(store);
+    return info;
+  }
+
+  return {
+    'projects.recent': () => recent.list(),
+    'projects.forget': ({ path }) => {
+      recent.forget(path);
+      return recent.list();
+    },
+    'projects.current': () => session.current && projectInfo(session.current),
+    'projects.create': ({ path, ...project }) =>
+      show(() => createProject(path, { ...project, classes: project.classes.map((name) => ({ name })), memberName })),
+    'projects.open': ({ path }) => show(() => openStore(path)),
+    'projects.openSample': () => show(() => openSample(dependencies.sample)),
+    'projects.close': async () => {
+      await stopWork();
+      session.show(null);
+      onCurrent(null);
+      return null;
+    },
+    'projects.backup': ({ path }) => ({ bytes: backUp(session.store.db, path) }),
+  };
+}
