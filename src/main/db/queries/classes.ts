@@ -19,8 +19,8 @@ export function listClasses(db: Database): ClassView[] {
 export function usesOfClass(db: Database, id: ClassId): number {
   return prepared(
     db,
-    'SELECT (SELECT count(*) FROM annotation WHERE class = ?1) + (SELECT count(*) FROM prediction WHERE class = ?1)',
+    'SELECT (SELECT count(*) FROM annotation WHERE class = @id) + (SELECT count(*) FROM prediction WHERE class = @id)',
   )
     .pluck()
-    .get(blobOf(id)) as number;
+    .get({ id: blobOf(id) }) as number;
 }

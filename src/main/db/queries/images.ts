@@ -24,13 +24,13 @@ export function imageIds(db: Database, filter: ImageFilter, sort: ImageSort): Im
   const rows = prepared(
     db,
     `SELECT i.id FROM image i
-     WHERE (?1 = '' OR instr(lower(i.path), lower(?1)) > 0)
-       AND (?2 IS NULL OR EXISTS(SELECT 1 FROM annotation a WHERE a.image = i.id AND a.class = ?2))
+     WHERE (@text = '' OR instr(lower(i.path), lower(@text)) > 0)
+       AND (@class IS NULL OR EXISTS(SELECT 1 FROM annotation a WHERE a.image = i.id AND a.class = @class))
        AND ${states[filter.state]}
      ORDER BY ${orders[sort]}`,
   )
     .pluck()
-    .all(filter.text.trim(), filter.class ? blobOf(filter.class) : null) as Buffer[];
+    .all({ text: filter.text.trim(), class: filter.class && blobOf(filter.class) }) as Buffer[];
   return rows.map((id) => uuidOf<ImageId>(id));
 }
 
