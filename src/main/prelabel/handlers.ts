@@ -15,7 +15,12 @@ export interface PrelabelHandlerDependencies {
   readonly models: string;
 }
 
-export function prelabelHandlers({ session, jobs, host, models }: PrelabelHandlerDependencies): Handlers<typeof prelabelContract> {
+export function prelabelHandlers({
+  session,
+  jobs,
+  host,
+  models,
+}: PrelabelHandlerDependencies): Handlers<typeof prelabelContract> {
   return {
     'models.list': async () => (await listModels(models)).models.map(modelView),
     'prelabel.run': async ({ model, ...request }) => {
@@ -41,7 +46,7 @@ export function modelView({ card }: InstalledModel): ModelView {
     name: card.name,
     task: card.task,
     licence: card.licence.spdx,
-    source: card.source.url,
+    source: card.source.origin,
     labels: [...card.classes],
     threshold: card.thresholds.score,
     bytes: card.bytes,
