@@ -1,5 +1,5 @@
 import { dialog, type BrowserWindow, type FileFilter, type OpenDialogOptions } from 'electron';
-import { dialogsContract } from '@shared/contract/dialogs';
+import type { dialogsContract } from '@shared/contract/dialogs';
 import type { Handlers } from '@shared/contract/define';
 import type { NativeMessages } from './native-messages';
 
@@ -35,18 +35,11 @@ export function dialogHandlers(
 }
 
 function filtersFor(kind: FileKind, messages: NativeMessages): FileFilter[] {
-  switch (kind) {
-    case 'images':
-      return [
-        {
-          name: messages.images,
-          extensions: ['jpg', 'jpeg', 'png', 'webp', 'avif', 'gif', 'bmp', 'tif', 'tiff'],
-        },
-      ];
-    case 'labels':
-      return [{ name: messages.labels, extensions: ['json'] }];
-    case 'project':
-    case 'backup':
-      return [{ name: messages.project, extensions: ['plumb'] }];
-  }
+  const filters: Record<FileKind, FileFilter> = {
+    images: { name: messages.images, extensions: ['jpg', 'jpeg', 'png', 'webp', 'avif', 'gif', 'bmp', 'tif', 'tiff'] },
+    labels: { name: messages.labels, extensions: ['json'] },
+    project: { name: messages.project, extensions: ['plumb'] },
+    backup: { name: messages.project, extensions: ['plumb'] },
+  };
+  return [filters[kind]];
 }

@@ -19,15 +19,15 @@ export interface FrameOptions {
 /** The one window with its menu and theme, in the language and look that were set. */
 export interface Frame {
   /** Null before it is opened and after it was closed. */
-  window(): BrowserWindow | null;
+  readonly window: () => BrowserWindow | null;
   /** The page of the window, if there is one: whom to speak to and whom to trust. */
-  contents(): readonly WebContents[];
-  messages(): NativeMessages;
-  open(): BrowserWindow;
+  readonly contents: () => readonly WebContents[];
+  readonly messages: () => NativeMessages;
+  readonly open: () => BrowserWindow;
   /** Brings the window to the front. */
-  focus(): void;
+  readonly focus: () => void;
   /** Takes over preferences that changed. */
-  refresh(): void;
+  readonly refresh: () => void;
 }
 
 export function createFrame({ pageUrl, paths, settings, logger, developing }: FrameOptions): Frame {

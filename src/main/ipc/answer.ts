@@ -37,7 +37,9 @@ export async function answer<C extends Contract>(
 }
 
 function requireChannel(contract: Contract, name: unknown): { name: string; channel: Channel } {
-  if (typeof name === 'string' && Object.hasOwn(contract, name)) return { name, channel: contract[name]! };
+  // An own member only: every object also has a `constructor` and a `toString`.
+  const channel = typeof name === 'string' && Object.hasOwn(contract, name) ? contract[name] : undefined;
+  if (typeof name === 'string' && channel !== undefined) return { name, channel };
   const shown = typeof name === 'string' ? name.slice(0, 64) : typeof name;
   throw new UserError('request.unknown', { channel: shown }, `There is no channel "${shown}".`);
 }

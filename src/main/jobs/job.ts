@@ -7,7 +7,7 @@ import { createThrottle } from './throttle';
 export interface JobContext {
   readonly signal: AbortSignal;
   /** `total` is null until it is known. May be called as often as one likes. */
-  progress(done: number, total: number | null): void;
+  readonly progress: (done: number, total: number | null) => void;
 }
 
 /** Work that rejects with the signal's reason (or any `AbortError`) once it was cancelled. */

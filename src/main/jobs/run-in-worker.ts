@@ -15,13 +15,10 @@ const graceMilliseconds = 10_000;
  * @param input goes by structured clone; the function checks it no further, so it comes from our own code only.
  * @throws what the function threw: a `UserError` arrives as one, the signal's reason when it was cancelled.
  */
-export function runInWorker(entry: string, name: string, input: unknown, context: JobContext): Promise<unknown> {
+export async function runInWorker(entry: string, name: string, input: unknown, context: JobContext): Promise<unknown> {
   const { signal, progress } = context;
+  signal.throwIfAborted();
   return new Promise((resolve, reject) => {
-    if (signal.aborted) {
-      reject(signal.reason);
-      return;
-    }
     const worker = new Worker(entry);
     let grace: NodeJS.Timeout | undefined;
 
@@ -29,15 +26,22 @@ export function runInWorker(entry: string, name: string, input: unknown, context
       worker.postMessage(message);
     }
 
+    /** The standard reason of an abort, told apart from a failure by its name. */
+    function stopped(): Error {
+      return signal.reason instanceof Error ? signal.reason : new DOMException('The job was cancelled', 'AbortError');
+    }
+
     function cancel(): void {
       tell({ type: 'cancel' });
-      grace = setTimeout(() => finish(() => reject(signal.reason)), graceMilliseconds);
+      grace = setTimeout(() => finish(() => reject(stopped())), graceMilliseconds);
     }
 
     function finish(settle: () => void): void {
       clearTimeout(grace);
       signal.removeEventListener('abort', cancel);
       worker.removeAllListeners();
+      // An error nobody listens to would end the process; what a thread says on its way out no longer matters.
+      worker.on('error', () => {});
       // Settled only when the thread is gone, so that whoever waits may close or move what it had open.
       void worker.terminate().then(settle, reject);
     }
@@ -52,7 +56,7 @@ export function runInWorker(entry: string, name: string, input: unknown, context
         case 'done':
           return finish(() => resolve(message.result));
         case 'cancelled':
-          return finish(() => reject(signal.reason));
+          return finish(() => reject(stopped()));
         case 'userError':
           return finish(() => reject(new UserError(message.code, message.params, message.message)));
         case 'error':

@@ -20,9 +20,10 @@ export function serveJobs(table: Readonly<Record<string, WorkerJob>>, port: Mess
       progress: (done, total) => say({ type: 'progress', done, total }),
     };
     try {
-      if (!Object.hasOwn(table, name)) throw new Error(`There is no job named ${name}`);
+      const job = table[name];
+      if (job === undefined) throw new Error(`There is no job named ${name}`);
       // The caller and the table are built together; `runInWorker` states that the input is our own.
-      say({ type: 'done', result: await table[name]!(input as never, context) });
+      say({ type: 'done', result: await job(input as never, context) });
     } catch (error) {
       say(describe(error, abort.signal));
     }

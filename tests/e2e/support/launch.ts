@@ -76,11 +76,14 @@ async function worldEnvironment(world: string, userData: string, locale?: string
     XDG_DATA_HOME: join(world, 'home', 'data'),
   };
   for (const folder of Object.values(folders)) await mkdir(folder, { recursive: true });
-  const inherited = Object.entries(process.env).flatMap(([key, value]) =>
-    value === undefined || key === 'ELECTRON_RUN_AS_NODE' || key === 'ELECTRON_RENDERER_URL' ? [] : [[key, value]],
-  );
+  const inherited: Record<string, string> = {};
+  for (const [key, value] of Object.entries(process.env)) {
+    // Either would make another program of the one that is tested.
+    if (value === undefined || key === 'ELECTRON_RUN_AS_NODE' || key === 'ELECTRON_RENDERER_URL') continue;
+    inherited[key] = value;
+  }
   const language = locale === undefined ? {} : { LANGUAGE: locale, LANG: `${locale.replace('-', '_')}.UTF-8` };
-  return { ...Object.fromEntries(inherited), ...folders, ...language };
+  return { ...inherited, ...folders, ...language };
 }
 
 function collectErrors(page: Page): string[] {
