@@ -57,3 +57,10 @@ export function score(spot: Spot, member: string, value: unknown): number {
   if (typeof value !== 'number' || !(value >= 0 && value <= 1)) fail(spot, member, `expected a number from 0 to 1, ${found(value)}`);
   return value;
 }
+
+/** The digest of a picture's bytes: a field of our own, which finds a picture whatever it is called. */
+export function sha256Of(spot: Spot, member: string, value: unknown): string | null {
+  if (value === undefined || value === null) return null;
+  if (typeof value !== 'string' || !/^[0-9a-f]{64}$/.test(value)) fail(spot, member, `expected 64 hex digits, ${found(value)}`);
+  return value;
+}

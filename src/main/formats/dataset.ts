@@ -11,6 +11,8 @@ export interface DatasetImage {
   readonly height: number | null;
   /** Hex digest of the picture's bytes; null when the file does not say. */
   readonly sha256: string | null;
+  /** The label file carries the picture within it. */
+  readonly embedded: boolean;
 }
 
 /** One labelled object. */

@@ -10,7 +10,7 @@ export function imageFileName(spot: Spot, member: string, value: unknown): strin
   if (name.includes('\0')) fail(spot, member, 'a file name cannot hold a zero character');
   const parts = name
     .replaceAll('\\', '/')
-    .replace(/^[A-Za-z]:/, '')
+    .replace(/^[A-Za-z]:(?=\/)/, '')
     .split('/')
     .filter((part) => part !== '' && part !== '.' && part !== '..');
   if (parts.length === 0) fail(spot, member, 'expected the name of a picture');

@@ -1,8 +1,8 @@
-import type { Geometry } from '@shared/geometry/geometry';
 import { fail, integer, score } from '../check-values';
 import type { DatasetObject } from '../dataset';
 import type { JsonObject } from '../json/parse';
 import type { LossCollector } from '../losses';
+import { isOutside } from '../outside';
 import { cocoLosses, type CocoLoss } from './losses';
 import { readShape } from './read-shape';
 import type { RecordSpot } from './record';
@@ -13,9 +13,13 @@ const known = new Set(['id', 'image_id', 'category_id', 'bbox', 'segmentation', 
 /** One annotation or detection result; null when nothing of it can be kept, which `losses` was told. */
 export function readObject(spot: RecordSpot, record: JsonObject, tables: CocoTables, losses: LossCollector): DatasetObject | null {
   const lose = (code: CocoLoss): void => losses.add(code, cocoLosses[code], spot.place());
+  const leaveOut = (code: CocoLoss): null => {
+    lose(code);
+    return null;
+  };
   const image = imageOf(spot, record['image_id'], tables);
-  if (record['caption'] !== undefined && record['category_id'] === undefined) return lose('coco.caption'), null;
-  if (record['segments_info'] !== undefined) return lose('coco.panoptic'), null;
+  if (record['caption'] !== undefined && record['category_id'] === undefined) return leaveOut('coco.caption');
+  if (record['segments_info'] !== undefined) return leaveOut('coco.panoptic');
   const category = integer(spot, 'category_id', record['category_id']);
   const className = tables.categories.get(category);
   if (className === undefined) fail(spot, 'category_id', `there is no category with the number ${category}`);
@@ -24,7 +28,7 @@ export function readObject(spot: RecordSpot, record: JsonObject, tables: CocoTab
   const geometry = readShape(spot, record, lose);
   if (geometry === null) return null;
   const { width, height } = tables.images[image]!;
-  if (width !== null && height !== null && isOutside(geometry, width, height)) lose('coco.outside');
+  if (isOutside(geometry, width, height)) lose('coco.outside');
   return { image, className, geometry, score: confidence };
 }
 
@@ -41,20 +45,4 @@ function reportFields(record: JsonObject, lose: (code: CocoLoss) => void): void 
   if (others) lose('coco.fields');
   if (record['iscrowd'] === 1) lose('coco.crowd');
   if (Array.isArray(record['keypoints']) && record['keypoints'].length > 0) lose('coco.keypoints');
-}
-
-/** Beyond the picture by more than a pixel; within it, tools disagree about where the last pixel ends. */
-function isOutside(geometry: Geometry, width: number, height: number): boolean {
-  if (geometry.type === 'box') {
-    const { x, y } = geometry;
-    return x < -1 || y < -1 || x + geometry.width > width + 1 || y + geometry.height > height + 1;
-  }
-  for (const [outline] of geometry.parts) {
-    for (let index = 0; index < outline!.length; index += 2) {
-      const x = outline![index]!;
-      const y = outline![index + 1]!;
-      if (x < -1 || y < -1 || x > width + 1 || y > height + 1) return true;
-    }
-  }
-  return false;
 }

@@ -1,10 +1,9 @@
-import { className, fail, imageSide, integer, text } from '../check-values';
+import { className, fail, imageSide, integer, sha256Of } from '../check-values';
 import type { DatasetImage } from '../dataset';
 import { imageFileName } from '../image-file-name';
 import type { PieceReader, JsonFile } from '../json/json-file';
 import type { Section } from '../json/section-scanner';
 import type { LossCollector } from '../losses';
-import { found } from '../malformed';
 import { cocoLosses, type CocoLoss } from './losses';
 import { recordsOf, RecordSpot } from './record';
 
@@ -36,20 +35,13 @@ export function readImages(file: JsonFile, section: Section, reader: PieceReader
       file: name,
       width: imageSide(spot, 'width', record['width']),
       height: imageSide(spot, 'height', record['height']),
-      sha256: sha256Of(spot, record['sha256']),
+      sha256: sha256Of(spot, 'sha256', record['sha256']),
+      embedded: false,
     });
     if (Object.keys(record).some((key) => !imageFields.has(key)))
       losses.add('coco.image-fields', cocoLosses['coco.image-fields'], spot.place());
   }
   return { images, imageIndex };
-}
-
-/** A field of our own: COCO lets writers add some, and a digest finds a picture whatever it is called. */
-function sha256Of(spot: RecordSpot, value: unknown): string | null {
-  if (value === undefined || value === null) return null;
-  const digest = text(spot, 'sha256', value, 64);
-  if (!/^[0-9a-f]{64}$/.test(digest)) fail(spot, 'sha256', `expected 64 hex digits, ${found(value)}`);
-  return digest;
 }
 
 export function readCategories(file: JsonFile, section: Section, reader: PieceReader, losses: LossCollector): Pick<CocoTables, 'classes' | 'categories'> {

@@ -1,0 +1,105 @@
+import { areaOf } from '@shared/geometry/operations';
+import type { DatasetSource, SourceImage, SourceObject, Written } from '../dataset';
+import { AtomicFile } from '../files/atomic-file';
+import { LossCollector } from '../losses';
+import { imagesInOrder, objectsInOrder } from '../order';
+import { verifyReadBack } from '../read-back';
+import { soundGeometry } from '../sound-geometry';
+import { readCoco } from './read';
+import { asRead, cocoRecord, needsMask } from './write-object';
+
+const losses = {
+  mask: 'COCO polygons have no holes: outlines with holes were written as masks (RLE), exact to the pixel.',
+  degenerate: 'Outlines without an area were left out.',
+} as const;
+
+export interface WriteOptions {
+  readonly signal?: AbortSignal | undefined;
+  /** Counts images: each is written once and read back once. */
+  readonly onProgress?: ((done: number, total: number) => void) | undefined;
+}
+
+/**
+ * Writes one COCO file: images sorted by name, numbers from 1, the same bytes for the same labels. The file is read
+ * back and compared before it takes its place.
+ *
+ * @throws UserError `export.*`; what was at `path` is then untouched.
+ */
+export async function writeCoco(path: string, source: DatasetSource, options: WriteOptions = {}): Promise<Written> {
+  const order = imagesInOrder(source);
+  const lost = new LossCollector();
+  const file = await AtomicFile.create(path);
+  try {
+    await writeTables(file, source, order);
+    const annotations = await writeObjects(file, source, order, lost, options);
+    await file.finish((temporary) => verify(temporary, path, source, order, options.signal));
+    return { annotations, losses: lost.report() };
+  } finally {
+    await file.discard();
+  }
+}
+
+async function writeTables(file: AtomicFile, source: DatasetSource, order: readonly number[]): Promise<void> {
+  await file.write('{"info":{"description":"Written by Plumbline","version":"1.0"},\n"licenses":[],\n"images":[');
+  for (const [position, index] of order.entries()) {
+    const { file: name, width, height, sha256 } = source.images[index]!;
+    const record = { id: position + 1, file_name: name, width, height, ...(sha256 === null ? {} : { sha256 }) };
+    await file.write(`${position === 0 ? '\n' : ',\n'}${JSON.stringify(record)}`);
+  }
+  const categories = source.classes.map((name, index) => JSON.stringify({ id: index + 1, name, supercategory: '' }));
+  await file.write(`],\n"categories":[\n${categories.join(',\n')}],\n"annotations":[`);
+}
+
+async function writeObjects(
+  file: AtomicFile,
+  source: DatasetSource,
+  order: readonly number[],
+  lost: LossCollector,
+  { signal, onProgress }: WriteOptions,
+): Promise<number> {
+  const categoryOf = new Map(source.classes.map((name, index) => [name, index + 1]));
+  let id = 0;
+  for (const [position, index] of order.entries()) {
+    signal?.throwIfAborted();
+    const image = source.images[index]!;
+    const objects = soundObjects(source, index);
+    const missing = source.objects(index).length - objects.length;
+    if (missing > 0) lost.add('coco.degenerate', losses.degenerate, image.file, missing);
+    for (const object of objects) {
+      if (needsMask(object.geometry)) lost.add('coco.hole-as-mask', losses.mask, image.file);
+      // Sources name every class that their objects have.
+      const category = categoryOf.get(object.className)!;
+      const separator = id === 0 ? '\n' : ',\n';
+      await file.write(separator + cocoRecord(++id, position + 1, category, object, image));
+    }
+    onProgress?.(position + 1, order.length);
+  }
+  await file.write(']}\n');
+  return id;
+}
+
+function soundObjects(source: DatasetSource, index: number): SourceObject[] {
+  const sound = source.objects(index).flatMap((object) => {
+    const geometry = soundGeometry(object.geometry);
+    if (geometry === null || (needsMask(geometry) && areaOf(geometry) === 0)) return [];
+    return [{ ...object, geometry }];
+  });
+  return objectsInOrder(sound);
+}
+
+async function verify(
+  temporary: string,
+  path: string,
+  source: DatasetSource,
+  order: readonly number[],
+  signal: AbortSignal | undefined,
+): Promise<void> {
+  const indexOf = new Map<SourceImage, number>(order.map((index) => [source.images[index]!, index]));
+  verifyReadBack(await readCoco(temporary, { signal }), {
+    path,
+    classes: source.classes,
+    images: order.map((index) => source.images[index]!),
+    objects: (image) => soundObjects(source, indexOf.get(image)!).map(asRead),
+    tolerance: 0,
+  });
+}

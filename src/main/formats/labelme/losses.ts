@@ -1,0 +1,24 @@
+/** What labelme files say that a project cannot hold yet, in words. */
+export const labelmeLosses = {
+  'labelme.circle': 'Circles cannot be kept yet and were left out.',
+  'labelme.line': 'Lines cannot be kept yet and were left out.',
+  'labelme.linestrip': 'Line strips cannot be kept yet and were left out.',
+  'labelme.point': 'Points cannot be kept yet and were left out.',
+  'labelme.mask': 'Masks cannot be kept yet and were left out.',
+  'labelme.oriented-rectangle': 'Rotated rectangles cannot be kept yet and were left out.',
+  'labelme.other-shape': 'Shapes of a kind that labelme does not define were left out.',
+  'labelme.degenerate': 'Shapes without an area (degenerate) were left out.',
+  'labelme.flags': 'Flags are not kept.',
+  'labelme.description': 'Descriptions of shapes are not kept.',
+  'labelme.group': 'Groups (group_id) are kept only as the parts of one polygon: same class, all of them polygons.',
+  'labelme.colour': 'Colours of shapes are not kept; classes have colours here.',
+  'labelme.other-fields': 'Fields that labelme does not define are not kept.',
+  'labelme.name-trimmed': 'Space around a class name was taken away.',
+  'labelme.outside': 'Shapes reach beyond their picture; they are kept as they are.',
+  'labelme.same-image': 'Several files label the same picture; the shapes of all of them are kept.',
+  'labelme.other-file': 'JSON files that are no labelme files were left out.',
+  'labelme.link': 'Links in the folder were not followed.',
+} as const;
+
+export type LabelmeLoss = keyof typeof labelmeLosses;
+export type Lose = (code: LabelmeLoss) => void;

@@ -1,0 +1,67 @@
+import { fail, imageSide, sha256Of, type Spot } from '../check-values';
+import type { DatasetImage, SourceObject } from '../dataset';
+import { SectionScanner } from '../json/section-scanner';
+import { WHOLE_FILE_LIMIT } from '../json/limits';
+import { isObject, parseWholeFile, type JsonObject } from '../json/parse';
+import type { LossCollector } from '../losses';
+import { found, malformed } from '../malformed';
+import { labelmeLosses, type LabelmeLoss, type Lose } from './losses';
+import { pictureOf } from './picture';
+import { readShapes } from './read-shapes';
+
+export interface LabelmeContent {
+  readonly image: DatasetImage;
+  readonly objects: readonly SourceObject[];
+}
+
+const fields = new Set([
+  ...['version', 'flags', 'shapes', 'imagePath', 'imageData', 'imageHeight', 'imageWidth'],
+  ...['lineColor', 'fillColor', 'plumbline'],
+]);
+
+/** One labelme file, versions 3 to 5; null when the JSON is of another kind. @throws UserError `import.malformed`. */
+export function parseLabelme(path: string, folder: string, bytes: Buffer, losses: LossCollector): LabelmeContent | null {
+  const root = parse(path, bytes);
+  if (!isObject(root) || !('shapes' in root && 'imagePath' in root)) return null;
+  const spot: Spot = { file: path, place: () => '' };
+  const lose: Lose = (code: LabelmeLoss) => losses.add(code, labelmeLosses[code], path);
+  const image: DatasetImage = {
+    file: pictureOf(spot, folder, root['imagePath']),
+    width: optionalSide(spot, 'imageWidth', root['imageWidth']),
+    height: optionalSide(spot, 'imageHeight', root['imageHeight']),
+    sha256: sha256In(spot, root['plumbline']),
+    embedded: isEmbedded(spot, root['imageData']),
+  };
+  reportFields(root, lose);
+  return { image, objects: readShapes(path, root['shapes'], image, losses) };
+}
+
+function parse(path: string, bytes: Buffer): unknown {
+  if (bytes.length > WHOLE_FILE_LIMIT)
+    throw malformed(path, 'the whole file', `it is larger than ${WHOLE_FILE_LIMIT} bytes`);
+  // The scan refuses what the parser would choke on: depth, a cut-off end, UTF-16.
+  const scanner = new SectionScanner(path, new Set());
+  scanner.feed(bytes, 0);
+  scanner.finish(bytes.length);
+  return parseWholeFile(path, bytes[0] === 0xef ? bytes.subarray(3) : bytes);
+}
+
+function optionalSide(spot: Spot, member: string, value: unknown): number | null {
+  return value === undefined || value === null ? null : imageSide(spot, member, value);
+}
+
+function sha256In(spot: Spot, mark: unknown): string | null {
+  return isObject(mark) ? sha256Of(spot, 'plumbline.image', mark['image']) : null;
+}
+
+function isEmbedded(spot: Spot, data: unknown): boolean {
+  if (data === undefined || data === null) return false;
+  if (typeof data !== 'string') fail(spot, 'imageData', `expected text or null, ${found(data)}`);
+  return data !== '';
+}
+
+function reportFields(root: JsonObject, lose: Lose): void {
+  const { flags } = root;
+  if (isObject(flags) && Object.keys(flags).length > 0) lose('labelme.flags');
+  if (Object.keys(root).some((key) => !fields.has(key))) lose('labelme.other-fields');
+}

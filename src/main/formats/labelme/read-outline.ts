@@ -1,0 +1,63 @@
+import type { Geometry } from '@shared/geometry/geometry';
+import { coordinate, fail, type Spot } from '../check-values';
+import type { JsonObject } from '../json/parse';
+import { found } from '../malformed';
+import { open } from '../sound-geometry';
+import type { LabelmeLoss, Lose } from './losses';
+
+/** Kinds of shapes that a project cannot hold yet, by the names that labelme and its relatives gave them. */
+const lost: Readonly<Record<string, LabelmeLoss>> = {
+  circle: 'labelme.circle',
+  line: 'labelme.line',
+  linestrip: 'labelme.linestrip',
+  point: 'labelme.point',
+  points: 'labelme.point',
+  mask: 'labelme.mask',
+  oriented_rectangle: 'labelme.oriented-rectangle',
+  rotation: 'labelme.oriented-rectangle',
+};
+
+/** The outline of a shape; null when it has none that can be kept, which `lose` was told. */
+export function readOutline(spot: Spot, record: JsonObject, lose: Lose): Geometry | null {
+  const type = record['shape_type'] ?? 'polygon';
+  if (typeof type !== 'string') fail(spot, 'shape_type', `expected text, ${found(type)}`);
+  const points = readPoints(spot, record['points']);
+  if (type === 'rectangle') return rectangle(spot, points, lose);
+  if (type === 'polygon') return polygon(points, lose);
+  lose(Object.hasOwn(lost, type) ? lost[type]! : 'labelme.other-shape');
+  return null;
+}
+
+function readPoints(spot: Spot, value: unknown): number[] {
+  if (!Array.isArray(value)) fail(spot, 'points', `expected [[x, y], ...], ${found(value)}`);
+  if (value.length > 100_000) fail(spot, 'points', `expected at most 100000 points, got ${value.length}`);
+  const points: number[] = [];
+  for (let index = 0; index < value.length; index++) {
+    const point: unknown = value[index];
+    if (!Array.isArray(point) || point.length !== 2) fail(spot, `points[${index}]`, `expected [x, y], ${found(point)}`);
+    points.push(coordinate(spot, `points[${index}][0]`, point[0]), coordinate(spot, `points[${index}][1]`, point[1]));
+  }
+  return points;
+}
+
+/** Two opposite corners, in any order; some tools write all four. */
+function rectangle(spot: Spot, points: readonly number[], lose: Lose): Geometry | null {
+  if (points.length !== 4 && points.length !== 8) fail(spot, 'points', `expected 2 corners, got ${points.length / 2}`);
+  const xs = points.filter((_, index) => index % 2 === 0);
+  const ys = points.filter((_, index) => index % 2 === 1);
+  const [minX, maxX, minY, maxY] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
+  if (points.length === 8 && !points.every((value, index) => (index % 2 === 0 ? [minX, maxX] : [minY, maxY]).includes(value))) {
+    lose('labelme.oriented-rectangle');
+    return null;
+  }
+  if (maxX > minX && maxY > minY) return { type: 'box', x: minX, y: minY, width: maxX - minX, height: maxY - minY };
+  lose('labelme.degenerate');
+  return null;
+}
+
+function polygon(points: readonly number[], lose: Lose): Geometry | null {
+  const ring = open(points);
+  if (ring.length >= 6) return { type: 'polygon', parts: [[[...ring]]] };
+  lose('labelme.degenerate');
+  return null;
+}

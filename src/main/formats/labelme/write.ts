@@ -1,0 +1,152 @@
+import { readFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import type { Geometry } from '@shared/geometry/geometry';
+import { UserError } from '@shared/lib/user-error';
+import type { DatasetSource, SourceImage, SourceObject, Written } from '../dataset';
+import { StagedFolder } from '../files/staged-folder';
+import { LossCollector } from '../losses';
+import { compareText, objectsInOrder } from '../order';
+import { verifyReadBack } from '../read-back';
+import { soundGeometry } from '../sound-geometry';
+import { labelFileNames } from './file-names';
+import { imagePathFor, isOurs, labelmeText } from './file-text';
+import { pictureOf } from './picture';
+import { readLabelme } from './read';
+
+const losses = {
+  hole: 'labelme polygons have no holes: outlines with holes were written without them.',
+  degenerate: 'Outlines without an area were left out.',
+  classes: 'labelme keeps no list of classes: classes without a label are not in the files.',
+} as const;
+
+/** Corners are written, so a box's size comes back as a difference of two coordinates. */
+const TOLERANCE = 1e-6;
+
+interface Entry {
+  readonly name: string;
+  readonly index: number;
+  readonly image: SourceImage;
+  readonly imagePath: string;
+}
+
+export interface WriteOptions {
+  readonly signal?: AbortSignal | undefined;
+  readonly onProgress?: ((done: number, total: number) => void) | undefined;
+}
+
+/**
+ * Writes one labelme file for each image into a folder, in the structure of the images' paths. All files are written
+ * beside the folder and read back before the first one takes its place.
+ *
+ * @throws UserError `export.*`; `export.notOurs` when a file in the way was written or changed by somebody else.
+ */
+export async function writeLabelme(path: string, source: DatasetSource, options: WriteOptions = {}): Promise<Written> {
+  const staged = await StagedFolder.create(path);
+  try {
+    const entries = entriesOf(source, staged.target);
+    await refuseForeignFiles(staged.target, entries);
+    const lost = new LossCollector();
+    const used = new Set<string>();
+    let annotations = 0;
+    for (const [done, { name, index, image, imagePath }] of entries.entries()) {
+      options.signal?.throwIfAborted();
+      const objects = plainObjects(source, index, (code, count) =>
+        lost.add(`labelme.${code}`, losses[code], image.file, count),
+      );
+      for (const object of objects) used.add(object.className);
+      annotations += objects.length;
+      await staged.write(name, labelmeText(image, imagePath, objects));
+      options.onProgress?.(done + 1, entries.length);
+    }
+    for (const name of source.classes) if (!used.has(name)) lost.add('labelme.unused-class', losses.classes, name);
+    if (entries.length > 0) await verify(staged, source, entries, [...used], options.signal);
+    await staged.finish(entries.map(({ name }) => name));
+    return { annotations, losses: lost.report() };
+  } finally {
+    await staged.discard();
+  }
+}
+
+function entriesOf(source: DatasetSource, target: string): Entry[] {
+  const names = labelFileNames(source.images);
+  return source.images
+    .map((image, index) => {
+      const name = names[index]!;
+      return { name, index, image, imagePath: imagePathFor(dirname(join(target, name)), image) };
+    })
+    .sort((a, b) => compareText(a.name, b.name));
+}
+
+/** What we cannot carry would be lost if we wrote over the file that holds it. */
+async function refuseForeignFiles(target: string, entries: readonly Entry[]): Promise<void> {
+  for (const { name } of entries) {
+    const path = join(target, ...name.split('/'));
+    const text = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
+      if (error.code === 'ENOENT' || error.code === 'ENOTDIR') return null;
+      return '';
+    });
+    if (text !== null && !isOurs(parsed(text)))
+      throw new UserError(
+        'export.notOurs',
+        { path },
+        `${path} was written or changed by somebody else, and its labels would be lost; choose an empty folder.`,
+      );
+  }
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return null;
+  }
+}
+
+/** The objects as the format can say them. */
+function plainObjects(
+  source: DatasetSource,
+  index: number,
+  lose: (code: 'hole' | 'degenerate', count: number) => void = () => undefined,
+): SourceObject[] {
+  const plain = source.objects(index).flatMap((object) => {
+    const geometry = soundGeometry(object.geometry);
+    if (geometry === null || vanishes(geometry)) {
+      lose('degenerate', 1);
+      return [];
+    }
+    if (geometry.type === 'box' || geometry.parts.every((part) => part.length === 1)) return [{ ...object, geometry }];
+    lose('hole', 1);
+    return [{ ...object, geometry: { ...geometry, parts: geometry.parts.map((part) => part.slice(0, 1)) } }];
+  });
+  return objectsInOrder(plain);
+}
+
+/** A box so thin that its two corners are the same number. */
+function vanishes(geometry: Geometry): boolean {
+  if (geometry.type !== 'box') return false;
+  return geometry.x + geometry.width === geometry.x || geometry.y + geometry.height === geometry.y;
+}
+
+async function verify(
+  staged: StagedFolder,
+  source: DatasetSource,
+  entries: readonly Entry[],
+  classes: readonly string[],
+  signal: AbortSignal | undefined,
+): Promise<void> {
+  const indexOf = new Map<SourceImage, number>();
+  const images = entries.map(({ name, index, image, imagePath }) => {
+    const folder = name.split('/').slice(0, -1).join('/');
+    const file = pictureOf({ file: name, place: () => '' }, folder, imagePath);
+    const expected = { ...image, file };
+    indexOf.set(expected, index);
+    return expected;
+  });
+  verifyReadBack(await readLabelme(staged.temporary, { signal }), {
+    path: staged.target,
+    classes,
+    images,
+    objects: (image) => plainObjects(source, indexOf.get(image)!),
+    tolerance: TOLERANCE,
+  });
+}

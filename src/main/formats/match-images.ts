@@ -1,0 +1,82 @@
+import type { ImageId } from '@shared/model/ids';
+import type { DatasetImage } from './dataset';
+
+/** A picture to be found, as the project knows it. */
+export interface KnownImage {
+  readonly id: ImageId;
+  /** `/`-separated below its root. */
+  readonly path: string;
+  readonly sha256: string;
+  readonly width: number;
+  readonly height: number;
+}
+
+export type ImageMatch =
+  | { readonly type: 'matched'; readonly image: KnownImage }
+  /** It is there, but its size is another one, so the labels would lie beside what they mean. */
+  | { readonly type: 'other-size'; readonly image: KnownImage; readonly reason: string }
+  | { readonly type: 'ambiguous'; readonly images: readonly KnownImage[] }
+  | { readonly type: 'missing' };
+
+/**
+ * Finds the picture for each name of a label file: by content when the file gives a digest, by a path that ends like
+ * the other, and at last by a bare file name that is unique on both sides. Never guesses between two.
+ */
+export function matchImages(named: readonly DatasetImage[], known: readonly KnownImage[]): ImageMatch[] {
+  const byDigest = new Map(known.map((image) => [image.sha256, image]));
+  const byName = groupBy(known, (image) => baseName(image.path));
+  const uses = groupBy(distinct(named.map(({ file }) => file.normalize('NFC'))), baseName);
+  return named.map((image) => {
+    const sameContent = image.sha256 === null ? undefined : byDigest.get(image.sha256);
+    if (sameContent) return withSize(image, sameContent);
+    const name = baseName(image.file);
+    return pick(image, byName.get(name) ?? [], uses.get(name)?.length === 1);
+  });
+}
+
+function pick(image: DatasetImage, candidates: readonly KnownImage[], isUniqueName: boolean): ImageMatch {
+  const path = image.file.normalize('NFC');
+  const fitting = candidates
+    .map((candidate) => ({ candidate, length: commonEnd(path, candidate.path.normalize('NFC')) }))
+    .filter(({ length }) => length > 0)
+    .sort((a, b) => b.length - a.length);
+  const best = fitting.filter(({ length }) => length === fitting[0]!.length).map(({ candidate }) => candidate);
+  if (best.length === 1) return withSize(image, best[0]!);
+  if (best.length > 1) return { type: 'ambiguous', images: best };
+  if (candidates.length === 1 && isUniqueName) return withSize(image, candidates[0]!);
+  return candidates.length > 1 ? { type: 'ambiguous', images: candidates } : { type: 'missing' };
+}
+
+/** Length of the shorter path when the longer one ends with it, part for part; otherwise 0. */
+function commonEnd(a: string, b: string): number {
+  const [short, long] = a.length <= b.length ? [a, b] : [b, a];
+  return long === short || long.endsWith(`/${short}`) ? short.length : 0;
+}
+
+function withSize(named: DatasetImage, image: KnownImage): ImageMatch {
+  const { width, height } = named;
+  if ((width ?? image.width) === image.width && (height ?? image.height) === image.height) return { type: 'matched', image };
+  const isTurned = width === image.height && height === image.width;
+  const reason =
+    `the labels were made on ${width ?? '?'} × ${height ?? '?'} pixels, the picture has ${image.width} × ${image.height}` +
+    (isTurned ? ' (the labels ignore the EXIF orientation of the picture)' : '');
+  return { type: 'other-size', image, reason };
+}
+
+function baseName(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1).normalize('NFC');
+}
+
+function distinct(values: readonly string[]): string[] {
+  return [...new Set(values)];
+}
+
+function groupBy<T>(values: readonly T[], keyOf: (value: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const value of values) {
+    const group = groups.get(keyOf(value));
+    if (group) group.push(value);
+    else groups.set(keyOf(value), [value]);
+  }
+  return groups;
+}

@@ -1,0 +1,67 @@
+import { UserError } from '@shared/lib/user-error';
+import type { Geometry } from '@shared/geometry/geometry';
+import type { Dataset, SourceImage, SourceObject } from './dataset';
+import { LossCollector } from './losses';
+
+/** What a reader must find in a file that was written a moment ago. */
+export interface Expected {
+  readonly path: string;
+  readonly classes: readonly string[];
+  readonly images: readonly SourceImage[];
+  /** The objects of one image, in the order of the file. */
+  objects(image: SourceImage): readonly SourceObject[];
+  /** Largest difference of a coordinate in pixels that the format brings with it. */
+  readonly tolerance: number;
+}
+
+/**
+ * Compares what was read with what was meant: classes, images, and every object.
+ *
+ * @throws UserError `export.verifyFailed` naming the first difference.
+ */
+export function verifyReadBack(read: Dataset, expected: Expected): void {
+  const differ = (what: string): never => {
+    throw new UserError(
+      'export.verifyFailed',
+      { path: expected.path, what },
+      `${expected.path} was written, but reading it back gave something else: ${what}. It was thrown away; please report this.`,
+    );
+  };
+  for (const name of expected.classes) if (!read.classes.includes(name)) differ(`the class ${name} is missing`);
+  if (read.images.length !== expected.images.length)
+    differ(`${read.images.length} images instead of ${expected.images.length}`);
+  const found = read.objects(new LossCollector())[Symbol.iterator]();
+  expected.images.forEach((image, index) => {
+    const seen = read.images[index]!;
+    if (seen.file !== image.file || seen.width !== image.width || seen.height !== image.height)
+      differ(`the image ${image.file} is not in its place`);
+    for (const object of expected.objects(image)) {
+      const next = found.next();
+      if (next.done) differ(`labels of ${image.file} are missing`);
+      else if (next.value.image !== index || !sameObject(next.value, object, expected.tolerance))
+        differ(`a label of ${image.file} (${object.className}) has changed`);
+    }
+  });
+  if (!found.next().done) differ('there are more labels than were written');
+}
+
+function sameObject(a: SourceObject, b: SourceObject, tolerance: number): boolean {
+  return a.className === b.className && a.score === b.score && sameGeometry(a.geometry, b.geometry, tolerance);
+}
+
+/** True when the outlines have the same vertices in the same order, each coordinate within `tolerance` pixels. */
+export function sameGeometry(a: Geometry, b: Geometry, tolerance: number): boolean {
+  if (a.type === 'box' || b.type === 'box') {
+    if (a.type !== 'box' || b.type !== 'box') return false;
+    return near([a.x, a.y, a.width, a.height], [b.x, b.y, b.width, b.height], tolerance);
+  }
+  if (a.parts.length !== b.parts.length) return false;
+  return a.parts.every((part, index) => {
+    const other = b.parts[index]!;
+    return part.length === other.length && part.every((ring, at) => near(ring, other[at]!, tolerance));
+  });
+}
+
+function near(a: readonly number[], b: readonly number[], tolerance: number): boolean {
+  return a.length === b.length && a.every((value, index) => Math.abs(value - b[index]!) <= tolerance);
+}
