@@ -1,0 +1,78 @@
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
+import type { Editor } from '../editor/editor';
+import { resizeViewport } from '../editor/viewport';
+import classes from './canvas-view.module.css';
+import { Crosshair } from './crosshair';
+import { cursorOf } from './cursor';
+import { listenToKeyboard } from './input/keyboard-input';
+import { listenToPointer } from './input/pointer-input';
+import { Overlay } from './overlay/overlay';
+import { useEditor } from './overlay/use-editor';
+import { onThemeChange, readTheme } from './painting/theme';
+import type { Picture } from './picture/picture';
+import { ShapeTag } from './shape-tag';
+import { usePlane } from './use-plane';
+import { fitImage } from './zoom';
+
+export interface CanvasViewProps {
+  readonly editor: Editor;
+  /** null while it is loading. */
+  readonly picture: Picture | null;
+  /** What the canvas is called by a screen reader. */
+  readonly label: string;
+}
+
+/** The image with everything on it, listening to pointer and keys. */
+export function CanvasView({ editor, picture, label }: CanvasViewProps) {
+  const root = useRef<HTMLDivElement>(null);
+  const host = useRef<HTMLDivElement>(null);
+  const [theme, setTheme] = useState(() => readTheme(document.documentElement));
+  const cursor = useEditor(editor, (state) => cursorOf(state.active));
+  useEffect(() => onThemeChange(() => setTheme(readTheme(document.documentElement))), []);
+
+  useLayoutEffect(() => {
+    const element = root.current!;
+    const measure = () => followSize(editor, element.clientWidth, element.clientHeight);
+    measure();
+    const observer = new ResizeObserver(measure);
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, [editor]);
+
+  usePlane(host, editor, picture, theme);
+
+  useEffect(() => {
+    const element = root.current!;
+    const keyboard = listenToKeyboard(element, editor);
+    const endPointer = listenToPointer(element, editor, () => keyboard.isPanKeyDown());
+    return () => {
+      endPointer();
+      keyboard.dispose();
+    };
+  }, [editor]);
+
+  return (
+    <div
+      ref={root}
+      className={classes['canvas']}
+      data-canvas
+      data-cursor={cursor}
+      // The object list says in words what is on the canvas; keys work here.
+      role="application"
+      aria-label={label}
+      tabIndex={0}
+    >
+      <div ref={host} className={classes['plane']} />
+      <Overlay editor={editor} theme={theme} />
+      <Crosshair editor={editor} />
+      <ShapeTag editor={editor} />
+    </div>
+  );
+}
+
+function followSize(editor: Editor, width: number, height: number): void {
+  const { viewport, fitted } = editor.store.getState();
+  if (width <= 0 || height <= 0 || (viewport.width === width && viewport.height === height)) return;
+  editor.store.setState({ viewport: resizeViewport(viewport, { width, height }) });
+  if (fitted) fitImage(editor);
+}

@@ -1,0 +1,45 @@
+import type { Context } from 'konva/lib/Context';
+import type { Shape as KonvaShape } from 'konva/lib/Shape';
+import { Shape } from 'react-konva';
+import type { Geometry } from '@shared/geometry/geometry';
+import { ringsOf } from '@shared/geometry/operations';
+import { traceRing } from '../painting/paths';
+
+export interface GeometryNodeProps {
+  readonly geometry: Geometry;
+  readonly stroke: string;
+  /** CSS pixels. */
+  readonly width: number;
+  readonly fill?: string;
+  /** CSS pixels. */
+  readonly dash?: number[];
+}
+
+/** One outline, in image coordinates with lines in CSS pixels. */
+export function GeometryNode({ geometry, ...look }: GeometryNodeProps) {
+  return <GeometriesNode geometries={[geometry]} {...look} />;
+}
+
+type GeometriesNodeProps = Omit<GeometryNodeProps, 'geometry'> & { readonly geometries: readonly Geometry[] };
+
+/** Any number of outlines that look alike, as one node. */
+export function GeometriesNode({ geometries, stroke, width, fill, dash }: GeometriesNodeProps) {
+  function draw(context: Context, node: KonvaShape): void {
+    context.beginPath();
+    for (const geometry of geometries) for (const ring of ringsOf(geometry)) traceRing(context, ring);
+    context.fillStrokeShape(node);
+  }
+  return (
+    <Shape
+      sceneFunc={draw}
+      fillRule="evenodd"
+      stroke={stroke}
+      strokeWidth={width}
+      strokeScaleEnabled={false}
+      lineJoin="round"
+      {...(fill && { fill })}
+      {...(dash && { dash })}
+      perfectDrawEnabled={false}
+    />
+  );
+}

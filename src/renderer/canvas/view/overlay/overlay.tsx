@@ -1,0 +1,47 @@
+import { Layer, Stage } from 'react-konva';
+import type { Editor } from '../../editor/editor';
+import { isDrawingTool, previewOf } from '../../tools/active-tool';
+import type { CanvasTheme } from '../painting/theme';
+import { DraftNode } from './draft-node';
+import { colourOf, HoveredOutline } from './outlines';
+import { SelectionNode } from './selection-node';
+import { useEditor } from './use-editor';
+
+/** What is in the hand, above the painted layer: selected, under the pointer, being drawn. Never hit: the index is. */
+export function Overlay({ editor, theme }: { editor: Editor; theme: CanvasTheme }) {
+  const viewport = useEditor(editor, (state) => state.viewport);
+  const empty = useEditor(
+    editor,
+    ({ selection, hover, active }) =>
+      selection.size === 0 && hover === null && (active.state.name === 'idle' || active.name === 'pan'),
+  );
+  return (
+    <Stage
+      width={viewport.width}
+      height={viewport.height}
+      listening={false}
+      // A layer with nothing on it still costs the compositor its whole area.
+      style={{ position: 'absolute', inset: 0, display: empty ? 'none' : 'block', pointerEvents: 'none' }}
+    >
+      <Layer listening={false} x={viewport.x} y={viewport.y} scaleX={viewport.scale} scaleY={viewport.scale}>
+        {!empty && (
+          <>
+            <HoverNode editor={editor} theme={theme} />
+            <SelectionNode editor={editor} theme={theme} />
+            <DraftNode editor={editor} theme={theme} />
+          </>
+        )}
+      </Layer>
+    </Stage>
+  );
+}
+
+function HoverNode({ editor, theme }: { editor: Editor; theme: CanvasTheme }) {
+  const shape = useEditor(editor, ({ document, hover, selection, active }) => {
+    if (hover === null || selection.has(hover) || isDrawingTool(active.name)) return undefined;
+    return previewOf(active).replaced.size > 0 ? undefined : document.shapes.get(hover);
+  });
+  const classes = useEditor(editor, (state) => state.classes);
+  if (!shape) return null;
+  return <HoveredOutline shape={shape} geometry={shape.geometry} colour={colourOf(shape, classes, theme)} />;
+}

@@ -1,0 +1,83 @@
+import { unionBounds } from '@shared/geometry/extent';
+import { boundsOf } from '@shared/geometry/operations';
+import { edgeMiddle, vertexAt } from '@shared/geometry/polygon/vertices';
+import type { Editor } from '../../editor/editor';
+import { isVisible } from '../../editor/editor-state';
+import type { Shape } from '../../editor/shape';
+import { previewOf, type ActiveTool } from '../../tools/active-tool';
+import { editableShapes, editedPolygon, resizedBounds } from '../../tools/select/targets';
+import type { SelectState } from '../../tools/select/select-state';
+import { MOST_LIFTED } from '../painting/paint-view';
+import type { CanvasTheme } from '../painting/theme';
+import { GeometriesNode } from './geometry-node';
+import { HandlesNode } from './handles-node';
+import { colourOf, SelectedOutline } from './outlines';
+import { useEditor } from './use-editor';
+import { VerticesNode } from './vertices-node';
+
+/** Everything that is selected, as the running gesture leaves it, with what it can be taken by. */
+export function SelectionNode({ editor, theme }: { editor: Editor; theme: CanvasTheme }) {
+  const document = useEditor(editor, (state) => state.document);
+  const selection = useEditor(editor, (state) => state.selection);
+  const classes = useEditor(editor, (state) => state.classes);
+  const active = useEditor(editor, (state) => state.active);
+  const hidden = useEditor(editor, (state) => state.hidden);
+  const threshold = useEditor(editor, (state) => state.threshold);
+  const pixel = useEditor(editor, (state) => 1 / state.viewport.scale);
+  const { replaced } = previewOf(active);
+  if (selection.size === 0) return null;
+  const shapes = [...selection].map((id) => document.shapes.get(id)).filter((shape) => shape !== undefined);
+  const many = shapes.length > MOST_LIFTED;
+  const shown = many ? [] : shapes.filter((shape) => isVisible({ hidden, threshold }, shape));
+  const geometryOf = (shape: Shape) => replaced.get(shape.id) ?? shape.geometry;
+  const idle = selectState(active);
+  const editable = editableShapes(document, selection);
+  const polygon = editedPolygon(editable);
+  const bounds = resizedBounds(editable);
+  const colour = shapes[0] ? colourOf(shapes[0], classes, theme) : theme.accent;
+  const edited = polygon ? geometryOf(polygon) : null;
+  const vertex = selectedVertex(active);
+  const over = idle?.over ?? null;
+  return (
+    <>
+      {many && replaced.size > 0 && <GeometriesNode geometries={[...replaced.values()]} stroke={theme.accent} width={1} />}
+      {shown.map((shape) => (
+        <SelectedOutline
+          key={shape.id}
+          shape={shape}
+          geometry={geometryOf(shape)}
+          colour={colourOf(shape, classes, theme)}
+        />
+      ))}
+      {edited?.type === 'polygon' && (
+        <VerticesNode
+          polygon={edited}
+          colour={colour}
+          pixel={pixel}
+          selected={vertex ? vertexAt(edited, vertex.ref) : null}
+          over={
+            over?.type === 'vertex' ? vertexAt(edited, over.ref) : over?.type === 'edge' ? edgeMiddle(edited, over.ref) : null
+          }
+        />
+      )}
+      {bounds && active.name === 'select' && active.state.name !== 'brushing' && (
+        <HandlesNode
+          bounds={unionBounds(editable.map((shape) => boundsOf(geometryOf(shape)))) ?? bounds}
+          colour={editable.length > 1 ? theme.accent : colour}
+          pixel={pixel}
+          over={over?.type === 'handle' ? over.handle : null}
+          framed={editable.length > 1}
+        />
+      )}
+    </>
+  );
+}
+
+function selectState(active: ActiveTool): Extract<SelectState, { name: 'idle' }> | null {
+  return active.name === 'select' && active.state.name === 'idle' ? active.state : null;
+}
+
+function selectedVertex(active: ActiveTool) {
+  if (active.name !== 'select') return null;
+  return active.state.name === 'idle' || active.state.name === 'editing' ? active.state.vertex : null;
+}

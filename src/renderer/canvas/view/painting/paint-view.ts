@@ -1,0 +1,97 @@
+import type { Bounds } from '@shared/geometry/coordinate';
+import type { Shape } from '../../editor/shape';
+import type { Viewport } from '../../editor/viewport';
+import { paintPicture, paintPixelGrid, PIXEL_GRID_SCALE } from './paint-picture';
+import { paintShape, type ShapeBrush } from './paint-shapes';
+import type { Scene } from './scene';
+import type { SlicedWork } from './slices';
+import { coveredBounds, useImageUnits, type Surface } from './surface';
+
+/** Shapes painted between two looks at the clock. */
+const SHAPES_PER_STEP = 100;
+
+/** More selected shapes than this are stressed in the painted layer instead of being drawn by the overlay. */
+export const MOST_LIFTED = 200;
+
+/** Paints a whole view on a surface, in steps; `shapes` are those that the surface covers. */
+export function* paintView(
+  surface: Surface,
+  scene: Scene,
+  viewport: Viewport,
+  shapes: readonly Shape[],
+  hairline: boolean,
+): SlicedWork {
+  const part = coveredBounds(surface, viewport);
+  const { context } = surface;
+  context.setTransform(1, 0, 0, 1, 0, 0);
+  context.fillStyle = scene.theme.surface;
+  context.fillRect(0, 0, surface.canvas.width, surface.canvas.height);
+  useImageUnits(surface, viewport);
+  paintGround(surface, scene, viewport, part);
+  yield;
+  const brush = brushFor(surface, scene, viewport, hairline);
+  for (let index = 0; index < shapes.length; index++) {
+    paintShape(context, shapes[index]!, brush);
+    if (index % SHAPES_PER_STEP === SHAPES_PER_STEP - 1) yield;
+  }
+}
+
+/** Paints one box of what the surface already shows again. */
+export function repaintPart(
+  surface: Surface,
+  scene: Scene,
+  part: Bounds,
+  shapes: readonly Shape[],
+  hairline: boolean,
+): void {
+  const { context, painted } = surface;
+  if (painted === null) return;
+  context.save();
+  clipToDevicePixels(surface, painted, part);
+  context.fillStyle = scene.theme.surface;
+  context.fillRect(0, 0, surface.canvas.width, surface.canvas.height);
+  useImageUnits(surface, painted);
+  paintGround(surface, scene, painted, part);
+  const brush = brushFor(surface, scene, painted, hairline);
+  for (const shape of shapes) paintShape(context, shape, brush);
+  context.restore();
+}
+
+/** A clip that cuts through pixels would leave a seam, so it is widened to whole ones. */
+function clipToDevicePixels({ context, margin, ratio }: Surface, viewport: Viewport, part: Bounds): void {
+  const left = Math.floor((part.minX * viewport.scale + viewport.x + margin) * ratio);
+  const top = Math.floor((part.minY * viewport.scale + viewport.y + margin) * ratio);
+  const right = Math.ceil((part.maxX * viewport.scale + viewport.x + margin) * ratio);
+  const bottom = Math.ceil((part.maxY * viewport.scale + viewport.y + margin) * ratio);
+  context.setTransform(1, 0, 0, 1, 0, 0);
+  context.beginPath();
+  context.rect(left, top, right - left, bottom - top);
+  context.clip();
+}
+
+/** Paints new shapes on top of what is there: nothing else needs to change. */
+export function paintOnTop(surface: Surface, scene: Scene, shapes: readonly Shape[], hairline: boolean): void {
+  if (surface.painted === null) return;
+  useImageUnits(surface, surface.painted);
+  const brush = brushFor(surface, scene, surface.painted, hairline);
+  for (const shape of shapes) paintShape(surface.context, shape, brush);
+}
+
+function brushFor(surface: Surface, scene: Scene, viewport: Viewport, hairline: boolean): ShapeBrush {
+  const { selection, classes } = scene.state;
+  return {
+    classes,
+    theme: scene.theme,
+    density: viewport.scale * surface.ratio,
+    scale: viewport.scale,
+    hairline,
+    stressed: selection.size > MOST_LIFTED ? selection : new Set(),
+  };
+}
+
+function paintGround(surface: Surface, scene: Scene, viewport: Viewport, part: Bounds): void {
+  const density = viewport.scale * surface.ratio;
+  const size = scene.state.document;
+  paintPicture(surface.context, scene.picture, size, part, density, scene.theme);
+  if (viewport.scale >= PIXEL_GRID_SCALE) paintPixelGrid(surface.context, size, part, density);
+}

@@ -1,0 +1,203 @@
+import type { Bounds } from '@shared/geometry/coordinate';
+import { boundsContain, boundsTouch, growBounds, unionBounds } from '@shared/geometry/extent';
+import type { DocumentDelta } from '../../editor/delta';
+import type { Editor } from '../../editor/editor';
+import { isVisible } from '../../editor/editor-state';
+import type { ShapeId } from '../../editor/shape';
+import { visibleBounds, type Viewport } from '../../editor/viewport';
+import type { Picture } from '../picture/picture';
+import { FEW_SHAPES } from './paint-shapes';
+import { paintOnTop, paintView, repaintPart } from './paint-view';
+import { paintedShapes, type Scene } from './scene';
+import { runInSlices } from './slices';
+import { coveredBounds, createSurface, fitSurface, placeSurface, type Surface } from './surface';
+import type { CanvasTheme } from './theme';
+
+/** The view is painted sharp this many milliseconds after it stopped moving. */
+const REST = 80;
+
+/** Milliseconds of painting between two looks at the input: at rest, and while the view moves. */
+const SLICE_AT_REST = 16;
+const SLICE_IN_MOTION = 6;
+
+/** A dirty box with more shapes than this is left to a repaint in slices. */
+const MOST_AT_ONCE = 1_500;
+
+/** CSS pixels that a line reaches beyond the bounds of its shape, rounded up. */
+const LINE_REACH = 3;
+
+/**
+ * The painted layer: the image and every shape that is not in the hand. While the view moves, what is painted is moved
+ * by the compositor; when it rests, or leaves what is painted, the view is painted on a second canvas in slices, and
+ * the two change places.
+ */
+export class Plane {
+  readonly #editor: Editor;
+  readonly #pixelRatio: () => number;
+  #front: Surface;
+  #back: Surface;
+  #picture: Picture | null = null;
+  #theme: CanvasTheme;
+  #lifted: ReadonlySet<ShapeId> = new Set();
+  #job: { readonly viewport: Viewport; cancel: () => void } | null = null;
+  #stale = true;
+  #rest: ReturnType<typeof setTimeout> | null = null;
+  #frame: number | null = null;
+  #hairline = false;
+
+  constructor(host: HTMLElement, editor: Editor, theme: CanvasTheme, pixelRatio: () => number) {
+    this.#editor = editor;
+    this.#theme = theme;
+    this.#pixelRatio = pixelRatio;
+    this.#front = createSurface(host);
+    this.#back = createSurface(host);
+  }
+
+  setPicture(picture: Picture | null): void {
+    this.#picture = picture;
+    this.repaint();
+  }
+
+  setTheme(theme: CanvasTheme): void {
+    this.#theme = theme;
+    this.repaint();
+  }
+
+  /** The view moved: follow at once, and paint when it rests. */
+  moveTo(viewport: Viewport): void {
+    if (viewport.width <= 0 || viewport.height <= 0) return;
+    const { painted } = this.#front;
+    if (painted === null || painted.width !== viewport.width || painted.height !== viewport.height) {
+      return this.repaint();
+    }
+    this.#frame ??= requestAnimationFrame(() => {
+      this.#frame = null;
+      placeSurface(this.#front, this.#editor.store.getState().viewport);
+    });
+    if (this.#rest !== null) clearTimeout(this.#rest);
+    this.#rest = setTimeout(() => this.#settle(), REST);
+    if (this.#job === null && !this.#covers(viewport)) this.#start(SLICE_IN_MOTION);
+  }
+
+  /** Everything may look different: paint all of it. */
+  repaint(): void {
+    this.#stale = true;
+    if (this.#job === null) this.#start(SLICE_AT_REST);
+  }
+
+  /** Shapes that the overlay draws while they are being changed are taken off the plane, and put back after. */
+  lift(ids: ReadonlySet<ShapeId>): void {
+    const { shapes } = this.#editor.store.getState().document;
+    const changed: Bounds[] = [];
+    for (const id of ids) if (!this.#lifted.has(id) && shapes.has(id)) changed.push(shapes.get(id)!.bounds);
+    for (const id of this.#lifted) if (!ids.has(id) && shapes.has(id)) changed.push(shapes.get(id)!.bounds);
+    this.#lifted = ids;
+    this.#repaintParts(changed);
+  }
+
+  documentChanged(delta: DocumentDelta): void {
+    const scene = this.#scene();
+    const onlyAdded = delta.removed.length === 0 && delta.updated.length === 0;
+    if (onlyAdded && delta.added.length <= MOST_AT_ONCE) {
+      const shown = delta.added.filter((shape) => isVisible(scene.state, shape) && !this.#lifted.has(shape.id));
+      paintOnTop(this.#front, scene, shown, this.#hairline);
+      if (this.#job !== null) this.#stale = true;
+      return;
+    }
+    const updated = delta.updated.flatMap(({ before, after }) => [before.bounds, after.bounds]);
+    this.#repaintParts([...delta.added, ...delta.removed].map((shape) => shape.bounds).concat(updated));
+  }
+
+  dispose(): void {
+    this.#job?.cancel();
+    if (this.#rest !== null) clearTimeout(this.#rest);
+    if (this.#frame !== null) cancelAnimationFrame(this.#frame);
+    this.#front.canvas.remove();
+    this.#back.canvas.remove();
+  }
+
+  #scene(): Scene {
+    return {
+      state: this.#editor.store.getState(),
+      index: this.#editor.index,
+      picture: this.#picture,
+      theme: this.#theme,
+      lifted: this.#lifted,
+    };
+  }
+
+  #covers(viewport: Viewport): boolean {
+    const { painted } = this.#front;
+    if (painted === null) return false;
+    const { width, height } = this.#editor.store.getState().document;
+    const view = visibleBounds(viewport);
+    // Outside the image there is nothing to paint.
+    const seen = {
+      minX: Math.max(0, view.minX),
+      minY: Math.max(0, view.minY),
+      maxX: Math.min(width, view.maxX),
+      maxY: Math.min(height, view.maxY),
+    };
+    return boundsContain(coveredBounds(this.#front, painted), seen);
+  }
+
+  /** The view rests: paint it sharp unless it is. */
+  #settle(): void {
+    this.#rest = null;
+    const { viewport } = this.#editor.store.getState();
+    if (this.#job !== null && this.#job.viewport.scale !== viewport.scale) this.#drop();
+    const { painted } = this.#front;
+    const sharp = painted !== null && painted.scale === viewport.scale && this.#covers(viewport);
+    if (this.#job === null && (!sharp || this.#stale)) this.#start(SLICE_AT_REST);
+  }
+
+  #drop(): void {
+    this.#job?.cancel();
+    this.#job = null;
+  }
+
+  #start(budget: number): void {
+    const { viewport } = this.#editor.store.getState();
+    if (viewport.width <= 0 || viewport.height <= 0) return;
+    const surface = this.#back;
+    fitSurface(surface, viewport, this.#pixelRatio());
+    this.#stale = false;
+    const scene = this.#scene();
+    const shapes = paintedShapes(scene, coveredBounds(surface, viewport));
+    const hairline = shapes.length > FEW_SHAPES;
+    const job = { viewport, cancel: () => {} };
+    this.#job = job;
+    job.cancel = runInSlices(paintView(surface, scene, viewport, shapes, hairline), budget, () => {
+      this.#hairline = hairline;
+      this.#show(surface, viewport);
+    });
+  }
+
+  /** The back surface is done: it becomes the front. */
+  #show(surface: Surface, viewport: Viewport): void {
+    this.#job = null;
+    surface.painted = viewport;
+    this.#back = this.#front;
+    this.#front = surface;
+    const state = this.#editor.store.getState();
+    placeSurface(surface, state.viewport);
+    surface.canvas.style.visibility = 'visible';
+    this.#back.canvas.style.visibility = 'hidden';
+    if (this.#stale) return this.#start(SLICE_AT_REST);
+    if (this.#rest === null && state.viewport !== viewport) this.#settle();
+  }
+
+  #repaintParts(all: readonly Bounds[]): void {
+    const { painted } = this.#front;
+    if (all.length === 0 || painted === null) return;
+    if (this.#job !== null) this.#stale = true;
+    const covered = coveredBounds(this.#front, painted);
+    const reach = LINE_REACH / painted.scale;
+    const parts = all.map((bounds) => growBounds(bounds, reach)).filter((bounds) => boundsTouch(bounds, covered));
+    const merged = parts.length > 8 ? [unionBounds(parts)!] : parts;
+    const scene = this.#scene();
+    const work = merged.map((part) => ({ part, shapes: paintedShapes(scene, part) }));
+    if (work.reduce((sum, { shapes }) => sum + shapes.length, 0) > MOST_AT_ONCE) return this.repaint();
+    for (const { part, shapes } of work) repaintPart(this.#front, scene, part, shapes, this.#hairline);
+  }
+}

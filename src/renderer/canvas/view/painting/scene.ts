@@ -1,0 +1,26 @@
+import type { EditorState } from '../../editor/editor-state';
+import { isVisible } from '../../editor/editor-state';
+import type { Shape, ShapeId } from '../../editor/shape';
+import type { ShapeIndex } from '../../editor/shape-index';
+import type { Picture } from '../picture/picture';
+import type { CanvasTheme } from './theme';
+import type { Bounds } from '@shared/geometry/coordinate';
+
+/** Everything the painted layer shows; one moment of it. */
+export interface Scene {
+  readonly state: EditorState;
+  readonly index: ShapeIndex;
+  readonly picture: Picture | null;
+  readonly theme: CanvasTheme;
+  /** Shapes that the overlay draws instead, because they are being changed. */
+  readonly lifted: ReadonlySet<ShapeId>;
+}
+
+/** The shapes to paint within bounds, in the order in which they are painted. */
+export function paintedShapes(scene: Scene, bounds: Bounds): Shape[] {
+  const { state, index, lifted } = scene;
+  return index
+    .search(bounds)
+    .filter((shape) => !lifted.has(shape.id) && isVisible(state, shape))
+    .sort((one, other) => one.z - other.z);
+}

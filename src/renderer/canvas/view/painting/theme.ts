@@ -1,0 +1,28 @@
+/** The colours that the canvas takes from the frame. */
+export interface CanvasTheme {
+  readonly surface: string;
+  readonly border: string;
+  readonly text: string;
+  readonly accent: string;
+  readonly suggest: string;
+}
+
+/** Reads the variables that hold for an element; the fallbacks are those of the dark theme. */
+export function readTheme(element: Element): CanvasTheme {
+  const style = getComputedStyle(element);
+  const read = (name: string, fallback: string) => style.getPropertyValue(name).trim() || fallback;
+  return {
+    surface: read('--plumb-surface-0', '#121213'),
+    border: read('--plumb-border', '#343437'),
+    text: read('--plumb-text', '#e6e6e3'),
+    accent: read('--plumb-accent', '#e3ab45'),
+    suggest: read('--plumb-suggest', '#b592ff'),
+  };
+}
+
+/** Calls back when the window takes another theme; the result ends it. */
+export function onThemeChange(listener: () => void): () => void {
+  const observer = new MutationObserver(listener);
+  observer.observe(document.documentElement, { attributes: true, attributeFilter: ['data-theme', 'class', 'style'] });
+  return () => observer.disconnect();
+}

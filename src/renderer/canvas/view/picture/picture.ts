@@ -1,0 +1,45 @@
+/** A decoded image with copies of half, a quarter ... of its size, so that showing it small costs little. */
+export interface Picture {
+  readonly width: number;
+  readonly height: number;
+  /** The largest first; each has half the sides of the one before. */
+  readonly levels: readonly ImageBitmap[];
+}
+
+/** Copies are made down to this length of the long side. */
+const SMALLEST_LEVEL = 600;
+
+/**
+ * Loads and decodes off the main thread.
+ *
+ * @throws when there is no image at the address or it cannot be decoded.
+ */
+export async function loadPicture(url: string): Promise<Picture> {
+  const element = new Image();
+  element.src = url;
+  await element.decode();
+  const full = await createImageBitmap(element);
+  const levels = [full];
+  let last = full;
+  while (Math.max(last.width, last.height) >= 2 * SMALLEST_LEVEL) {
+    last = await createImageBitmap(last, {
+      resizeWidth: Math.max(1, Math.round(last.width / 2)),
+      resizeHeight: Math.max(1, Math.round(last.height / 2)),
+      resizeQuality: 'medium',
+    });
+    levels.push(last);
+  }
+  return { width: full.width, height: full.height, levels };
+}
+
+/** The smallest copy that still has a pixel for each device pixel. */
+export function levelFor(picture: Picture, density: number): ImageBitmap {
+  let best = picture.levels[0]!;
+  for (const level of picture.levels) if (level.width >= picture.width * density) best = level;
+  return best;
+}
+
+/** Gives the memory back. */
+export function closePicture(picture: Picture): void {
+  for (const level of picture.levels) level.close();
+}

@@ -1,0 +1,55 @@
+import { useEffect, useLayoutEffect, useRef, type RefObject } from 'react';
+import type { Editor } from '../editor/editor';
+import type { EditorState } from '../editor/editor-state';
+import { previewOf } from '../tools/active-tool';
+import { MOST_LIFTED } from './painting/paint-view';
+import { Plane } from './painting/plane';
+import type { CanvasTheme } from './painting/theme';
+import type { Picture } from './picture/picture';
+
+/** Keeps a painted layer in `host` in step with the editor. */
+export function usePlane(
+  host: RefObject<HTMLDivElement | null>,
+  editor: Editor,
+  picture: Picture | null,
+  theme: CanvasTheme,
+): void {
+  const plane = useRef<Plane | null>(null);
+  const first = useRef({ picture, theme });
+  first.current = { picture, theme };
+
+  useLayoutEffect(() => {
+    if (host.current === null) return;
+    const painted = new Plane(host.current, editor, first.current.theme, () => window.devicePixelRatio);
+    plane.current = painted;
+    painted.setPicture(first.current.picture);
+    const ends = [
+      editor.onDocument((delta) => painted.documentChanged(delta)),
+      editor.store.subscribe((state, before) => follow(painted, state, before)),
+    ];
+    return () => {
+      ends.forEach((end) => end());
+      painted.dispose();
+      plane.current = null;
+    };
+  }, [host, editor]);
+
+  useEffect(() => plane.current?.setPicture(picture), [picture]);
+  useEffect(() => plane.current?.setTheme(theme), [theme]);
+}
+
+function follow(plane: Plane, state: EditorState, before: EditorState): void {
+  if (state.viewport !== before.viewport) plane.moveTo(state.viewport);
+  if (state.active !== before.active) {
+    const lifted = previewOf(state.active).replaced;
+    if (lifted.size > 0 || previewOf(before.active).replaced.size > 0) plane.lift(new Set(lifted.keys()));
+  }
+  const looks =
+    state.hidden !== before.hidden || state.threshold !== before.threshold || state.classes !== before.classes;
+  if (looks || stressed(state) !== stressed(before)) plane.repaint();
+}
+
+/** The selection when it is so large that the painted layer shows it. */
+function stressed(state: EditorState): EditorState['selection'] | null {
+  return state.selection.size > MOST_LIFTED ? state.selection : null;
+}
