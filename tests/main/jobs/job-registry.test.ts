@@ -81,7 +81,7 @@ describe('long work', () => {
   it('stops when it is cancelled, and says so', async () => {
     const { jobs, events } = setUp();
     const id = jobs.start('prelabel', endless);
-    jobHandlers(jobs)['jobs.cancel']({ job: id });
+    await jobHandlers(jobs)['jobs.cancel']({ job: id });
     await pause(0);
     expect(events.at(-1)).toMatchObject({ id, status: 'cancelled', error: null });
   });
