@@ -7,9 +7,9 @@ import { commit, transaction } from '@main/db/commit';
 import { imageById, isMissing, setMissing } from '@main/db/queries/images';
 import type { Store } from '@main/db/store';
 import { whenFree } from '@main/db/when-free';
+import type { ProbedImage } from '@main/images/probe-image';
 import { eachInFlight } from './each-in-flight';
 import { Placer } from './place';
-import type { ProbeImage } from './probe';
 
 export interface Candidate {
   readonly file: string;
@@ -18,7 +18,8 @@ export interface Candidate {
 }
 
 export interface AddTools {
-  readonly probe: ProbeImage;
+  /** Reads and hashes one file. @throws UserError `image.*` when it is no picture that we can show. */
+  readonly probe: (path: string, signal: AbortSignal) => Promise<ProbedImage>;
   /** Lists what looks like a picture below a folder, or the file itself; tells of what it passes over. */
   readonly find: (path: string, onIgnored: () => void, signal: AbortSignal) => AsyncIterable<string>;
   /** How many files are read at a time. */
