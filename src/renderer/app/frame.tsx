@@ -12,6 +12,7 @@ import { Navigation } from './navigation';
 import { currentRoute, journey } from './routes';
 import { Screen } from './screen';
 import { useFrameCommands } from './use-frame-commands';
+import { usePaletteSearch } from './use-palette-search';
 
 type Overlay = 'none' | 'palette' | 'keys';
 
@@ -21,6 +22,7 @@ export function Frame() {
   const project = useLive((state) => state.project);
   const [overlay, setOverlay] = useState<Overlay>('none');
   useFrameCommands(setOverlay);
+  usePaletteSearch();
   const close = () => setOverlay('none');
   return (
     <div className={classes['frame']}>

@@ -1,0 +1,19 @@
+import { HomeScreen } from '../features/home/home-screen';
+import { ImagesScreen } from '../features/images/images-screen';
+import { SettingsScreen } from '../features/settings/settings-screen';
+import { openImage } from './open-annotate';
+import type { Route } from './routes';
+
+/** The screen of a route. */
+export function Screen({ route }: { readonly route: Route }) {
+  switch (route.name) {
+    case 'home':
+      return <HomeScreen />;
+    case 'images':
+      return <ImagesScreen onOpen={openImage} />;
+    case 'annotate':
+      return null;
+    case 'settings':
+      return <SettingsScreen />;
+  }
+}

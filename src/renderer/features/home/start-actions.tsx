@@ -1,0 +1,69 @@
+import { IconFolderOpen, IconPlus, IconSparkles } from '@tabler/icons-react';
+import type { ComponentType } from 'react';
+import { useTranslation } from 'react-i18next';
+import { chordCaps } from '../../commands/chord';
+import { isMac } from '../../commands/platform';
+import { Keys } from '../../ui/keys';
+import classes from './home-screen.module.css';
+import type { HomeActions } from './use-home-commands';
+
+interface Props {
+  readonly actions: HomeActions;
+  readonly busy: boolean;
+}
+
+export function StartActions({ actions, busy }: Props) {
+  const { t } = useTranslation();
+  return (
+    <section>
+      <h1 className={classes['title']}>{t('common.product')}</h1>
+      <p className={classes['lead']}>{t('home.lead')}</p>
+      <div className={classes['actions']}>
+        <Action
+          icon={IconPlus}
+          name={t('home.new')}
+          hint={t('home.new.hint')}
+          keys="Mod+N"
+          busy={busy}
+          onClick={actions.startNew}
+        />
+        <Action
+          icon={IconFolderOpen}
+          name={t('home.open')}
+          hint={t('home.open.hint')}
+          keys="Mod+O"
+          busy={busy}
+          onClick={actions.chooseAndOpen}
+        />
+        <Action
+          icon={IconSparkles}
+          name={t('home.sample')}
+          hint={t('home.sample.hint')}
+          busy={busy}
+          onClick={actions.openSample}
+        />
+      </div>
+      <p className={classes['dropHint']}>{t('home.drop.hint')}</p>
+    </section>
+  );
+}
+
+interface ActionProps {
+  readonly icon: ComponentType<{ size?: number; stroke?: number }>;
+  readonly name: string;
+  readonly hint: string;
+  readonly keys?: string;
+  readonly busy: boolean;
+  readonly onClick: () => void;
+}
+
+function Action({ icon: Icon, name, hint, keys, busy, onClick }: ActionProps) {
+  return (
+    <button type="button" className={classes['action']} disabled={busy} onClick={onClick}>
+      <Icon size={20} stroke={1.6} />
+      <span className={classes['actionName']}>{name}</span>
+      {keys ? <Keys caps={chordCaps(keys, isMac)} /> : <span />}
+      <span className={classes['actionHint']}>{hint}</span>
+    </button>
+  );
+}

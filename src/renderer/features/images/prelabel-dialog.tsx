@@ -1,0 +1,122 @@
+import { Button, Checkbox, Radio, Select } from '@mantine/core';
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
+import type { ModelView } from '@shared/contract/prelabel';
+import { call } from '../../bridge/bridge';
+import { liveState } from '../../bridge/live-state';
+import { useLive } from '../../bridge/use-live';
+import { describeError } from '../../i18n/describe-error';
+import { reportFailure } from '../../i18n/show-error';
+import { Dialog } from '../../ui/dialog';
+import { Message } from '../../ui/message';
+import { useTask } from '../../ui/use-task';
+import classes from './dialogs.module.css';
+import { listing } from './listing';
+import { ModelFacts } from './model-facts';
+import { ThresholdField } from './threshold-field';
+import { unmatchedLabels } from './unmatched-labels';
+
+interface Props {
+  readonly opened: boolean;
+  readonly onClose: () => void;
+}
+
+/** Lets a model make suggestions; nothing that a person drew or decided is touched. */
+export function PrelabelDialog({ opened, onClose }: Props) {
+  const { t } = useTranslation();
+  return (
+    <Dialog title={t('images.prelabel.title')} closeLabel={t('common.close')} opened={opened} onClose={onClose}>
+      <PrelabelForm onClose={onClose} />
+    </Dialog>
+  );
+}
+
+function PrelabelForm({ onClose }: { readonly onClose: () => void }) {
+  const { t } = useTranslation();
+  const models = useModels();
+  const [chosen, setChosen] = useState<string | null>(null);
+  const [ownThreshold, setOwnThreshold] = useState<number | null>(null);
+  const selected = useStore(listing, (state) => state.selection.selected);
+  const [onlySelected, setOnlySelected] = useState(selected.size > 1);
+  const labelClasses = useLive((state) => state.classes);
+  const [addClasses, setAddClasses] = useState(() => liveState.getState().classes.length === 0);
+  const task = useTask();
+  const model = models?.find(({ ref }) => ref === chosen) ?? models?.[0];
+  const threshold = ownThreshold ?? model?.threshold ?? 0.5;
+  const unmatched = model ? unmatchedLabels(model.labels, labelClasses) : [];
+
+  const submit = () => {
+    if (!model) return;
+    task.start(async () => {
+      const images = onlySelected ? [...selected] : null;
+      await call('prelabel.run', { model: model.ref, threshold, images, addClasses });
+      onClose();
+    });
+  };
+
+  if (models?.length === 0) return <Message tone="error">{t('images.prelabel.none')}</Message>;
+  return (
+    <form
+      className={classes['form']}
+      onSubmit={(event) => {
+        event.preventDefault();
+        submit();
+      }}
+    >
+      <Select
+        data-autofocus
+        label={t('images.prelabel.model')}
+        allowDeselect={false}
+        value={model?.ref ?? null}
+        data={(models ?? []).map(({ ref, name }) => ({ value: ref, label: name }))}
+        onChange={(ref) => {
+          setChosen(ref);
+          setOwnThreshold(null);
+        }}
+      />
+      {model && <ModelFacts model={model} />}
+      <ThresholdField value={threshold} onChange={setOwnThreshold} />
+      <Radio.Group
+        label={t('images.prelabel.scope')}
+        value={onlySelected ? 'selected' : 'all'}
+        onChange={(scope) => setOnlySelected(scope === 'selected')}
+      >
+        <div className={classes['choices']}>
+          <Radio value="all" label={t('images.prelabel.scope.all')} />
+          <Radio
+            value="selected"
+            disabled={selected.size === 0}
+            label={t('images.prelabel.scope.selected', { count: selected.size })}
+          />
+        </div>
+      </Radio.Group>
+      <Checkbox
+        label={t('images.prelabel.addClasses')}
+        description={t('images.prelabel.addClasses.hint')}
+        checked={addClasses}
+        onChange={(event) => setAddClasses(event.currentTarget.checked)}
+      />
+      {model && !addClasses && unmatched.length > 0 && (
+        <Message tone="notice">
+          {t('images.prelabel.unmatched', { count: unmatched.length, total: model.labels.length })}
+        </Message>
+      )}
+      {task.failure !== null && <Message tone="error">{describeError(t, task.failure)}</Message>}
+      <div className={classes['buttons']}>
+        <Button variant="default" onClick={onClose}>
+          {t('common.cancel')}
+        </Button>
+        <Button type="submit" loading={task.busy} disabled={!model}>
+          {t('images.prelabel.start')}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+function useModels(): readonly ModelView[] | null {
+  const [models, setModels] = useState<readonly ModelView[] | null>(null);
+  useEffect(() => reportFailure(call('models.list', {}).then(setModels)), []);
+  return models;
+}
