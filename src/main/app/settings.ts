@@ -25,7 +25,7 @@ export function openSettings(paths: AppPaths, now: () => Date, logger: Logger) {
 
   return {
     preferences: openPreferences(paths.preferences, onBroken),
-    recentProjects: openRecentProjects(paths.recentProjects, now, onBroken),
+    recent: openRecentProjects(paths.recentProjects, now, onBroken),
     windowState: openWindowState(paths.windowState, onBroken),
     broken: broken as readonly BrokenFile[],
   };
