@@ -9,14 +9,18 @@ import { dialogHandlers } from './app/dialogs';
 import { prepareEnvironment } from './app/environment';
 import { createFrame } from './app/frame';
 import { denyNavigation } from './app/navigation';
+import type { LaunchArguments } from './app/launch-arguments';
+import { openAsLaunched } from './app/open-project';
 import { createPlumbProtocol } from './app/plumb-protocol';
 import { closeBeforeQuit } from './app/quit';
 import { secureSession } from './app/secure-session';
+import { createRooms } from './app/rooms';
 import { openSettings } from './app/settings';
 import { claimSingleInstance } from './app/single-instance';
 import { workstationHandlers } from './app/workstation-handlers';
 import { createEmit } from './ipc/events';
 import { describeFailure } from './ipc/failure';
+import { serveFile } from './images/serve-file';
 import { serve } from './ipc/serve';
 import { createSenderCheck } from './ipc/trusted-sender';
 import { jobHandlers } from './jobs/handlers';
@@ -32,7 +36,9 @@ function report(reference: string, error: unknown): void {
   logger.error(`Reference ${reference}`, error);
 }
 
-function start(): void {
+type Open = (asked: Pick<LaunchArguments, 'project' | 'sample'>) => Promise<void>;
+
+function start(): Open {
   const emit = createEmit(frame.contents);
   const jobs = createJobRegistry({
     emit: (state) => emit('job.state', state),
@@ -40,13 +46,12 @@ function start(): void {
     newId: randomUUID,
     describeFailure: (error) => describeFailure(error, report),
   });
-  const pictures = createPlumbProtocol(
-    async () => null,
-    async () => new Response(null, { status: 404 }),
-    environment.pageOrigin,
-  );
+  const onError = (message: string, error: unknown) => logger.error(message, error);
+  const rooms = createRooms({ paths, jobs, recent: settings.recent, emit, onError });
+  const pictures = createPlumbProtocol(rooms.locate, serveFile, environment.pageOrigin);
   secureSession(session.defaultSession, { ...environment, renderer: paths.renderer, pictures });
   const handlers = {
+    ...rooms.handlers,
     ...jobHandlers(jobs),
     ...dialogHandlers(frame.window, frame.messages),
     ...workstationHandlers({
@@ -57,21 +62,34 @@ function start(): void {
     }),
   };
   const isTrustedSender = createSenderCheck(frame.contents, isOwnPage);
-  serve({ ...jobsContract, ...dialogsContract, ...workstationContract }, handlers, {
+  serve({ ...rooms.contract, ...jobsContract, ...dialogsContract, ...workstationContract }, handlers, {
     ipcMain,
     isTrustedSender,
     report,
   });
   closeBeforeQuit(
     app,
-    () => jobs.stopAll(),
-    (error) => logger.error('Not everything was closed', error),
+    async () => {
+      await jobs.stopAll();
+      await rooms.close();
+    },
+    (error) => onError('Not everything was closed', error),
   );
-  frame.open();
+  const window = frame.open();
+  return (asked) => openAsLaunched(asked, rooms.openers, window).catch((error: unknown) => onError('Not opened', error));
 }
 
 watchProcess(app, logger, () => frame.messages().fatal(paths.logs));
 denyNavigation(app, isOwnPage);
 app.on('window-all-closed', () => app.quit());
-if (claimSingleInstance(app, launch.project, () => frame.focus())) void app.whenReady().then(start);
-else app.quit();
+let open: Open | undefined;
+const isFirst = claimSingleInstance(app, launch.project, (project) => {
+  frame.focus();
+  void open?.({ project, sample: false });
+});
+if (isFirst) {
+  void app.whenReady().then(() => {
+    open = start();
+    void open(launch);
+  });
+} else app.quit();

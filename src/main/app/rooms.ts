@@ -1,0 +1,117 @@
+import { userInfo } from 'node:os';
+import { join } from 'node:path';
+import { annotateContract } from '@shared/contract/annotate';
+import type { EventName, EventPayload } from '@shared/contract/events';
+import { imagesContract } from '@shared/contract/images';
+import { prelabelContract } from '@shared/contract/prelabel';
+import { projectsContract } from '@shared/contract/projects';
+import { annotateHandlers } from '@main/annotate/handlers';
+import { imageById, setMissing } from '@main/db/queries/images';
+import { Session } from '@main/db/session';
+import type { Store } from '@main/db/store';
+import { addImages } from '@main/image-library/add-images';
+import { imageHandlers } from '@main/image-library/handlers';
+import { imageTools } from '@main/image-library/image-tools';
+import { fileOf, isInPlace, noteMissing } from '@main/image-library/missing';
+import { ImagePool } from '@main/images/image-pool';
+import type { JobRegistry } from '@main/jobs/job-registry';
+import { PrelabelHost } from '@main/prelabel';
+import { prelabelHandlers } from '@main/prelabel/handlers';
+import { projectHandlers } from '@main/projects/handlers';
+import type { AppPaths } from './paths';
+import type { Locate } from './plumb-protocol';
+import type { RecentProjects } from './recent-projects';
+
+export interface RoomDependencies {
+  readonly paths: AppPaths;
+  readonly jobs: JobRegistry;
+  readonly recent: RecentProjects;
+  readonly emit: <Name extends EventName>(name: Name, payload: EventPayload<Name>) => void;
+  readonly onError: (message: string, error: unknown) => void;
+}
+
+/** How often the file is looked at for what other processes wrote, in milliseconds. */
+const LOOK = 1000;
+
+/** Joins the rooms that work on the open project. */
+export function createRooms({ paths, jobs, recent, emit, onError }: RoomDependencies) {
+  const session = new Session((change) => emit('project.changed', change));
+  const pool = new ImagePool(join(paths.workers, 'image-worker.js'));
+  const host = new PrelabelHost({ entry: join(paths.workers, 'prelabel-worker.js') });
+  const tools = imageTools(pool);
+  const memberName = userInfo().username.trim() || 'me';
+  const look = setInterval(() => session.noticeOthers(), LOOK);
+  let shown = new AbortController();
+
+  async function lookForMissing(store: Store): Promise<void> {
+    shown.abort();
+    shown = new AbortController();
+    try {
+      if ((await noteMissing(store, shown.signal)) > 0) session.announce({ images: null, listing: true });
+    } catch (error) {
+      if (!shown.signal.aborted) onError('Missing images could not be noted', error);
+    }
+  }
+
+  const locate: Locate = async (kind, id) => {
+    const image = session.current && imageById(session.current.db, id);
+    const path = image && fileOf(image);
+    if (!image || !path) return null;
+    if (!(await isInPlace(image))) {
+      setMissing(session.store.db, id, true);
+      return null;
+    }
+    const source = { path, sha256: image.sha256, format: image.format, bitDepth: image.bitDepth };
+    const name = kind === 'thumbnail' ? 'thumbnail' : 'display';
+    try {
+      return { path: await pool.run(name, { cache: paths.cache, source }, { urgent: true }) };
+    } catch (error) {
+      // The window shows a picture that does not come; the log keeps why.
+      onError(`No ${kind} of image ${id}`, error);
+      return null;
+    }
+  };
+
+  const projects = projectHandlers({
+    session,
+    recent,
+    memberName,
+    sample: {
+      resources: join(paths.resources, 'sample'),
+      home: join(paths.userData, 'sample'),
+      memberName,
+      addImages: (store, chosen) =>
+        addImages(store, chosen, tools, { signal: new AbortController().signal, progress: () => undefined }),
+    },
+    async stopWork() {
+      shown.abort();
+      await jobs.stopAll();
+    },
+    onCurrent: (info) => emit('project.current', info),
+    onShown: (store) => void lookForMissing(store),
+  });
+  const handlers = {
+    ...projects,
+    ...imageHandlers({ session, jobs, tools }),
+    ...annotateHandlers(session),
+    ...prelabelHandlers({ session, jobs, host, models: join(paths.resources, 'models') }),
+  };
+
+  return {
+    contract: { ...projectsContract, ...imagesContract, ...annotateContract, ...prelabelContract },
+    handlers,
+    locate,
+    openers: {
+      open: async (path: string) => projects['projects.open']({ path }),
+      openSample: async () => projects['projects.openSample']({}),
+      hasRecent: () => recent.list().length > 0,
+    },
+    async close(): Promise<void> {
+      clearInterval(look);
+      shown.abort();
+      host.close();
+      await pool.close();
+      session.show(null);
+    },
+  };
+}
