@@ -175,6 +175,13 @@ test('permissions are denied', async () => {
   expect(await camera).toBe('refused');
 });
 
+test('only putting text on the clipboard is allowed', async () => {
+  const state = await page.evaluate(
+    async () => (await navigator.permissions.query({ name: 'clipboard-write' as PermissionName })).state,
+  );
+  expect(state).toBe('granted');
+});
+
 for (const url of [
   'plumb://image/../../etc/passwd',
   'plumb://image/..%2f..%2f..%2fetc%2fpasswd',

@@ -41,15 +41,10 @@ export async function launchPlumbline(options: LaunchOptions = {}): Promise<Work
   }
   const app = await _electron.launch({
     executablePath: electronBinary(),
-    args: [
-      // Chromium refuses its sandbox to root; everybody else keeps it.
-      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
-      ...(options.locale === undefined ? [] : [`--lang=${options.locale}`]),
-      repository,
-      ...(options.project === undefined ? [] : [options.project]),
-      ...(options.arguments ?? []),
-    ],
+    args: commandLine(options),
     env: environment,
+    // The test runner would show every page a light system.
+    colorScheme: null,
   });
   const page = await app.firstWindow();
   const pageErrors = collectErrors(page);
@@ -64,6 +59,18 @@ export async function launchPlumbline(options: LaunchOptions = {}): Promise<Work
       expect(pageErrors).toEqual([]);
     },
   };
+}
+
+/** What is typed after the runtime's name. */
+export function commandLine(options: LaunchOptions): string[] {
+  return [
+    // Chromium refuses its sandbox to root; everybody else keeps it.
+    ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+    ...(options.locale === undefined ? [] : [`--lang=${options.locale}`]),
+    repository,
+    ...(options.project === undefined ? [] : [options.project]),
+    ...(options.arguments ?? []),
+  ];
 }
 
 /** Nothing of the person who runs the tests is read or written. */
