@@ -33,6 +33,8 @@ export interface RoomDependencies {
 /** How often the file is looked at for what other processes wrote, in milliseconds. */
 const LOOK = 1000;
 
+export type Rooms = ReturnType<typeof createRooms>;
+
 /** Joins the rooms that work on the open project. */
 export function createRooms({ paths, jobs, recent, emit, onError }: RoomDependencies) {
   const session = new Session((change) => emit('project.changed', change));
