@@ -55,6 +55,7 @@ function detectBinary(head: Buffer): Detection | null {
   if (start.startsWith('\x1f\x8b')) return other('a gzip archive; unpack it first');
   if (start.startsWith('SQLite format 3')) return other('an SQLite file, such as a Plumbline project');
   if (start.startsWith('\xff\xd8\xff') || start.startsWith('\x89PNG')) return other('a picture');
+  if (start.startsWith('\xff\xfe') || start.startsWith('\xfe\xff')) return other('a text file in UTF-16; save it as UTF-8');
   return head.includes(0) ? other('a binary file') : null;
 }
 

@@ -41,7 +41,7 @@ function imageOf(spot: RecordSpot, value: unknown, tables: CocoTables): number {
 
 function reportFields(record: JsonObject, lose: (code: CocoLoss) => void): void {
   let others = false;
-  for (const key of Object.keys(record)) if (!known.has(key) && key !== 'keypoints' && key !== 'num_keypoints') others = true;
+  for (const key in record) if (!known.has(key) && key !== 'keypoints' && key !== 'num_keypoints') others = true;
   if (others) lose('coco.fields');
   if (record['iscrowd'] === 1) lose('coco.crowd');
   if (Array.isArray(record['keypoints']) && record['keypoints'].length > 0) lose('coco.keypoints');

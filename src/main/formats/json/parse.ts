@@ -29,7 +29,7 @@ export function parseRecord(file: string, place: () => string, bytes: Buffer, st
   const value = parseJson(file, place, bytes);
   if (!isObject(value)) throw malformed(file, place(), `expected an object, got ${Array.isArray(value) ? 'an array' : String(value)}`);
   let counted = 0;
-  for (const key of Object.keys(value)) counted += typeof value[key] === 'string' ? 2 : 1;
+  for (const key in value) counted += typeof value[key] === 'string' ? 2 : 1;
   if (counted !== strings) {
     const key = findDuplicateKey(bytes.toString('utf8'));
     if (key !== null) throw malformed(file, place(), `the key ${JSON.stringify(key)} is there twice`);

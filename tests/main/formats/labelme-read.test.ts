@@ -1,0 +1,77 @@
+import { resolve } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { readLabelme } from '@main/formats/labelme/read';
+import { drain, fileWith, userErrorOf } from '@tests/support/datasets';
+
+const folder = resolve(import.meta.dirname, '../../fixtures/formats/labelme');
+
+describe('Reading a folder of labelme files', () => {
+  it('gives the pictures by their place below the folder, from versions 3 to 5', async () => {
+    const dataset = await readLabelme(folder);
+    expect(dataset.images).toEqual([
+      { file: 'street/corner.jpg', width: 320, height: 240, sha256: null, embedded: false },
+      { file: 'street/old.jpg', width: null, height: null, sha256: null, embedded: true },
+    ]);
+    expect(dataset.classes).toEqual(['car', '표지판', 'tree']);
+    expect(dataset.total).toBe(4);
+  });
+
+  it('keeps rectangles and polygons, and joins polygons of one group', async () => {
+    const { objects } = drain(await readLabelme(folder));
+    expect(objects).toEqual([
+      { image: 0, className: 'car', score: null, geometry: { type: 'box', x: 40, y: 150.25, width: 80.5, height: 49.75 } },
+      { image: 0, className: '표지판', score: null, geometry: { type: 'polygon', parts: [[[10, 10, 30, 12, 20, 40]]] } },
+      {
+        image: 0,
+        className: 'car',
+        score: null,
+        geometry: { type: 'polygon', parts: [[[200, 100, 240, 100, 240, 130]], [[260, 100, 290, 100, 290, 130]]] },
+      },
+      { image: 1, className: 'tree', score: null, geometry: { type: 'polygon', parts: [[[1, 2, 9, 2, 9, 12, 1, 12]]] } },
+    ]);
+  });
+
+  it('says in words what it could not keep', async () => {
+    const { losses } = drain(await readLabelme(folder));
+    expect(losses.map(({ code, count }) => [code, count])).toEqual([
+      ['labelme.flags', 2],
+      ['labelme.description', 1],
+      ['labelme.circle', 1],
+      ['labelme.line', 1],
+      ['labelme.linestrip', 1],
+      ['labelme.point', 1],
+      ['labelme.mask', 1],
+      ['labelme.oriented-rectangle', 1],
+      ['labelme.colour', 1],
+    ]);
+    expect(losses[1]!.example).toBe(`${resolve(folder, 'street/corner.json')}: shapes[1]`);
+  });
+
+  it('takes one file as well', async () => {
+    const dataset = await readLabelme(resolve(folder, 'street/old.json'));
+    expect(dataset.images.map(({ file }) => file)).toEqual(['old.jpg']);
+  });
+
+  it.each([
+    ['C:\\Users\\ada\\pictures\\a.jpg', 'a.jpg'],
+    ['/home/ada/a.jpg', 'a.jpg'],
+    ['../../../../etc/passwd', 'etc/passwd'],
+    ['./sub/../a.jpg', 'a.jpg'],
+  ])('looks for the picture %s only below the folder', async (imagePath, file) => {
+    const content = JSON.stringify({ version: '5.5.0', shapes: [], imagePath });
+    expect((await readLabelme(fileWith(content))).images[0]!.file).toBe(file);
+  });
+
+  it('keeps groups apart that are no parts of one polygon, and says so', async () => {
+    const shape = { points: [[0, 0], [9, 0], [9, 9]], shape_type: 'polygon', group_id: 1 };
+    const shapes = [{ ...shape, label: 'rider' }, { ...shape, label: 'bicycle' }];
+    const { objects, losses } = drain(await readLabelme(fileWith(JSON.stringify({ shapes, imagePath: 'a.jpg' }))));
+    expect(objects.map(({ className }) => className)).toEqual(['rider', 'bicycle']);
+    expect(losses.map(({ code, count }) => [code, count])).toEqual([['labelme.group', 2]]);
+  });
+
+  it('leaves other JSON files out when there are labelme files beside them', async () => {
+    const error = await userErrorOf(readLabelme(fileWith('{"name":"package"}')));
+    expect(error.code).toBe('import.notLabelme');
+  });
+});
