@@ -1,5 +1,7 @@
+import { toHalf } from '@main/prelabel/half';
+
 /** Data types of ONNX tensors (`TensorProto.DataType`) that the tests need. */
-const dataTypes = { float32: 1, uint8: 2, int32: 6, int64: 7, float16: 10 } as const;
+const dataTypes = { float32: 1, uint8: 2, uint16: 4, int32: 6, int64: 7, float16: 10 } as const;
 
 export type DataType = keyof typeof dataTypes;
 
@@ -15,6 +17,10 @@ export interface ConstantOutput {
   readonly type: DataType;
   readonly shape: readonly number[];
   readonly values: readonly number[];
+  /** The shape that the file declares, where it is not the true one. */
+  readonly declared?: readonly (number | string)[];
+  /** Path of the file that is said to hold the values instead. */
+  readonly external?: string;
 }
 
 /**
@@ -31,7 +37,7 @@ export function buildModel(
     field(2, text('constants')),
     ...outputs.map((output) => field(5, tensor(output))),
     ...inputs.map((input) => field(11, valueInfo(input))),
-    ...outputs.map((output) => field(12, valueInfo(output))),
+    ...outputs.map(({ declared, ...output }) => field(12, valueInfo({ ...output, shape: declared ?? output.shape }))),
   ]);
   return message([
     number(1, 7),
@@ -45,23 +51,28 @@ function node({ name }: ConstantOutput): Uint8Array {
   return message([field(1, text(`${name}_constant`)), field(2, text(name)), field(4, text('Identity'))]);
 }
 
-function tensor({ name, type, shape, values }: ConstantOutput): Uint8Array {
+function tensor({ name, type, shape, values, external }: ConstantOutput): Uint8Array {
   const count = shape.reduce((product, side) => product * side, 1);
   if (values.length !== count) throw new Error(`"${name}" needs ${count} values, got ${values.length}`);
   return message([
     ...shape.map((side) => number(1, side)),
     number(2, dataTypes[type]),
     field(8, text(`${name}_constant`)),
-    field(9, rawData(type, values)),
+    ...(external === undefined ? [field(9, rawData(type, values))] : [externalData(external), number(14, 1)]),
   ]);
+}
+
+function externalData(path: string): Uint8Array {
+  return field(13, message([field(1, text('location')), field(2, text(path))]));
 }
 
 function rawData(type: DataType, values: readonly number[]): Uint8Array {
   if (type === 'uint8') return Uint8Array.from(values);
+  if (type === 'uint16') return bytesOf(Uint16Array.from(values));
   if (type === 'float32') return bytesOf(Float32Array.from(values));
   if (type === 'int32') return bytesOf(Int32Array.from(values));
   if (type === 'int64') return bytesOf(BigInt64Array.from(values, (value) => BigInt(value)));
-  throw new Error(`Constants of ${type} are not written yet`);
+  return bytesOf(Uint16Array.from(values, toHalf));
 }
 
 function bytesOf(array: ArrayBufferView): Uint8Array {

@@ -44,7 +44,7 @@ export async function prelabelBatch<Image extends { readonly path: string }>(
     for (let next = queue.next(); !next.done; next = queue.next()) {
       const result = await detectOne(next.value, detector, options.threshold, signal);
       signal.throwIfAborted();
-      if ('error' in result && result.error.code === 'prelabel-stopped') await onStopped(result.image, result.error);
+      if ('error' in result && result.error.code === 'prelabel.stopped') await onStopped(result.image, result.error);
       else await finish(result);
     }
   }

@@ -1,14 +1,26 @@
 import { z } from 'zod';
+import { nameSchema } from '@shared/model/name';
 
 /** What a network family's tensors mean; each has one decoder in `decode/`. */
-export const adapterSchema = z.enum(['nanodet']);
+const adapterSchema = z.enum([
+  'nanodet',
+  'yolo-v5',
+  'yolo-v8',
+  'end-to-end',
+  'yolox',
+  'rt-detr',
+  'd-fine',
+  'detr',
+  'tf-detection',
+  'torchvision',
+]);
 
 const channels = z.tuple([z.number(), z.number(), z.number()]);
 const divisors = z.tuple([z.number().positive(), z.number().positive(), z.number().positive()]);
 const side = z.int().min(1).max(8192);
 
 /** How an image becomes the network's input. `mean` and `std` are per channel in `order`, on the scale 0 to 255. */
-export const inputSpecSchema = z.strictObject({
+const inputSpecSchema = z.strictObject({
   name: z.string().min(1),
   width: side,
   height: side,
@@ -17,10 +29,18 @@ export const inputSpecSchema = z.strictObject({
   /** The grey of the bars that a letterbox leaves, 0 to 255, before normalisation. */
   pad: z.int().min(0).max(255),
   order: z.enum(['RGB', 'BGR']),
-  layout: z.enum(['NCHW', 'NHWC']),
-  dtype: z.enum(['float32', 'uint8']),
+  /** `CHW` has no dimension for the batch. */
+  layout: z.enum(['NCHW', 'NHWC', 'CHW']),
+  dtype: z.enum(['float32', 'float16', 'uint8']),
   mean: channels,
   std: divisors,
+});
+
+/** An input besides the image, int64: the width and height of the network's input, or ones. */
+const extraInputSchema = z.strictObject({
+  name: z.string().min(1),
+  shape: z.array(side).min(1).max(4),
+  value: z.enum(['input-size', 'ones']),
 });
 
 const fraction = z.number().min(0).max(1);
@@ -37,9 +57,10 @@ export const modelCardSchema = z.strictObject({
   bytes: z.int().positive(),
   sha256: z.string().regex(/^[0-9a-f]{64}$/, 'expected 64 hexadecimal digits'),
   input: inputSpecSchema,
+  extraInputs: z.array(extraInputSchema).default([]),
   /** Names of the outputs in the order in which the adapter takes them. */
   outputs: z.array(z.string().min(1)).min(1),
-  classes: z.array(z.string().min(1)).min(1),
+  classes: z.array(nameSchema).min(1),
   thresholds: z.strictObject({
     /** Detections below this confidence are not worth showing. */
     score: fraction,
@@ -47,11 +68,13 @@ export const modelCardSchema = z.strictObject({
     overlap: fraction,
   }),
   licence: z.strictObject({ spdx: z.string().min(1), holder: z.string().min(1) }),
-  source: z.strictObject({ url: z.url(), recipe: z.string().min(1) }),
+  /** Where the weights come from (an address, or the name of the user's file), and how this file was made of them. */
+  source: z.strictObject({ origin: z.string().min(1), recipe: z.string().min(1).optional() }),
 });
 
 export type ModelCard = z.infer<typeof modelCardSchema>;
 export type InputSpec = ModelCard['input'];
+export type ExtraInput = z.infer<typeof extraInputSchema>;
 export type AdapterName = z.infer<typeof adapterSchema>;
 
 /** `<id>@<version>`, as suggestions keep it to say where they come from. */

@@ -1,7 +1,8 @@
-import sharp, { type Sharp } from 'sharp';
-import { UserError } from '@shared/lib/user-error';
+import { open } from 'node:fs/promises';
+import { decoding, openPicture } from '@main/images/decoder';
+import { sniffFormat, SNIFF_BYTES } from '@main/images/format';
+import { unsupported } from '@main/images/read-errors';
 import type { Pixels, Size } from './preprocess';
-import { reasonOf } from './reason';
 
 /** An image whose size is known and whose pixels have not been decoded yet. */
 export interface OpenImage {
@@ -11,34 +12,35 @@ export interface OpenImage {
   pixels(size: Size): Promise<Pixels>;
 }
 
+/** @throws UserError `image.missing`, `image.unreadable`, `image.unsupported`, `image.broken`, `image.tooLarge`. */
 export async function openImage(path: string): Promise<OpenImage> {
-  const metadata = await orUnreadable(path, () => read(path).metadata());
-  return {
-    size: metadata.autoOrient,
-    pixels: (size) => orUnreadable(path, () => decode(path, size)),
-  };
+  const format = await decoding(path, async () => sniffFormat(await readHead(path)));
+  if (!format) throw unsupported(path);
+  return decoding(path, async () => {
+    const picture = await openPicture(path, format);
+    const { autoOrient } = await picture.metadata();
+    return {
+      size: { width: autoOrient.width, height: autoOrient.height },
+      pixels: (size) =>
+        decoding(path, async () => {
+          const { data, info } = await picture
+            .resize(size.width, size.height, { fit: 'fill', kernel: 'linear' })
+            .flatten()
+            .toColourspace('srgb')
+            .raw({ depth: 'uchar' })
+            .toBuffer({ resolveWithObject: true });
+          return { data, width: info.width, height: info.height, channels: 3 };
+        }),
+    };
+  });
 }
 
-function read(path: string): Sharp {
-  // A truncated photograph must be an error: suggestions on the grey half of it would look like an empty scene.
-  return sharp(path, { autoOrient: true, failOn: 'truncated', sequentialRead: true });
-}
-
-async function decode(path: string, size: Size): Promise<Pixels> {
-  const { data, info } = await read(path)
-    .resize(size.width, size.height, { fit: 'fill', kernel: 'linear' })
-    .flatten()
-    .toColourspace('srgb')
-    .raw({ depth: 'uchar' })
-    .toBuffer({ resolveWithObject: true });
-  return { data, width: info.width, height: info.height, channels: 3 };
-}
-
-async function orUnreadable<T>(path: string, run: () => Promise<T>): Promise<T> {
+async function readHead(path: string): Promise<Uint8Array> {
+  const file = await open(path);
   try {
-    return await run();
-  } catch (error) {
-    const reason = reasonOf(error);
-    throw new UserError('image-unreadable', { path, reason }, `The image ${path} cannot be read: ${reason}`);
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(SNIFF_BYTES), 0, SNIFF_BYTES, 0);
+    return buffer.subarray(0, bytesRead);
+  } finally {
+    await file.close();
   }
 }

@@ -1,3 +1,4 @@
+import { UserError } from '@shared/lib/user-error';
 import { adapters } from './adapters';
 import type { ModelCard } from './card';
 import { openImage } from './decode-image';
@@ -42,11 +43,25 @@ export function readDetections(
   for (const output of outputs) requireNumbers(output);
   const adapter = adapters[card.adapter];
   const { width, height } = card.input;
-  const candidates = adapter.decode(outputs, { width, height, classCount: card.classes.length, threshold });
+  const candidates = adapter
+    .decode(outputs, { width, height, classCount: card.classes.length, threshold })
+    // Families that list their findings also list what they do not believe in.
+    .filter(({ score }) => score >= threshold);
+  for (const candidate of candidates) requireClass(candidate, card);
   const overlap = adapter.suppress ? card.thresholds.overlap : 1;
   return suppressOverlaps(candidates, overlap, mostDetections)
     .map((candidate) => toDetection(candidate, placement, image))
     .filter((detection) => detection.box.width > 0 && detection.box.height > 0);
+}
+
+function requireClass({ classIndex }: Candidate, card: ModelCard): void {
+  if (card.classes[classIndex] !== undefined) return;
+  const params = { index: classIndex, count: card.classes.length };
+  throw new UserError(
+    'model.unknownClass',
+    params,
+    `The model gave the class number ${params.index}, and its card names ${params.count} (0 to ${params.count - 1})`,
+  );
 }
 
 function toDetection(candidate: Candidate, placement: Placement, image: Size): Detection {

@@ -3,6 +3,7 @@ import type { Envelope } from '@shared/contract/envelope';
 import { UserError } from '@shared/lib/user-error';
 import type { ModelCard } from './card';
 import type { Detection } from './detection';
+import type { Recognition } from './recognise/recognise-model';
 import type { Answers, Reply, Request } from './protocol';
 
 export interface PrelabelHostOptions {
@@ -36,7 +37,7 @@ const keptErrorText = 2000;
 
 /**
  * Runs models in a process of their own, which is started at the first request and again after it died. Nothing that a
- * model does can take the caller down; what was in flight at that moment fails with `prelabel-stopped`.
+ * model does can take the caller down; what was in flight at that moment fails with `prelabel.stopped`.
  */
 export class PrelabelHost {
   private child: ChildProcess | undefined;
@@ -58,6 +59,11 @@ export class PrelabelHost {
           options.signal,
         ),
     };
+  }
+
+  /** Looks at an ONNX file that has no card yet. Throws a UserError when it is not one. */
+  inspect(path: string, signal?: AbortSignal): Promise<Recognition> {
+    return this.request<'inspect'>((id) => ({ id, kind: 'inspect', path }), signal);
   }
 
   /** Ends the process; requests that still wait fail. The host can be used again. */
@@ -143,7 +149,7 @@ export class PrelabelHost {
     this.waiting.clear();
     this.watch();
     const message = `The process that runs the model stopped: ${reason}. Try again, or use another model`;
-    for (const waiting of stranded) waiting.reject(new UserError('prelabel-stopped', { reason }, message));
+    for (const waiting of stranded) waiting.reject(new UserError('prelabel.stopped', { reason }, message));
   }
 }
 

@@ -1,10 +1,9 @@
-import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { UserError } from '@shared/lib/user-error';
 import { modelCardSchema, type ModelCard } from './card';
+import { hashFile } from './hash-file';
 
 /** Reads and checks `card.json` in `folder`. Does not look at the model's file. */
 export async function loadCard(folder: string): Promise<ModelCard> {
@@ -23,7 +22,7 @@ export async function verifyModelFile(folder: string, card: ModelCard): Promise<
   const path = join(folder, card.file);
   const status = await stat(path).catch(() => undefined);
   if (!status?.isFile()) {
-    throw new UserError('model-missing', { path }, `The model's file ${path} is missing: put it beside its card.json`);
+    throw new UserError('model.missing', { path }, `The model's file ${path} is missing: put it beside its card.json`);
   }
   // The size is looked at first: it costs nothing and catches a download that was cut off.
   if (status.size !== card.bytes) throw changedModel(path, `${card.bytes} bytes`, `${status.size} bytes`);
@@ -36,7 +35,7 @@ async function readText(path: string): Promise<string> {
   try {
     return await readFile(path, 'utf8');
   } catch {
-    throw new UserError('model-missing', { path }, `There is no readable model card at ${path}`);
+    throw new UserError('model.missing', { path }, `There is no readable model card at ${path}`);
   }
 }
 
@@ -48,19 +47,13 @@ function parseJson(path: string, text: string): unknown {
   }
 }
 
-async function hashFile(path: string): Promise<string> {
-  const hash = createHash('sha256');
-  for await (const chunk of createReadStream(path)) hash.update(chunk as Buffer);
-  return hash.digest('hex');
-}
-
 function badCard(path: string, reason: string): UserError {
-  return new UserError('model-card-bad', { path, reason }, `The model card ${path} cannot be used: ${reason}`);
+  return new UserError('model.badCard', { path, reason }, `The model card ${path} cannot be used: ${reason}`);
 }
 
 function changedModel(path: string, expected: string, got: string): UserError {
   return new UserError(
-    'model-changed',
+    'model.changed',
     { path, expected, got },
     `The model's file ${path} is not the one its card describes: expected ${expected}, got ${got}. Copy it again`,
   );

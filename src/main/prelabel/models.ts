@@ -32,7 +32,7 @@ export async function findModel(root: string, wanted: string): Promise<Installed
   const found = models.find(({ card }) => card.id === wanted || modelRef(card) === wanted);
   if (found) return found;
   const known = models.map(({ card }) => modelRef(card)).join(', ');
-  throw new UserError('model-unknown', { model: wanted, known }, `There is no model "${wanted}". There are: ${known}`);
+  throw new UserError('model.unknown', { model: wanted, known }, `There is no model "${wanted}". There are: ${known}`);
 }
 
 async function modelFolders(root: string): Promise<string[]> {

@@ -89,7 +89,8 @@ export async function prelabelProject(
     signal,
     onProgress: progress,
     async onResult(result) {
-      if ('error' in result) failed.push({ path: result.image.image.path, code: result.error.code, message: result.error.message });
+      if ('error' in result)
+        failed.push({ path: result.image.image.path, code: result.error.code, message: result.error.message });
       else await keep(result.image.image, result.detections);
     },
   });
@@ -118,11 +119,19 @@ function isSame(a: ClassedBox, b: ClassedBox): boolean {
   );
 }
 
-function readable(store: Store, ids: readonly ImageId[] | null, failed: Rejected[]): { path: string; image: StoredImage }[] {
+function readable(
+  store: Store,
+  ids: readonly ImageId[] | null,
+  failed: Rejected[],
+): { path: string; image: StoredImage }[] {
   const images = ids ? ids.flatMap((id) => imageById(store.db, id) ?? []) : allImages(store.db);
   return images.flatMap((image) => {
     if (image.folder !== null) return [{ path: join(image.folder, image.path), image }];
-    const error = new UserError('image.missing', { path: image.path }, `${image.path} is not on this machine. Locate its folder first.`);
+    const error = new UserError(
+      'image.missing',
+      { path: image.path },
+      `${image.path} is not on this machine. Locate its folder first.`,
+    );
     failed.push({ path: image.path, code: error.code, message: error.message });
     return [];
   });

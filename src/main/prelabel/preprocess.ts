@@ -1,4 +1,5 @@
 import type { InputSpec } from './card';
+import { toHalf } from './half';
 
 export interface Size {
   readonly width: number;
@@ -10,6 +11,9 @@ export interface Pixels extends Size {
   readonly channels: 3 | 4;
   readonly data: Uint8Array;
 }
+
+/** Samples as the network's type stores them; float16 as its bits. */
+export type InputData = Float32Array | Uint16Array | Uint8Array;
 
 /** Where the resized image lies in the network's input, in whole input pixels. */
 export interface Placement extends Size {
@@ -52,22 +56,22 @@ export function toImage(box: Corners, placement: Placement, image: Size): Corner
  *
  * @returns height × width × 3 samples in the layout and type of `input`.
  */
-export function toTensorData(pixels: Pixels, placement: Placement, input: InputSpec): Float32Array | Uint8Array {
+export function toTensorData(pixels: Pixels, placement: Placement, input: InputSpec): InputData {
   const area = input.width * input.height;
-  const tensor = input.dtype === 'uint8' ? new Uint8Array(area * 3) : new Float32Array(area * 3);
+  const tensor = newArray(input.dtype, area * 3);
   const pixelStep = input.layout === 'NHWC' ? 3 : 1;
   const channelStep = input.layout === 'NHWC' ? 1 : area;
   const hasBars = placement.width < input.width || placement.height < input.height;
   for (let channel = 0; channel < 3; channel++) {
     const values = valueOfSample(input, channel);
     const start = channel * channelStep;
-    if (hasBars) fillChannel(tensor, start, pixelStep, area, values[input.pad] ?? 0);
+    if (hasBars) fillChannel(tensor, start, pixelStep, area, values[input.pad]!);
     const source = input.order === 'RGB' ? channel : 2 - channel;
     for (let row = 0; row < placement.height; row++) {
       let from = row * placement.width * pixels.channels + source;
       let to = start + ((row + placement.top) * input.width + placement.left) * pixelStep;
       for (let column = 0; column < placement.width; column++) {
-        tensor[to] = values[pixels.data[from] ?? 0] ?? 0;
+        tensor[to] = values[pixels.data[from]!]!;
         from += pixels.channels;
         to += pixelStep;
       }
@@ -76,21 +80,25 @@ export function toTensorData(pixels: Pixels, placement: Placement, input: InputS
   return tensor;
 }
 
-function fillChannel(
-  tensor: Float32Array | Uint8Array,
-  start: number,
-  step: number,
-  count: number,
-  value: number,
-): void {
+function fillChannel(tensor: InputData, start: number, step: number, count: number, value: number): void {
   for (let pixel = 0; pixel < count; pixel++) tensor[start + pixel * step] = value;
 }
 
 /** The normalised value of each of the 256 sample values: a look-up is cheaper than a division for each pixel. */
-function valueOfSample(input: InputSpec, channel: number): Float32Array {
-  const mean = input.mean[channel] ?? 0;
-  const std = input.std[channel] ?? 1;
-  return Float32Array.from({ length: 256 }, (_, sample) => (sample - mean) / std);
+function valueOfSample(input: InputSpec, channel: number): InputData {
+  const mean = input.mean[channel]!;
+  const std = input.std[channel]!;
+  const values = newArray(input.dtype, 256);
+  for (let sample = 0; sample < 256; sample++) {
+    const value = (sample - mean) / std;
+    values[sample] = input.dtype === 'float16' ? toHalf(value) : value;
+  }
+  return values;
+}
+
+function newArray(dtype: InputSpec['dtype'], length: number): InputData {
+  if (dtype === 'uint8') return new Uint8Array(length);
+  return dtype === 'float16' ? new Uint16Array(length) : new Float32Array(length);
 }
 
 function clamp(value: number, low: number, high: number): number {

@@ -1,6 +1,7 @@
 import type { Envelope } from '@shared/contract/envelope';
 import type { ModelCard } from './card';
 import type { Detection } from './detection';
+import type { Recognition } from './recognise/recognise-model';
 
 /** What the host asks of the process that runs the models. `folder` names the model: its card and its file are there. */
 export type Request =
@@ -12,10 +13,12 @@ export type Request =
       readonly imagePath: string;
       readonly threshold: number;
     }
+  | { readonly id: number; readonly kind: 'inspect'; readonly path: string }
   /** Nobody waits for the request `id` any more; it gets no answer if it has not been worked on yet. */
   | { readonly id: number; readonly kind: 'cancel' };
 
 export interface Answers {
+  readonly inspect: Recognition;
   readonly open: ModelCard;
   readonly detect: readonly Detection[];
 }

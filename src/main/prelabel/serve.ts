@@ -2,6 +2,8 @@ import type { Failure } from '@shared/contract/envelope';
 import { UserError } from '@shared/lib/user-error';
 import { detect } from './detect';
 import type { Answers, Reply, Request } from './protocol';
+import { inspectModel } from './recognise/inspect-model';
+import { recogniseModel } from './recognise/recognise-model';
 import { reasonOf } from './reason';
 import { openSession, type ModelSession } from './session';
 
@@ -33,13 +35,12 @@ export function serveRequests(reply: (reply: Reply) => void): (request: Request)
     return loaded;
   }
 
-  async function answer(
-    model: LoadedModel,
-    request: Exclude<Request, { kind: 'cancel' }>,
-  ): Promise<Answers[keyof Answers] | null> {
-    const session = await model.session;
-    if (request.kind === 'open') return session.card;
-    return detect(session, request.imagePath, request.threshold, () => !wanted.has(request.id));
+  async function answer(request: Exclude<Request, { kind: 'cancel' }>): Promise<Answers[keyof Answers] | null> {
+    if (request.kind === 'inspect') return recogniseModel(await inspectModel(request.path));
+    return withModel(load(request.folder), async (session) => {
+      if (request.kind === 'open') return session.card;
+      return detect(session, request.imagePath, request.threshold, () => !wanted.has(request.id));
+    });
   }
 
   return (request) => {
@@ -48,25 +49,31 @@ export function serveRequests(reply: (reply: Reply) => void): (request: Request)
       return;
     }
     wanted.add(request.id);
-    const model = load(request.folder);
-    const work = answer(model, request)
+    answer(request)
       .then((value) => value !== null && reply({ id: request.id, result: { ok: true, value } }))
       .catch((error: unknown) => reply({ id: request.id, result: { ok: false, error: failureOf(error) } }))
-      .finally(() => {
-        wanted.delete(request.id);
-        model.work.delete(work);
-      });
-    model.work.add(work);
+      .finally(() => wanted.delete(request.id));
   };
 }
 
+/** Runs `use` and lets the model know for as long as it is needed. */
+async function withModel<T>(model: LoadedModel, use: (session: ModelSession) => Promise<T>): Promise<T> {
+  const work = model.session.then(use);
+  model.work.add(work);
+  try {
+    return await work;
+  } finally {
+    model.work.delete(work);
+  }
+}
+
 async function closeWhenIdle(model: LoadedModel): Promise<void> {
-  await Promise.all(model.work);
+  await Promise.allSettled(model.work);
   const session = await model.session.catch(() => undefined);
   await session?.close();
 }
 
 function failureOf(error: unknown): Failure {
   if (error instanceof UserError) return { code: error.code, params: error.params, message: error.message };
-  return { code: 'internal', params: {}, message: reasonOf(error) };
+  return { code: 'internal.error', params: {}, message: reasonOf(error) };
 }

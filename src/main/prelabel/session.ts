@@ -1,16 +1,19 @@
-import { availableParallelism } from 'node:os';
-import { InferenceSession, Tensor } from 'onnxruntime-node';
+import { Tensor, type InferenceSession } from 'onnxruntime-node';
 import { UserError } from '@shared/lib/user-error';
-import type { ModelCard } from './card';
+import { adapters } from './adapters';
+import type { ExtraInput, InputSpec, ModelCard } from './card';
+import { createSession } from './create-session';
 import type { OutputTensor } from './decode/tensor';
 import { loadCard, verifyModelFile } from './load-card';
+import type { InputData } from './preprocess';
 import { reasonOf } from './reason';
+import { toFloats } from './to-floats';
 
 /** A model in memory. Its calls block the thread: keep it in a process of its own. */
 export interface ModelSession {
   readonly card: ModelCard;
   /** @returns the outputs in the order of the card. */
-  run(data: Float32Array | Uint8Array): Promise<OutputTensor[]>;
+  run(data: InputData): Promise<OutputTensor[]>;
   close(): Promise<void>;
 }
 
@@ -20,45 +23,50 @@ export async function openSession(folder: string): Promise<ModelSession> {
   const path = await verifyModelFile(folder, card);
   const session = await createSession(path);
   try {
-    requireNames(path, session, card);
+    requireFit(path, session, card);
   } catch (error) {
     await session.release();
     throw error;
   }
-  const { input } = card;
-  const dims = input.layout === 'NHWC' ? [1, input.height, input.width, 3] : [1, 3, input.height, input.width];
+  const extraFeeds = card.extraInputs.map((extra) => [extra.name, extraTensor(extra, card.input)] as const);
   return {
     card,
     run: async (data) => {
-      const feeds = { [input.name]: new Tensor(input.dtype, data, dims) };
-      return pickOutputs(await runSession(path, session, feeds, card), card);
+      const image = new Tensor(card.input.dtype, data, inputDims(card.input));
+      const feeds = { ...Object.fromEntries(extraFeeds), [card.input.name]: image };
+      const results = await runSession(path, session, feeds, card);
+      return card.outputs.map((name) => readOutput(name, results[name]));
     },
     close: () => session.release(),
   };
 }
 
-async function createSession(path: string): Promise<InferenceSession> {
-  try {
-    return await InferenceSession.create(path, {
-      // One core is left to the decoding of the next images and to the window.
-      intraOpNumThreads: Math.max(1, availableParallelism() - 1),
-      logSeverityLevel: 3,
-    });
-  } catch (error) {
-    const reason = reasonOf(error);
-    throw new UserError('model-bad', { path, reason }, `${path} cannot be loaded as an ONNX model: ${reason}`);
-  }
+function inputDims({ layout, width, height }: InputSpec): number[] {
+  if (layout === 'NHWC') return [1, height, width, 3];
+  return layout === 'CHW' ? [3, height, width] : [1, 3, height, width];
 }
 
-function requireNames(path: string, session: InferenceSession, card: ModelCard): void {
+function extraTensor({ shape, value }: ExtraInput, input: InputSpec): Tensor {
+  const size = [BigInt(input.width), BigInt(input.height)];
+  const count = shape.reduce((product, side) => product * side, 1);
+  const data = BigInt64Array.from({ length: count }, (_, index) => (value === 'ones' ? 1n : size[index % 2]!));
+  return new Tensor('int64', data, shape);
+}
+
+function requireFit(path: string, session: InferenceSession, card: ModelCard): void {
+  const given = [card.input.name, ...card.extraInputs.map(({ name }) => name)];
+  const { outputCount } = adapters[card.adapter];
   const problems = [
-    ...(session.inputNames.includes(card.input.name) ? [] : [`it has no input "${card.input.name}"`]),
-    ...session.inputNames.filter((name) => name !== card.input.name).map((name) => `nothing is given to "${name}"`),
+    ...given.filter((name) => !session.inputNames.includes(name)).map((name) => `it has no input "${name}"`),
+    ...session.inputNames.filter((name) => !given.includes(name)).map((name) => `nothing is given to "${name}"`),
     ...card.outputs.filter((name) => !session.outputNames.includes(name)).map((name) => `it has no output "${name}"`),
+    ...(card.outputs.length === outputCount
+      ? []
+      : [`${card.adapter} takes ${outputCount} outputs, not ${card.outputs.length}`]),
   ];
   if (problems.length === 0) return;
   const reason = problems.join(', ');
-  throw new UserError('model-card-mismatch', { path, reason }, `${path} does not fit its card: ${reason}`);
+  throw new UserError('model.cardMismatch', { path, reason }, `${path} does not fit its card: ${reason}`);
 }
 
 async function runSession(
@@ -71,21 +79,17 @@ async function runSession(
     return await session.run(feeds, card.outputs);
   } catch (error) {
     const reason = reasonOf(error);
-    throw new UserError('model-failed', { path, reason }, `The model ${path} failed on an image: ${reason}`);
+    throw new UserError('model.failed', { path, reason }, `The model ${path} failed on an image: ${reason}`);
   }
 }
 
-function pickOutputs(results: InferenceSession.ReturnType, card: ModelCard): OutputTensor[] {
-  return card.outputs.map((name) => {
-    const tensor = results[name];
-    if (!(tensor?.data instanceof Float32Array)) {
-      const got = tensor?.type ?? 'nothing';
-      throw new UserError(
-        'model-output-unexpected',
-        { output: name, expected: 'float32', got },
-        `The model's output "${name}" holds ${got} where float32 was expected: choose another family in its card`,
-      );
-    }
-    return { name, dims: tensor.dims, data: tensor.data };
-  });
+function readOutput(name: string, tensor: Tensor | undefined): OutputTensor {
+  const data = tensor && toFloats(tensor);
+  if (data) return { name, dims: tensor.dims, data };
+  const got = tensor?.type ?? 'nothing';
+  throw new UserError(
+    'model.unexpectedOutput',
+    { output: name, expected: 'numbers', got },
+    `The model's output "${name}" holds ${got} where numbers were expected: choose another family in its card`,
+  );
 }

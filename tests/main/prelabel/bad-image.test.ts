@@ -21,19 +21,19 @@ describe('an image that cannot be read', () => {
 
   it('is not there', async () => {
     const path = join(folder, 'none.jpg');
-    await expect(decode(path)).rejects.toMatchObject({ code: 'image-unreadable', params: { path } });
+    await expect(decode(path)).rejects.toMatchObject({ code: 'image.missing', params: { path } });
   });
 
   it('is not an image', async () => {
     const path = join(folder, 'text.jpg');
     await writeFile(path, 'not a photograph');
-    await expect(decode(path)).rejects.toMatchObject({ code: 'image-unreadable' });
+    await expect(decode(path)).rejects.toMatchObject({ code: 'image.unsupported', params: { path } });
   });
 
   it('was cut off in the middle', async () => {
     const path = join(folder, 'half.jpg');
     const bytes = await readFile(astronaut);
     await writeFile(path, bytes.subarray(0, bytes.length / 2));
-    await expect(decode(path)).rejects.toMatchObject({ code: 'image-unreadable' });
+    await expect(decode(path)).rejects.toMatchObject({ code: 'image.broken', params: { path } });
   });
 });

@@ -63,14 +63,14 @@ describe('pre-labelling many images', () => {
   it('goes on after a broken image', async () => {
     const images = await pictures(['good.jpg', 'broken.jpg', 'fine.jpg']);
     await writeFile(join(folder, 'broken.jpg'), 'not a photograph');
-    expect(await run(images)).toEqual({ 'good.jpg': 1, 'broken.jpg': 'image-unreadable', 'fine.jpg': 1 });
+    expect(await run(images)).toEqual({ 'good.jpg': 1, 'broken.jpg': 'image.unsupported', 'fine.jpg': 1 });
   });
 
   it('blames a crash on the one image that causes it', async () => {
     const images = await pictures(['1.jpg', 'crash.jpg', '2.jpg', '3.jpg', '4.jpg']);
     expect(await run(images)).toEqual({
       '1.jpg': 1,
-      'crash.jpg': 'prelabel-stopped',
+      'crash.jpg': 'prelabel.stopped',
       '2.jpg': 1,
       '3.jpg': 1,
       '4.jpg': 1,

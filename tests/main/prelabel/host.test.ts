@@ -58,7 +58,7 @@ describe('the process that runs the models', () => {
     await writeFile(path, 'not a photograph');
     await expect(detector.detect(path, { threshold: 0.5 })).rejects.toMatchObject({
       name: 'UserError',
-      code: 'image-unreadable',
+      code: 'image.unsupported',
       params: { path },
     });
     expect(await detector.detect(astronaut, { threshold: 0.5 })).toHaveLength(1);
@@ -66,7 +66,7 @@ describe('the process that runs the models', () => {
 
   it('says what is wrong with a bad model, and takes it once it is repaired', async () => {
     const bad = await writeModelFolder(join(folder, 'bad'), new TextEncoder().encode('not a network'));
-    await expect(host.open(bad)).rejects.toMatchObject({ name: 'UserError', code: 'model-bad' });
+    await expect(host.open(bad)).rejects.toMatchObject({ name: 'UserError', code: 'model.unreadable' });
     await writeModelFolder(bad, smallModel());
     expect((await host.open(bad)).card.id).toBe('small');
   });
@@ -85,13 +85,13 @@ describe('the process that runs the models', () => {
     const detector = await host.open(join(folder, 'small'));
     const waiting = detector.detect(astronaut, { threshold: 0.5 });
     host.close();
-    await expect(waiting).rejects.toMatchObject({ code: 'prelabel-stopped' });
+    await expect(waiting).rejects.toMatchObject({ code: 'prelabel.stopped' });
     expect(await detector.detect(astronaut, { threshold: 0.5 })).toHaveLength(1);
   });
 
   it('says so when its program is not there', async () => {
     const lost = new PrelabelHost({ entry: join(folder, 'no-such-worker.js') });
-    await expect(lost.open(nanodet)).rejects.toMatchObject({ code: 'prelabel-stopped' });
+    await expect(lost.open(nanodet)).rejects.toMatchObject({ code: 'prelabel.stopped' });
   });
 });
 
@@ -108,7 +108,7 @@ describe('a model that takes its process down', () => {
   it('leaves a clear error, and the next image works', async () => {
     const detector = await host.open(join(folder, 'small'));
     const crashed = detector.detect(join(folder, 'crash.jpg'), { threshold: 0.5 });
-    await expect(crashed).rejects.toMatchObject({ name: 'UserError', code: 'prelabel-stopped' });
+    await expect(crashed).rejects.toMatchObject({ name: 'UserError', code: 'prelabel.stopped' });
     await expect(crashed).rejects.toThrow(/SIGSEGV.*out of luck/);
     expect(await detector.detect(astronaut, { threshold: 0.5 })).toHaveLength(1);
   });
@@ -116,7 +116,7 @@ describe('a model that takes its process down', () => {
   it('is stopped when it never answers, and the next image works', async () => {
     const detector = await host.open(join(folder, 'small'));
     await expect(detector.detect(join(folder, 'hang.jpg'), { threshold: 0.5 })).rejects.toMatchObject({
-      code: 'prelabel-stopped',
+      code: 'prelabel.stopped',
       params: { reason: 'it gave no answer for 4 seconds' },
     });
     expect(await detector.detect(astronaut, { threshold: 0.5 })).toHaveLength(1);

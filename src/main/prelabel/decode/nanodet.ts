@@ -1,5 +1,4 @@
-import { assertExists } from '@shared/lib/assert';
-import { outputMismatch, type Candidate, type DecodeContext, type OutputTensor } from './tensor';
+import { outputAt, outputMismatch, requireDims, type Candidate, type DecodeContext, type OutputTensor } from './tensor';
 
 const strides = [8, 16, 32] as const;
 
@@ -12,11 +11,8 @@ const strides = [8, 16, 32] as const;
  */
 export function decodeNanodet(outputs: readonly OutputTensor[], context: DecodeContext): Candidate[] {
   return strides.flatMap((stride, level) => {
-    const scores = assertExists(outputs[level], 'the session gives every output that the card names');
-    const distances = assertExists(
-      outputs[level + strides.length],
-      'the session gives every output that the card names',
-    );
+    const scores = outputAt(outputs, level);
+    const distances = outputAt(outputs, level + strides.length);
     return decodeLevel(scores, distances, stride, context);
   });
 }
@@ -30,12 +26,13 @@ function decodeLevel(
   const columns = Math.ceil(context.width / stride);
   const cells = columns * Math.ceil(context.height / stride);
   const { classCount } = context;
-  requireShape(scores, `[1, ${cells}, ${classCount}]`, cells, (last) => last === classCount);
-  requireShape(distances, `[1, ${cells}, 4 × bins]`, cells, (last) => last >= 8 && last % 4 === 0);
+  requireDims(scores, [1, cells, classCount]);
+  requireDims(distances, [1, cells, '4 × bins']);
   const bins = distances.data.length / cells / 4;
+  if (!Number.isInteger(bins) || bins < 2) throw outputMismatch(distances, `[1, ${cells}, 4 × bins]`);
   const found: Candidate[] = [];
   for (let index = 0; index < scores.data.length; index++) {
-    const score = scores.data[index] ?? 0;
+    const score = scores.data[index]!;
     if (score < context.threshold) continue;
     const cell = Math.floor(index / classCount);
     const centreX = ((cell % columns) + 0.5) * stride;
@@ -53,17 +50,6 @@ function decodeLevel(
   return found;
 }
 
-function requireShape(
-  tensor: OutputTensor,
-  expected: string,
-  cells: number,
-  lastFits: (last: number) => boolean,
-): void {
-  const [batch, rows, last] = tensor.dims;
-  const fits = tensor.dims.length === 3 && batch === 1 && rows === cells && last !== undefined && lastFits(last);
-  if (!fits) throw outputMismatch(tensor, expected);
-}
-
 /** Left, top, right, bottom in strides. */
 function distancesOf(values: Float32Array, cell: number, bins: number): [number, number, number, number] {
   const side = (index: number) => expectation(values, (cell * 4 + index) * bins, bins);
@@ -73,11 +59,11 @@ function distancesOf(values: Float32Array, cell: number, bins: number): [number,
 /** The mean of 0, 1, ... under the softmax of `count` values. */
 function expectation(values: Float32Array, start: number, count: number): number {
   let largest = -Infinity;
-  for (let index = 0; index < count; index++) largest = Math.max(largest, values[start + index] ?? 0);
+  for (let index = 0; index < count; index++) largest = Math.max(largest, values[start + index]!);
   let total = 0;
   let weighted = 0;
   for (let index = 0; index < count; index++) {
-    const weight = Math.exp(values[start + index] ?? 0 - largest);
+    const weight = Math.exp(values[start + index]! - largest);
     total += weight;
     weighted += weight * index;
   }

@@ -1,6 +1,7 @@
+import { assertExists } from '@shared/lib/assert';
 import { UserError } from '@shared/lib/user-error';
 
-/** One output of a network, row-major. */
+/** One output of a network, row-major, whatever its type in the file. */
 export interface OutputTensor {
   readonly name: string;
   readonly dims: readonly number[];
@@ -28,11 +29,36 @@ export interface Candidate {
   readonly bottom: number;
 }
 
+/** A box by its centre, as most networks give it. */
+export function cornersOfCentred(centreX: number, centreY: number, width: number, height: number) {
+  return {
+    left: centreX - width / 2,
+    top: centreY - height / 2,
+    right: centreX + width / 2,
+    bottom: centreY + height / 2,
+  };
+}
+
+export function outputAt(outputs: readonly OutputTensor[], index: number): OutputTensor {
+  return assertExists(outputs[index], 'a session has as many outputs as the adapter takes');
+}
+
+/**
+ * @param expected the dimensions; a text names one that may have any size.
+ * @throws UserError when the tensor has other dimensions.
+ */
+export function requireDims(tensor: OutputTensor, expected: readonly (number | string)[]): void {
+  const fits =
+    tensor.dims.length === expected.length &&
+    expected.every((size, index) => typeof size === 'string' || size === tensor.dims[index]);
+  if (!fits) throw outputMismatch(tensor, `[${expected.join(', ')}]`);
+}
+
 /** The outputs do not have the shape or the values that their family promises. */
 export function outputMismatch(tensor: OutputTensor, expected: string): UserError {
   const got = `[${tensor.dims.join(', ')}]`;
   return new UserError(
-    'model-output-unexpected',
+    'model.unexpectedOutput',
     { output: tensor.name, expected, got },
     `The model's output "${tensor.name}" is ${got} where ${expected} was expected: choose another family in its card`,
   );
@@ -41,10 +67,10 @@ export function outputMismatch(tensor: OutputTensor, expected: string): UserErro
 /** Refuses outputs with a NaN, which would otherwise pass for "nothing found". */
 export function requireNumbers(tensor: OutputTensor): void {
   let sum = 0;
-  for (let index = 0; index < tensor.data.length; index++) sum += tensor.data[index] ?? 0;
+  for (const value of tensor.data) sum += value;
   if (!Number.isNaN(sum)) return;
   throw new UserError(
-    'model-output-nan',
+    'model.notANumber',
     { output: tensor.name },
     `The model's output "${tensor.name}" holds values that are not numbers (NaN): the file is damaged or was exported wrongly`,
   );

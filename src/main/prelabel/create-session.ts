@@ -1,0 +1,29 @@
+import { availableParallelism } from 'node:os';
+import { stat } from 'node:fs/promises';
+import { InferenceSession } from 'onnxruntime-node';
+import { UserError } from '@shared/lib/user-error';
+import { reasonOf } from './reason';
+
+/** Protocol buffers, and so ONNX files without external data, end at 2 GiB. */
+const largestFile = 2 ** 31;
+
+/** Loads an ONNX file. External data is read only from the file's own folder; the runtime sees to that. */
+export async function createSession(path: string): Promise<InferenceSession> {
+  const status = await stat(path).catch(() => undefined);
+  if (!status?.isFile()) throw new UserError('model.missing', { path }, `There is no model at ${path}`);
+  if (status.size >= largestFile)
+    throw unreadable(path, `it has ${status.size} bytes, more than an ONNX file can have`);
+  try {
+    return await InferenceSession.create(path, {
+      // One core is left to the decoding of the next images and to the window.
+      intraOpNumThreads: Math.max(1, availableParallelism() - 1),
+      logSeverityLevel: 3,
+    });
+  } catch (error) {
+    throw unreadable(path, reasonOf(error));
+  }
+}
+
+function unreadable(path: string, reason: string): UserError {
+  return new UserError('model.unreadable', { path, reason }, `${path} cannot be loaded as an ONNX model: ${reason}`);
+}
