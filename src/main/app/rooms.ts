@@ -15,7 +15,7 @@ import { imageTools } from '@main/image-library/image-tools';
 import { fileOf, isInPlace, noteMissing } from '@main/image-library/missing';
 import { ImagePool } from '@main/images/image-pool';
 import type { JobRegistry } from '@main/jobs/job-registry';
-import { PrelabelHost } from '@main/prelabel';
+import { PrelabelHost } from '@main/prelabel/host';
 import { prelabelHandlers } from '@main/prelabel/handlers';
 import { projectHandlers } from '@main/projects/handlers';
 import type { AppPaths } from './paths';

@@ -33,7 +33,7 @@ export async function detect(
 }
 
 /** What the outputs say, best first, in pixels of the image. */
-export function readDetections(
+function readDetections(
   outputs: readonly OutputTensor[],
   card: ModelCard,
   threshold: number,

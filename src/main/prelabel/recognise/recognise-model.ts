@@ -8,7 +8,7 @@ import { findImageInput } from './image-input';
 import { readUltralytics } from './ultralytics';
 
 /** A part of the card that the file does not tell: it was filled with what is usual, and a person has to look at it. */
-export type Unsure = 'classes' | 'input-size' | 'licence';
+type Unsure = 'classes' | 'input-size' | 'licence';
 
 export type Recognition =
   | { readonly facts: ModelFacts; readonly card: ModelCard; readonly unsure: readonly Unsure[] }
