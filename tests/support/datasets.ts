@@ -36,7 +36,11 @@ export function image(file: string, width = 640, height = 480): SourceImage {
 }
 
 /** A source whose objects are given image by image. */
-export function source(images: readonly SourceImage[], objects: readonly (readonly SourceObject[])[], classes?: readonly string[]): DatasetSource {
+export function source(
+  images: readonly SourceImage[],
+  objects: readonly (readonly SourceObject[])[],
+  classes?: readonly string[],
+): DatasetSource {
   const used = new Set(objects.flat().map(({ className }) => className));
   return { classes: classes ?? [...used], images, objects: (index) => objects[index] ?? [] };
 }
@@ -61,7 +65,10 @@ const geometry = fc.oneof(
   fc.record({ type: fc.constant('box' as const), x: coordinate, y: coordinate, width: size, height: size }),
   fc.record({
     type: fc.constant('polygon' as const),
-    parts: fc.array(ring.map((outline) => [outline]), { minLength: 1, maxLength: 4 }),
+    parts: fc.array(
+      ring.map((outline) => [outline]),
+      { minLength: 1, maxLength: 4 },
+    ),
   }),
 );
 
@@ -69,15 +76,24 @@ const score = fc.oneof(fc.constant(null), fc.double({ min: 0, max: 1, noNaN: tru
 
 /** Data sets without holes: any outlines, names in any script, pictures without labels. */
 export const datasets = fc
-  .tuple(fc.uniqueArray(className, { minLength: 1, maxLength: 5 }), fc.uniqueArray(fc.array(fileName, { minLength: 1, maxLength: 3 }).map((parts) => parts.join('/')), { maxLength: 4 }))
+  .tuple(
+    fc.uniqueArray(className, { minLength: 1, maxLength: 5 }),
+    fc.uniqueArray(
+      fc.array(fileName, { minLength: 1, maxLength: 3 }).map((parts) => parts.join('/')),
+      { maxLength: 4 },
+    ),
+  )
   .chain(([classes, files]) =>
     fc.record({
       classes: fc.constant(classes),
       images: fc.constant(files.map((file) => image(file))),
-      objects: fc.array(fc.array(fc.record({ className: fc.constantFrom(...classes), geometry, score }), { maxLength: 5 }), {
-        minLength: files.length,
-        maxLength: files.length,
-      }),
+      objects: fc.array(
+        fc.array(fc.record({ className: fc.constantFrom(...classes), geometry, score }), { maxLength: 5 }),
+        {
+          minLength: files.length,
+          maxLength: files.length,
+        },
+      ),
     }),
   )
   .map(({ classes, images, objects }) => source(images, objects, classes));

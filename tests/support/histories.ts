@@ -32,7 +32,16 @@ const skew = fc.integer({ min: -315_360_000_000, max: 315_360_000_000 });
 /** Long enough that people really meet: a short history would make every property pass for nothing. */
 export const acts: fc.Arbitrary<Act[]> = fc.array(
   fc.oneof(
-    { weight: 4, arbitrary: fc.record({ type: fc.constant('edit' as const), who: person, what: thing, name: fc.string({ minLength: 1, maxLength: 6 }), skew }) },
+    {
+      weight: 4,
+      arbitrary: fc.record({
+        type: fc.constant('edit' as const),
+        who: person,
+        what: thing,
+        name: fc.string({ minLength: 1, maxLength: 6 }),
+        skew,
+      }),
+    },
     { weight: 1, arbitrary: fc.record({ type: fc.constant('delete' as const), who: person, what: thing, skew }) },
     { weight: 2, arbitrary: fc.record({ type: fc.constant('hear' as const), who: person, from: person }) },
   ),
@@ -73,7 +82,10 @@ export function play(history: readonly Act[]): { changes: Keyed[]; replicas: Mem
       kind: 'class',
       kindVersion: 1,
       entity,
-      prevs: replica.heads('class', entity).map((head) => head.key).sort(),
+      prevs: replica
+        .heads('class', entity)
+        .map((head) => head.key)
+        .sort(),
       payload: act.type === 'delete' ? null : canonicalJson({ name: act.name, colour: '#112233', order: act.what }),
     };
     const key = changeKey(change.id, changeDigest(change, sha256));

@@ -46,30 +46,38 @@ export interface Scene {
 export function scene(store: Store, images = 3): Scene {
   const root = newId<RootId>();
   const classes = ['person', 'car', 'sign'].map((name, order) => ({ id: newId<ClassId>(), name, order }));
-  const pictures = Array.from({ length: images }, (_, index) => index.toString(16).padStart(64, '0').replace(/^0/, 'a'));
+  const pictures = Array.from({ length: images }, (_, index) =>
+    index.toString(16).padStart(64, '0').replace(/^0/, 'a'),
+  );
   const drafts: Draft[] = [
     { kind: 'root', entity: root, value: { name: 'pictures' } },
-    ...classes.map(({ id, name, order }): Draft => ({ kind: 'class', entity: id, value: { name, colour: '#e69f00', order } })),
-    ...pictures.map(
-      (sha256, index): Draft => ({
-        kind: 'image',
-        entity: imageIdOf(fingerprint(sha256)),
-        value: {
-          sha256: fingerprint(sha256),
-          root,
-          path: `image-${index}.jpg`,
-          width: 640,
-          height: 480,
-          format: 'jpeg',
-          bytes: 1000,
-          bitDepth: 8,
-          addedAt: '2026-01-01T00:00:00.000Z',
-        },
-      }),
-    ),
+    ...classes.map(({ id, name, order }): Draft => ({
+      kind: 'class',
+      entity: id,
+      value: { name, colour: '#e69f00', order },
+    })),
+    ...pictures.map((sha256, index): Draft => ({
+      kind: 'image',
+      entity: imageIdOf(fingerprint(sha256)),
+      value: {
+        sha256: fingerprint(sha256),
+        root,
+        path: `image-${index}.jpg`,
+        width: 640,
+        height: 480,
+        format: 'jpeg',
+        bytes: 1000,
+        bitDepth: 8,
+        addedAt: '2026-01-01T00:00:00.000Z',
+      },
+    })),
   ];
   commit(store, drafts, 'no-undo');
-  return { root, classes: classes.map(({ id }) => id), images: pictures.map((sha256) => imageIdOf(fingerprint(sha256))) };
+  return {
+    root,
+    classes: classes.map(({ id }) => id),
+    images: pictures.map((sha256) => imageIdOf(fingerprint(sha256))),
+  };
 }
 
 /** The image id takes the first 16 bytes, so what tells pictures apart must stand there. */

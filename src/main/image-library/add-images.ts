@@ -38,7 +38,12 @@ const BATCH = 100;
  * Adds files and folders. Each picture stands for itself: a bad one is reported and the rest goes in, and cancelling
  * keeps what is in already.
  */
-export async function addImages(store: Store, paths: readonly string[], tools: AddTools, { signal, progress }: AddContext): Promise<AddReport> {
+export async function addImages(
+  store: Store,
+  paths: readonly string[],
+  tools: AddTools,
+  { signal, progress }: AddContext,
+): Promise<AddReport> {
   const placer = new Placer(store);
   const rejected: Rejected[] = [];
   const duplicates: { path: string; sameAs: string }[] = [];
@@ -123,5 +128,9 @@ function checkedImage(image: Image, file: string): Image {
   const parsed = imageSchema.safeParse(image);
   if (parsed.success) return parsed.data;
   const reason = parsed.error.issues[0]?.message ?? '';
-  throw new UserError('image.unusableName', { path: file, reason }, `${file} cannot be added: ${reason}. Rename it, then add it again.`);
+  throw new UserError(
+    'image.unusableName',
+    { path: file, reason },
+    `${file} cannot be added: ${reason}. Rename it, then add it again.`,
+  );
 }

@@ -75,8 +75,17 @@ async function findByContent(
     progress(found.size, missing.length);
   }
 
-  await eachInFlight(missing.map(({ path }) => join(folder, path)), tools.width, tryFile);
-  if (found.size < bySha.size) await eachInFlight(tools.find(folder, () => undefined, signal), tools.width, tryFile);
+  await eachInFlight(
+    missing.map(({ path }) => join(folder, path)),
+    tools.width,
+    tryFile,
+  );
+  if (found.size < bySha.size)
+    await eachInFlight(
+      tools.find(folder, () => undefined, signal),
+      tools.width,
+      tryFile,
+    );
   signal.throwIfAborted();
   return found;
 }

@@ -1,8 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { decode } from 'bmp-ts';
 import sharp, { type Sharp } from 'sharp';
+import { UserError } from '@shared/lib/user-error';
 import type { ImageFormat } from '@shared/model/image';
-import { broken, describeReadError, tooLarge } from './read-errors';
+import { broken, describeReadError, missing, tooLarge } from './read-errors';
 
 /** The most pixels that a picture may have: a 30,000 x 30,000 survey fits, a decompression bomb does not. */
 export const PIXEL_LIMIT = 1_000_000_000;
@@ -30,8 +31,9 @@ export async function decoding<T>(path: string, work: () => Promise<T>): Promise
     return await work();
   } catch (error) {
     const described = describeReadError(error, path);
-    if (described !== error || !(error instanceof Error)) throw described;
+    if (described instanceof UserError || !(error instanceof Error)) throw described;
     if (/exceeds pixel limit/i.test(error.message)) throw tooLarge(path, PIXEL_LIMIT);
+    if (/input file is missing/i.test(error.message)) throw missing(path);
     throw broken(path, firstLine(error.message));
   }
 }

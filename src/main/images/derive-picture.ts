@@ -51,5 +51,8 @@ async function toEightBits({ path, format, bitDepth }: PictureSource) {
   const high = Math.max(...colours.map(({ max }) => max));
   const top = bitDepth === 16 ? 65_535 : 255;
   const gain = high > low ? top / (high - low) : 1;
-  return picture.removeAlpha().linear(gain, -low * gain).toColourspace('srgb');
+  return picture
+    .removeAlpha()
+    .linear(gain, -low * gain)
+    .toColourspace('srgb');
 }

@@ -54,7 +54,9 @@ export class ImagePool {
 
   async close(): Promise<void> {
     for (const task of this.queue.splice(0)) task.reject(stopped());
-    await Promise.all(this.lanes.splice(0).map(({ worker }) => worker.terminate()));
+    const lanes = [...this.lanes];
+    for (const lane of lanes) this.drop(lane);
+    await Promise.all(lanes.map(({ worker }) => worker.terminate()));
   }
 
   private next(): void {
@@ -104,5 +106,9 @@ export class ImagePool {
 }
 
 function stopped(): UserError {
-  return new UserError('image.decoderStopped', {}, 'The picture decoder stopped. Try again; if it happens again with this picture, leave it out.');
+  return new UserError(
+    'image.decoderStopped',
+    {},
+    'The picture decoder stopped. Try again; if it happens again with this picture, leave it out.',
+  );
 }

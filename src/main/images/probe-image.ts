@@ -29,7 +29,9 @@ export async function probeImage(path: string): Promise<ProbedImage> {
   });
 }
 
-async function uprightSize(picture: Awaited<ReturnType<typeof openPicture>>): Promise<{ width: number; height: number }> {
+async function uprightSize(
+  picture: Awaited<ReturnType<typeof openPicture>>,
+): Promise<{ width: number; height: number }> {
   const { autoOrient } = await picture.metadata();
   return { width: autoOrient.width, height: autoOrient.height };
 }
@@ -47,7 +49,10 @@ async function hashFile(path: string): Promise<{ bytes: number; head: Uint8Array
     const hash = createHash('sha256');
     let bytes = 0;
     let head: Uint8Array = new Uint8Array();
-    for await (const chunk of file.createReadStream({ highWaterMark: 1 << 20, autoClose: false }) as AsyncIterable<Buffer>) {
+    for await (const chunk of file.createReadStream({
+      highWaterMark: 1 << 20,
+      autoClose: false,
+    }) as AsyncIterable<Buffer>) {
       if (bytes === 0) head = Uint8Array.from(chunk.subarray(0, SNIFF_BYTES));
       bytes += chunk.length;
       hash.update(chunk);

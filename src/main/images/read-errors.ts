@@ -4,14 +4,16 @@ import { UserError } from '@shared/lib/user-error';
 export function describeReadError(error: unknown, path: string): unknown {
   if (error instanceof UserError) return error;
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  if (code === 'ENOENT' || code === 'ENOTDIR') {
-    return new UserError('image.missing', { path }, `${path} is not there (any more).`);
-  }
+  if (code === 'ENOENT' || code === 'ENOTDIR') return missing(path);
   if (code === 'EACCES' || code === 'EPERM') {
     return new UserError('image.unreadable', { path }, `${path} may not be read. Check its permissions.`);
   }
   if (code === 'EISDIR') return unsupported(path);
   return error;
+}
+
+export function missing(path: string): UserError {
+  return new UserError('image.missing', { path }, `${path} is not there (any more).`);
 }
 
 export function unsupported(path: string): UserError {
@@ -29,5 +31,9 @@ export function broken(path: string, reason: string): UserError {
 
 export function tooLarge(path: string, limit: number): UserError {
   const megapixels = Math.round(limit / 1e6);
-  return new UserError('image.tooLarge', { path, megapixels }, `${path} has more than ${megapixels} megapixels, which is more than Plumbline opens.`);
+  return new UserError(
+    'image.tooLarge',
+    { path, megapixels },
+    `${path} has more than ${megapixels} megapixels, which is more than Plumbline opens.`,
+  );
 }

@@ -6,7 +6,9 @@ import { makeDisplay, makeThumbnail } from './derive-picture';
 import type { PictureTasks, TaskName, TaskReply, TaskRequest } from './pool-messages';
 import { probeImage } from './probe-image';
 
-const tasks: { readonly [Name in TaskName]: (input: PictureTasks[Name]['input']) => Promise<PictureTasks[Name]['output']> } = {
+const tasks: {
+  readonly [Name in TaskName]: (input: PictureTasks[Name]['input']) => Promise<PictureTasks[Name]['output']>;
+} = {
   probe: ({ path }) => probeImage(path),
   thumbnail: ({ cache, source }) => makeThumbnail(cache, source),
   display: ({ cache, source }) => makeDisplay(cache, source),
