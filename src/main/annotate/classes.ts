@@ -12,7 +12,10 @@ import type { Store } from '@main/db/store';
  *
  * @throws UserError `class.nameTaken`: two classes of one name could not be told apart in any export.
  */
-export function putClass(store: Store, input: { readonly id: ClassId | null; readonly name: string; readonly colour: string }): ClassView[] {
+export function putClass(
+  store: Store,
+  input: { readonly id: ClassId | null; readonly name: string; readonly colour: string },
+): ClassView[] {
   const classes = listClasses(store.db);
   const namesake = classes.find(({ name }) => name.toLowerCase() === input.name.toLowerCase());
   if (namesake && namesake.id !== input.id) {

@@ -30,9 +30,15 @@ export function unknownImage(image: ImageId): UserError {
 export function editResult(
   { db }: Store,
   image: ImageId,
-  edit: { readonly revision: number; readonly steps: readonly Step[]; readonly label: string | null; readonly skipped: number },
+  edit: {
+    readonly revision: number;
+    readonly steps: readonly Step[];
+    readonly label: string | null;
+    readonly skipped: number;
+  },
 ): EditResult {
-  const touched = (kind: Step['kind']) => new Set(edit.steps.filter((step) => step.kind === kind).map((step) => step.entity));
+  const touched = (kind: Step['kind']) =>
+    new Set(edit.steps.filter((step) => step.kind === kind).map((step) => step.entity));
   const annotations: AnnotationView[] = [];
   const deleted: AnnotationId[] = [];
   for (const entity of touched('annotation')) {

@@ -13,7 +13,11 @@ import { withSqliteErrors } from './sqlite-error';
  */
 export function backUp(db: Database, target: string): number {
   if (existsSync(target)) {
-    throw new UserError('backup.exists', { path: target }, `${target} exists already. Choose another name for the backup.`);
+    throw new UserError(
+      'backup.exists',
+      { path: target },
+      `${target} exists already. Choose another name for the backup.`,
+    );
   }
   const partial = `${target}.partial`;
   rmSync(partial, { force: true });

@@ -65,7 +65,8 @@ function replayLog(db: Database.Database, replay: Database.Database, report: Rep
     const tip = tips.get(change.feed) ?? { seq: 0, chain: new Uint8Array(32) };
     const digest = changeDigest(change, sha256);
     if (!change.digest.equals(digest)) report('digest', `${place} was altered after it was written`);
-    if (change.seq !== tip.seq + 1) report('sequence', `${place} has number ${change.seq} in its feed, expected ${tip.seq + 1}`);
+    if (change.seq !== tip.seq + 1)
+      report('sequence', `${place} has number ${change.seq} in its feed, expected ${tip.seq + 1}`);
     const key = changeKey(change.id, digest);
     const chain = chainLink(tip.chain, key, sha256);
     if (!change.chain.equals(chain)) report('chain', `${place} does not follow from the change before it`);
@@ -79,7 +80,8 @@ function replayLog(db: Database.Database, replay: Database.Database, report: Rep
 
 function copyFeeds(db: Database.Database, replay: Database.Database): void {
   const insert = replay.prepare('INSERT INTO feed(id, uuid, member, channel, own) VALUES(?, ?, ?, ?, ?)');
-  for (const row of db.prepare('SELECT id, uuid, member, channel, own FROM feed').raw().all()) insert.run(...(row as unknown[]));
+  for (const row of db.prepare('SELECT id, uuid, member, channel, own FROM feed').raw().all())
+    insert.run(...(row as unknown[]));
 }
 
 /** A log that lost its end still links up to there, so the tip that the feed remembers has to be the last change. */
@@ -92,7 +94,8 @@ function compareFeeds(db: Database.Database, report: Report): void {
     )
     .all() as { channel: string; expected: number; found: number; linked: number }[];
   for (const row of rows) {
-    if (row.expected !== row.found) report('feed', `feed ${row.channel} ends at ${row.found}, expected ${row.expected}`);
+    if (row.expected !== row.found)
+      report('feed', `feed ${row.channel} ends at ${row.found}, expected ${row.expected}`);
     else if (row.linked !== 1) report('feed', `feed ${row.channel} does not end with the change that it remembers`);
   }
 }
@@ -102,7 +105,13 @@ function compareTables(db: Database.Database, replay: Database.Database, report:
   compareRows(db, replay, 'head', 'kind, entity, key', report);
 }
 
-function compareRows(db: Database.Database, replay: Database.Database, table: Kind | 'head', order: string, report: Report): void {
+function compareRows(
+  db: Database.Database,
+  replay: Database.Database,
+  table: Kind | 'head',
+  order: string,
+  report: Report,
+): void {
   const columns = table === 'head' ? 'hex(entity), kind, hex(key), deletes' : `hex(id), ${columnsOf(db, table)}`;
   const sql = `SELECT ${columns} FROM ${table} ORDER BY ${order}`;
   const expected = replay.prepare(sql).raw().iterate();

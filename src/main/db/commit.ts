@@ -104,4 +104,3 @@ function readClock(db: Database): Instant {
 function writeClock(db: Database, instant: Instant): void {
   prepared(db, 'UPDATE self SET clock_ms = ?, clock_counter = ?').run(instant.milliseconds, instant.counter);
 }
-

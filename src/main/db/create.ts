@@ -27,7 +27,11 @@ export function createStore(path: string, project: Project, member: Member, mach
   try {
     mkdirSync(dirname(path), { recursive: true });
   } catch {
-    throw new UserError('store.cannotOpen', { path }, `The folder for ${path} cannot be made. Choose a folder that you may write to.`);
+    throw new UserError(
+      'store.cannotOpen',
+      { path },
+      `The folder for ${path} cannot be made. Choose a folder that you may write to.`,
+    );
   }
   try {
     return fillNewFile(path, project, member, machine);

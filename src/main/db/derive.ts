@@ -13,7 +13,15 @@ import { payloadAt, storedHeads } from './sqlite-registers';
 export const REDUCER_VERSION = 1;
 
 /** The tables that hold what the registers say. Only this file writes them, and it can write them again from the log. */
-export const derivedTables = ['project', 'member', 'class', 'root', 'image', 'annotation', 'prediction'] as const satisfies readonly Kind[];
+export const derivedTables = [
+  'project',
+  'member',
+  'class',
+  'root',
+  'image',
+  'annotation',
+  'prediction',
+] as const satisfies readonly Kind[];
 
 type Value = { [K in Kind]: { readonly kind: K; readonly value: Entities[K]['value'] } }[Kind];
 

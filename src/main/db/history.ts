@@ -60,10 +60,9 @@ function topEdit(db: Database, image: ImageId, sql: string): Edit | null {
 }
 
 function stepsOf(db: Database, edit: number): Step[] {
-  const rows = prepared(
-    db,
-    'SELECT kind, entity, before, after FROM edit_step WHERE edit = ? ORDER BY position',
-  ).all(edit) as { kind: number; entity: Buffer; before: string | null; after: string | null }[];
+  const rows = prepared(db, 'SELECT kind, entity, before, after FROM edit_step WHERE edit = ? ORDER BY position').all(
+    edit,
+  ) as { kind: number; entity: Buffer; before: string | null; after: string | null }[];
   return rows.map((row) => ({ ...row, kind: kindOf(row.kind), entity: uuidOf(row.entity) }));
 }
 

@@ -30,7 +30,11 @@ export function ownFeed(db: Database, channel: Channel, member: MemberId, machin
   if (!row) {
     const random = globalThis.crypto.getRandomValues(new Uint8Array(10));
     const uuid = uuidV7(machine.now(), ((random[8]! << 8) | random[9]!) & 0xfff, random.subarray(0, 8));
-    prepared(db, 'INSERT INTO feed(uuid, member, channel, own) VALUES(?, ?, ?, 1)').run(blobOf(uuid), blobOf(member), channel);
+    prepared(db, 'INSERT INTO feed(uuid, member, channel, own) VALUES(?, ?, ?, 1)').run(
+      blobOf(uuid),
+      blobOf(member),
+      channel,
+    );
     row = find.get(channel) as Row;
   }
   return { id: row.id, uuid: uuidOf(row.uuid), lastSeq: row.last_seq, chain: row.chain };
@@ -40,7 +44,8 @@ export function ownFeed(db: Database, channel: Channel, member: MemberId, machin
 export function appendChange(db: Database, change: Change, key: ChangeKey): boolean {
   if (revisionOfKey(db, key) !== undefined) return false;
   const feed = assertExists(
-    prepared(db, 'SELECT id, chain FROM feed WHERE uuid = ?').get(blobOf(change.feed)) as { id: number; chain: Buffer } | undefined,
+    prepared(db, 'SELECT id, chain FROM feed WHERE uuid = ?').get(blobOf(change.feed)) as
+      { id: number; chain: Buffer } | undefined,
     'a feed is registered before its changes',
   );
   const chain = Buffer.from(chainLink(feed.chain, key, sha256));

@@ -61,6 +61,7 @@ function refuseForeign(db: Database.Database, path: string): void {
 
 function readSelf(db: Database.Database, path: string, machine: Machine): Store {
   const self = db.prepare('SELECT project, member FROM self').get() as { project: Buffer; member: Buffer } | undefined;
-  if (!self) throw new UserError('store.corrupt', { path }, `${path} does not say whose project it is. Restore a backup.`);
+  if (!self)
+    throw new UserError('store.corrupt', { path }, `${path} does not say whose project it is. Restore a backup.`);
   return { db, path, machine, project: uuidOf<ProjectId>(self.project), member: uuidOf<MemberId>(self.member) };
 }

@@ -10,7 +10,11 @@ import { openStore } from './open';
  */
 export function restore(backup: string, target: string): void {
   if (existsSync(target)) {
-    throw new UserError('project.exists', { path: target }, `${target} exists already. Choose another name, or move it away first.`);
+    throw new UserError(
+      'project.exists',
+      { path: target },
+      `${target} exists already. Choose another name, or move it away first.`,
+    );
   }
   if (!existsSync(backup)) throw new UserError('project.missing', { path: backup }, `There is no backup at ${backup}.`);
   try {

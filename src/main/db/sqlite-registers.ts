@@ -29,7 +29,9 @@ export function sqliteRegisters(db: Database): RegisterStore {
       prepared(db, 'DELETE FROM head WHERE kind = ? AND entity = ? AND key = ?').run(...register(kind, entity, key));
     },
     awaitSuperseded(kind, entity, key) {
-      prepared(db, 'INSERT OR IGNORE INTO superseded(kind, entity, key) VALUES(?, ?, ?)').run(...register(kind, entity, key));
+      prepared(db, 'INSERT OR IGNORE INTO superseded(kind, entity, key) VALUES(?, ?, ?)').run(
+        ...register(kind, entity, key),
+      );
     },
     takeSuperseded(kind, entity, key) {
       const row = register(kind, entity, key);

@@ -25,13 +25,11 @@ export function createProject(path: string, { name, template, classes, memberNam
   refuseTwice(classes);
   const store = createStore(path, { name, template }, { name: memberName, role: 'lead' });
   try {
-    const drafts = classes.map(
-      (first, order): Draft => ({
-        kind: 'class',
-        entity: newId<ClassId>(),
-        value: { name: first.name, colour: first.colour ?? paletteColour(order), order },
-      }),
-    );
+    const drafts = classes.map((first, order): Draft => ({
+      kind: 'class',
+      entity: newId<ClassId>(),
+      value: { name: first.name, colour: first.colour ?? paletteColour(order), order },
+    }));
     commit(store, drafts, 'no-undo');
     return store;
   } catch (error) {

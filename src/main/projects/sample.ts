@@ -32,7 +32,12 @@ export async function openSample({ resources, home, memberName, addImages }: Sam
   for (const suffix of ['', '-wal', '-shm']) rmSync(draft + suffix, { force: true });
   mkdirSync(home, { recursive: true });
   cpSync(join(resources, 'images'), join(home, 'images'), { recursive: true });
-  const store = createProject(draft, { name: recipe.name, template: 'objects', classes: recipe.ontology.classes, memberName });
+  const store = createProject(draft, {
+    name: recipe.name,
+    template: 'objects',
+    classes: recipe.ontology.classes,
+    memberName,
+  });
   try {
     await addImages(store, [join(home, 'images')]);
   } finally {

@@ -13,15 +13,7 @@ import type { Project } from '../model/project';
 import { projectSchema } from '../model/project';
 import type { Root } from '../model/root';
 import { rootSchema } from '../model/root';
-import type {
-  AnnotationId,
-  ClassId,
-  ImageId,
-  MemberId,
-  PredictionId,
-  ProjectId,
-  RootId,
-} from '../model/ids';
+import type { AnnotationId, ClassId, ImageId, MemberId, PredictionId, ProjectId, RootId } from '../model/ids';
 
 /** The record of each kind of entity, and the brand of its id. */
 export interface Entities {

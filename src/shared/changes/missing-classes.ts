@@ -12,7 +12,11 @@ export interface ResolvedClasses {
 }
 
 /** Finds a class for each name, whatever its case, and drafts those that are missing, in the palette's next colours. */
-export function resolveClasses(existing: readonly (LabelClass & { readonly id: ClassId })[], names: readonly string[], now: number): ResolvedClasses {
+export function resolveClasses(
+  existing: readonly (LabelClass & { readonly id: ClassId })[],
+  names: readonly string[],
+  now: number,
+): ResolvedClasses {
   const byName = new Map(existing.map(({ name, id }) => [name.toLowerCase(), id]));
   const drafts: Draft[] = [];
   const added: string[] = [];

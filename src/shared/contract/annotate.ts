@@ -111,7 +111,11 @@ export const annotateContract = {
   'annotate.redo': { input: ofImage, output: editResultSchema },
   'classes.list': { input: z.strictObject({}), output: z.array(classViewSchema) },
   'classes.put': {
-    input: z.strictObject({ id: classIdSchema.nullable(), name: labelClassSchema.shape.name, colour: labelClassSchema.shape.colour }),
+    input: z.strictObject({
+      id: classIdSchema.nullable(),
+      name: labelClassSchema.shape.name,
+      colour: labelClassSchema.shape.colour,
+    }),
     output: z.array(classViewSchema),
   },
   /** Refused with `class.inUse` while labels or suggestions use it. */

@@ -29,9 +29,7 @@ export function boundsTouch(one: Bounds, other: Bounds): boolean {
 
 /** True when `inner` lies in `outer`, edges included. */
 export function boundsContain(outer: Bounds, inner: Bounds): boolean {
-  return (
-    outer.minX <= inner.minX && outer.minY <= inner.minY && outer.maxX >= inner.maxX && outer.maxY >= inner.maxY
-  );
+  return outer.minX <= inner.minX && outer.minY <= inner.minY && outer.maxX >= inner.maxX && outer.maxY >= inner.maxY;
 }
 
 export function boundsContainPoint(bounds: Bounds, point: ImagePoint): boolean {

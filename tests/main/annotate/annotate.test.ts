@@ -27,7 +27,15 @@ function draw(x: number, on = image, id = newAnnotation()) {
 
 function suggest(score: number): PredictionId {
   const id = newId<PredictionId>();
-  const value = { image, class: place.classes[1]!, geometry: box(score * 100, 1), score, model: 'm@1', threshold: 0.3, decision: 'pending' } as const;
+  const value = {
+    image,
+    class: place.classes[1]!,
+    geometry: box(score * 100, 1),
+    score,
+    model: 'm@1',
+    threshold: 0.3,
+    decision: 'pending',
+  } as const;
   commit(store, [{ kind: 'prediction', entity: id, value }], 'no-undo');
   return id;
 }
@@ -35,7 +43,9 @@ function suggest(score: number): PredictionId {
 describe('drawing', () => {
   it('comes back as it is stored, with the revision that makes it safe', () => {
     const { id, result } = draw(12);
-    expect(result.annotations).toMatchObject([{ id, author: store.member, source: { type: 'drawn' }, geometry: box(12, 5) }]);
+    expect(result.annotations).toMatchObject([
+      { id, author: store.member, source: { type: 'drawn' }, geometry: box(12, 5) },
+    ]);
     expect(result.history).toEqual({ undo: 'draw', redo: null });
     const document = imageDocumentSchema.parse(loadDocument(store, image));
     expect(document.annotations).toEqual(result.annotations);
@@ -46,7 +56,9 @@ describe('drawing', () => {
     const { id } = draw(1);
     expect(() => draw(2, place.images[1]!, id)).toThrow(/belongs to another image/);
     const operations = [{ type: 'delete', id }] as const;
-    expect(() => editImage(store, { image: place.images[1]!, label: 'delete', operations })).toThrow(/belongs to another image/);
+    expect(() => editImage(store, { image: place.images[1]!, label: 'delete', operations })).toThrow(
+      /belongs to another image/,
+    );
     expect(loadDocument(store, image).annotations).toHaveLength(1);
   });
 
@@ -59,7 +71,11 @@ describe('suggestions', () => {
   it('become labels that remember the model and its score, in one step of undo', () => {
     const sure = suggest(0.9);
     const alsoSure = suggest(0.8);
-    const { annotations, predictions } = decidePredictions(store, { image, predictions: [sure, alsoSure], decision: 'accepted' });
+    const { annotations, predictions } = decidePredictions(store, {
+      image,
+      predictions: [sure, alsoSure],
+      decision: 'accepted',
+    });
     expect(annotations.map(({ source }) => source)).toEqual(
       expect.arrayContaining([{ type: 'accepted', prediction: sure, model: 'm@1', score: 0.9 }]),
     );
@@ -84,7 +100,9 @@ describe('suggestions', () => {
   it('leave what a person drew exactly as it was', () => {
     const { id } = draw(40);
     decidePredictions(store, { image, predictions: [suggest(0.9), suggest(0.5)], decision: 'accepted' });
-    expect(loadDocument(store, image).annotations.find((annotation) => annotation.id === id)?.geometry).toEqual(box(40, 5));
+    expect(loadDocument(store, image).annotations.find((annotation) => annotation.id === id)?.geometry).toEqual(
+      box(40, 5),
+    );
   });
 });
 
@@ -93,7 +111,12 @@ describe('classes', () => {
     expect(() => putClass(store, { id: null, name: 'Person', colour: '#112233' })).toThrow(/named "person" already/);
     const renamed = putClass(store, { id: place.classes[0]!, name: 'Person', colour: '#112233' });
     expect(renamed.map(({ name }) => name)).toEqual(['Person', 'car', 'sign']);
-    expect(putClass(store, { id: null, name: 'bus', colour: '#112233' }).map(({ name }) => name)).toEqual(['Person', 'car', 'sign', 'bus']);
+    expect(putClass(store, { id: null, name: 'bus', colour: '#112233' }).map(({ name }) => name)).toEqual([
+      'Person',
+      'car',
+      'sign',
+      'bus',
+    ]);
   });
 
   it('cannot be deleted while labels or suggestions use them', () => {

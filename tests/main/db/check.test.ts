@@ -13,7 +13,19 @@ describe('check', () => {
     for (let x = 0; x < 5; x++) {
       commit(
         store,
-        [{ kind: 'annotation', entity: newAnnotation(), value: { image: images[0]!, class: classes[0]!, author: store.member, geometry: box(x, 2), source: { type: 'drawn' } } }],
+        [
+          {
+            kind: 'annotation',
+            entity: newAnnotation(),
+            value: {
+              image: images[0]!,
+              class: classes[0]!,
+              author: store.member,
+              geometry: box(x, 2),
+              source: { type: 'drawn' },
+            },
+          },
+        ],
         { image: images[0]!, label: 'draw' },
       );
     }

@@ -18,7 +18,11 @@ it('a project shows the same classes as the model, whatever the order in which f
       const db = new Database(':memory:');
       migrate(db);
       for (let who = 0; who < people; who++) {
-        db.prepare('INSERT INTO feed(uuid, member, channel, own) VALUES(?, ?, ?, 0)').run(blobOf(idNumber(1, who)), blobOf(idNumber(3, who)), 'public');
+        db.prepare('INSERT INTO feed(uuid, member, channel, own) VALUES(?, ?, ?, 0)').run(
+          blobOf(idNumber(1, who)),
+          blobOf(idNumber(3, who)),
+          'public',
+        );
       }
       const registers = sqliteRegisters(db);
       for (const who of [...order, order[0]!]) {
@@ -28,8 +32,15 @@ it('a project shows the same classes as the model, whatever the order in which f
       }
       for (const { change } of changes) {
         const expected = winner(model.heads('class', change.entity));
-        expect(storedHeads(db, 'class', change.entity).map((head) => head.key).sort()).toEqual(
-          model.heads('class', change.entity).map((head) => head.key).sort(),
+        expect(
+          storedHeads(db, 'class', change.entity)
+            .map((head) => head.key)
+            .sort(),
+        ).toEqual(
+          model
+            .heads('class', change.entity)
+            .map((head) => head.key)
+            .sort(),
         );
         const payload = expected && model.log.get(expected.key)!.payload;
         const name = db.prepare('SELECT name FROM class WHERE id = ?').pluck().get(blobOf(change.entity));

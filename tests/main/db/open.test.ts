@@ -51,13 +51,17 @@ describe('a project file', () => {
 
   it('is never written over by a new project', () => {
     const store = temporaryStore();
-    expect(codeOf(() => createStore(store.path, { name: 'B', template: 'empty' }, { name: 'B', role: 'lead' }))).toBe('project.exists');
+    expect(codeOf(() => createStore(store.path, { name: 'B', template: 'empty' }, { name: 'B', role: 'lead' }))).toBe(
+      'project.exists',
+    );
     expect(projectOf(store).name).toBe('Test');
   });
 
   it('is not left behind half made when it cannot be made', () => {
     const folder = temporaryFolder();
-    expect(codeOf(() => createStore(join(folder, 'x.plumb'), { name: ' ', template: 'empty' }, { name: 'B', role: 'lead' }))).toBe('change.invalid');
+    expect(
+      codeOf(() => createStore(join(folder, 'x.plumb'), { name: ' ', template: 'empty' }, { name: 'B', role: 'lead' })),
+    ).toBe('change.invalid');
     expect(readdirSync(folder)).toEqual([]);
   });
 
@@ -82,7 +86,9 @@ describe('the migrations', () => {
   it('rise by steps of ten and make only STRICT tables', () => {
     expect(migrations.map(({ version }) => version)).toEqual(migrations.map((_, index) => (index + 1) * 10));
     const store = temporaryStore();
-    const tables = store.db.prepare(`SELECT name, strict FROM pragma_table_list WHERE schema = 'main' AND name NOT LIKE 'sqlite_%'`).all();
+    const tables = store.db
+      .prepare(`SELECT name, strict FROM pragma_table_list WHERE schema = 'main' AND name NOT LIKE 'sqlite_%'`)
+      .all();
     expect((tables as { name: string; strict: number }[]).filter(({ strict }) => strict !== 1)).toEqual([]);
   });
 });

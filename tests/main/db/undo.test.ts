@@ -23,7 +23,15 @@ const gestures: fc.Arbitrary<Gesture[]> = fc.array(
   fc.oneof(
     { weight: 4, arbitrary: fc.record({ type: fc.constant('draw' as const), image, x }) },
     { weight: 3, arbitrary: fc.record({ type: fc.constant('move' as const), image, which, x }) },
-    { weight: 2, arbitrary: fc.record({ type: fc.constant('delete' as const), image, which, count: fc.integer({ min: 1, max: 3 }) }) },
+    {
+      weight: 2,
+      arbitrary: fc.record({
+        type: fc.constant('delete' as const),
+        image,
+        which,
+        count: fc.integer({ min: 1, max: 3 }),
+      }),
+    },
     { weight: 2, arbitrary: fc.record({ type: fc.constantFrom('undo' as const, 'redo' as const), image }) },
   ),
   { minLength: 5, maxLength: 30, size: 'max' },
@@ -41,12 +49,19 @@ function play(store: Store, { images, classes }: Scene, gesture: Gesture): void 
   }
   const present = annotationsOf(store.db, on);
   const put = (entity: AnnotationId, at: number) =>
-    ({ kind: 'annotation', entity, value: { image: on, class: classes[0]!, author: store.member, geometry: box(at, 5), source: { type: 'drawn' } } }) as const;
+    ({
+      kind: 'annotation',
+      entity,
+      value: { image: on, class: classes[0]!, author: store.member, geometry: box(at, 5), source: { type: 'drawn' } },
+    }) as const;
   if (gesture.type === 'draw') commit(store, [put(newAnnotation(), gesture.x)], { image: on, label: 'draw' });
   else if (present.length === 0) return;
-  else if (gesture.type === 'move') commit(store, [put(present[gesture.which % present.length]!.id, gesture.x)], { image: on, label: 'move' });
+  else if (gesture.type === 'move')
+    commit(store, [put(present[gesture.which % present.length]!.id, gesture.x)], { image: on, label: 'move' });
   else {
-    const doomed = present.slice(0, gesture.count).map(({ id }) => ({ kind: 'annotation', entity: id, value: null }) as const);
+    const doomed = present
+      .slice(0, gesture.count)
+      .map(({ id }) => ({ kind: 'annotation', entity: id, value: null }) as const);
     commit(store, doomed, { image: on, label: 'delete' });
   }
 }
@@ -91,7 +106,19 @@ describe('undo', () => {
     const { images, classes } = scene(store);
     const id = newAnnotation();
     const put = (at: number) =>
-      [{ kind: 'annotation', entity: id, value: { image: images[0]!, class: classes[0]!, author: store.member, geometry: box(at, 5), source: { type: 'drawn' } } }] as const;
+      [
+        {
+          kind: 'annotation',
+          entity: id,
+          value: {
+            image: images[0]!,
+            class: classes[0]!,
+            author: store.member,
+            geometry: box(at, 5),
+            source: { type: 'drawn' },
+          },
+        },
+      ] as const;
     commit(store, put(1), { image: images[0]!, label: 'draw' });
     commit(store, put(50), 'no-undo');
     expect(undo(store, images[0]!)).toMatchObject({ label: 'draw', skipped: 1, steps: [] });

@@ -27,20 +27,35 @@ describe('a register', () => {
 
   it('lets an edit win over everything that its author had seen, however wrong the clocks are', () => {
     fc.assert(
-      fc.property(acts, fc.nat({ max: people - 1 }), fc.integer({ min: -315_360_000_000, max: 0 }), (history, who, skew) => {
-        const meet = Array.from({ length: people }, (_, from) => ({ type: 'hear', who, from }) as const);
-        const last = { type: 'edit', who, what: 0, name: 'last', skew } as const;
-        const { changes, replicas } = play([...history, ...meet, last]);
-        const mine = changes.at(-1)!;
-        expect(winner(replicas[who]!.heads('class', mine.change.entity))?.key).toBe(mine.key);
-        expect(replicas[who]!.heads('class', mine.change.entity)).toHaveLength(1);
-      }),
+      fc.property(
+        acts,
+        fc.nat({ max: people - 1 }),
+        fc.integer({ min: -315_360_000_000, max: 0 }),
+        (history, who, skew) => {
+          const meet = Array.from({ length: people }, (_, from) => ({ type: 'hear', who, from }) as const);
+          const last = { type: 'edit', who, what: 0, name: 'last', skew } as const;
+          const { changes, replicas } = play([...history, ...meet, last]);
+          const mine = changes.at(-1)!;
+          expect(winner(replicas[who]!.heads('class', mine.change.entity))?.key).toBe(mine.key);
+          expect(replicas[who]!.heads('class', mine.change.entity)).toHaveLength(1);
+        },
+      ),
     );
   });
 
   it('shows an edit rather than a concurrent delete', () => {
-    expect(winner([{ key: 'f' as never, deletes: true }, { key: '0' as never, deletes: false }])?.deletes).toBe(false);
-    expect(winner([{ key: '0' as never, deletes: false }, { key: 'f' as never, deletes: true }])?.deletes).toBe(false);
+    expect(
+      winner([
+        { key: 'f' as never, deletes: true },
+        { key: '0' as never, deletes: false },
+      ])?.deletes,
+    ).toBe(false);
+    expect(
+      winner([
+        { key: '0' as never, deletes: false },
+        { key: 'f' as never, deletes: true },
+      ])?.deletes,
+    ).toBe(false);
   });
 
   it('is not moved by a change that names a change of another entity', () => {
@@ -49,9 +64,13 @@ describe('a register', () => {
       { type: 'edit', who: 1, what: 1, name: 'b', skew: 0 },
     ]);
     const [victim, other] = changes as [(typeof changes)[0], (typeof changes)[0]];
-    for (const order of [[victim, other], [other, victim]]) {
+    for (const order of [
+      [victim, other],
+      [other, victim],
+    ]) {
       const registers = new MemoryRegisters();
-      for (const { change, key } of order) applyChange(registers, key === other.key ? { ...change, prevs: [victim.key] } : change, key);
+      for (const { change, key } of order)
+        applyChange(registers, key === other.key ? { ...change, prevs: [victim.key] } : change, key);
       expect(registers.heads('class', victim.change.entity).map((head) => head.key)).toEqual([victim.key]);
     }
   });

@@ -89,8 +89,7 @@ interface ImageRow {
   readonly folder: string | null;
 }
 
-const selectImage =
-  'SELECT i.*, f.folder FROM image i LEFT JOIN root_folder f ON f.root = i.root';
+const selectImage = 'SELECT i.*, f.folder FROM image i LEFT JOIN root_folder f ON f.root = i.root';
 
 export function imageById(db: Database, id: ImageId): StoredImage | undefined {
   const row = prepared(db, `${selectImage} WHERE i.id = ?`).get(blobOf(id)) as ImageRow | undefined;
@@ -103,7 +102,9 @@ export function allImages(db: Database): StoredImage[] {
 }
 
 export function imagesOfRoot(db: Database, root: RootId): StoredImage[] {
-  return (prepared(db, `${selectImage} WHERE i.root = ? ORDER BY i.path, i.id`).all(blobOf(root)) as ImageRow[]).map(storedImage);
+  return (prepared(db, `${selectImage} WHERE i.root = ? ORDER BY i.path, i.id`).all(blobOf(root)) as ImageRow[]).map(
+    storedImage,
+  );
 }
 
 /** Notes whether an image's file is where it should be on this machine: local knowledge, never part of the log. */

@@ -10,6 +10,7 @@ export function memberById(db: Database, id: MemberId): Member | undefined {
 
 /** The oldest member of that name. */
 export function memberByName(db: Database, name: string): MemberId | undefined {
-  const id = prepared(db, 'SELECT id FROM member WHERE name = ? ORDER BY id LIMIT 1').pluck().get(name) as Buffer | undefined;
+  const id = prepared(db, 'SELECT id FROM member WHERE name = ? ORDER BY id LIMIT 1').pluck().get(name) as
+    Buffer | undefined;
   return id && uuidOf<MemberId>(id);
 }

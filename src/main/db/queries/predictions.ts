@@ -22,7 +22,9 @@ interface Row {
 
 /** The suggestions for one image, surest first. */
 export function predictionsOf(db: Database, image: ImageId): StoredPrediction[] {
-  const rows = prepared(db, 'SELECT * FROM prediction WHERE image = ? ORDER BY score DESC, id').all(blobOf(image)) as Row[];
+  const rows = prepared(db, 'SELECT * FROM prediction WHERE image = ? ORDER BY score DESC, id').all(
+    blobOf(image),
+  ) as Row[];
   return rows.map(storedPrediction);
 }
 

@@ -27,10 +27,7 @@ export function ringContains(ring: Ring, { x, y }: ImagePoint): boolean {
 export function ringDistance(ring: Ring, point: ImagePoint): number {
   let least = Infinity;
   for (let here = 0, before = ring.length - 2; here < ring.length; before = here, here += 2) {
-    least = Math.min(
-      least,
-      segmentDistance(point, ring[before]!, ring[before + 1]!, ring[here]!, ring[here + 1]!),
-    );
+    least = Math.min(least, segmentDistance(point, ring[before]!, ring[before + 1]!, ring[here]!, ring[here + 1]!));
   }
   return least;
 }

@@ -48,10 +48,7 @@ function farthestOfLine(ring: Ring, from: number, to: number, start: number, end
 function farthestFrom(ring: Ring, vertex: number, start: number, end: number): Farthest {
   let best: Farthest = { index: vertex, distance: -1 };
   for (let index = start; index < end; index++) {
-    const distance = Math.hypot(
-      ring[index * 2]! - ring[vertex * 2]!,
-      ring[index * 2 + 1]! - ring[vertex * 2 + 1]!,
-    );
+    const distance = Math.hypot(ring[index * 2]! - ring[vertex * 2]!, ring[index * 2 + 1]! - ring[vertex * 2 + 1]!);
     if (distance > best.distance) best = { index, distance };
   }
   return best;
