@@ -28,14 +28,14 @@ export function Frame() {
     <div className={classes['frame']}>
       <Navigation route={route} project={project} />
       <div className={classes['main']}>
-        <Header project={project} onSearch={() => setOverlay('palette')} />
+        <Header project={project} showsProduct={route.name !== 'home'} onSearch={() => setOverlay('palette')} />
         <main className={classes['screen']}>
           <ErrorBoundary key={route.name}>
             <Screen route={route} />
           </ErrorBoundary>
         </main>
       </div>
-      {project && <ProjectTools project={project} />}
+      {project && <ProjectTools key={project.path} project={project} />}
       <JobResults />
       <Palette opened={overlay === 'palette'} onClose={close} />
       <KeysOverlay opened={overlay === 'keys'} onClose={close} />

@@ -4,29 +4,32 @@ import type { ProjectInfo } from '@shared/contract/projects';
 import { chordCaps } from '../commands/chord';
 import { isMac } from '../commands/platform';
 import { Keys } from '../ui/keys';
+import { Mark } from '../ui/mark';
 import { JobTray } from './jobs/job-tray';
 import classes from './header.module.css';
-import { Mark } from './mark';
 
 interface Props {
   readonly project: ProjectInfo | null;
+  /** Home says it large by itself. */
+  readonly showsProduct: boolean;
   readonly onSearch: () => void;
 }
 
 /** The line on top: which project, who one is in it, the way to every command, and what is at work. */
-export function Header({ project, onSearch }: Props) {
+export function Header({ project, showsProduct, onSearch }: Props) {
   const { t } = useTranslation();
   return (
     <header className={classes['header']}>
       <div className={classes['project']}>
-        {project ? (
+        {project && (
           <>
             <h1 className={classes['name']} title={project.path}>
               {project.name}
             </h1>
             <span className={classes['role']}>{t(`common.role.${project.member.role}`)}</span>
           </>
-        ) : (
+        )}
+        {!project && showsProduct && (
           <span className={classes['product']}>
             <Mark size={16} />
             {t('common.product')}

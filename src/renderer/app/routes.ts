@@ -1,4 +1,5 @@
 import { createStore } from 'zustand/vanilla';
+import { assertExists } from '@shared/lib/assert';
 import type { ImageId } from '@shared/model/ids';
 
 export type Route =
@@ -16,13 +17,13 @@ export interface Journey {
 export const journey = createStore<Journey>(() => ({ entries: [{ name: 'home' }], at: 0 }));
 
 export function currentRoute({ entries, at }: Journey): Route {
-  return entries[at]!;
+  return assertExists(entries[at], 'at is a valid index');
 }
 
 /** Goes somewhere; what lay ahead is forgotten. From one picture to the next replaces, so that "back" leaves the canvas. */
 export function go(route: Route): void {
   const { entries, at } = journey.getState();
-  const here = entries[at]!;
+  const here = currentRoute({ entries, at });
   if (isSame(here, route)) return;
   const behind = entries.slice(0, here.name === 'annotate' && route.name === 'annotate' ? at : at + 1);
   journey.setState({ entries: [...behind, route], at: behind.length });

@@ -1,3 +1,4 @@
+import { assertNever } from '@shared/lib/assert';
 import { HomeScreen } from '../features/home/home-screen';
 import { ImagesScreen } from '../features/images/images-screen';
 import { SettingsScreen } from '../features/settings/settings-screen';
@@ -15,5 +16,7 @@ export function Screen({ route }: { readonly route: Route }) {
       return null;
     case 'settings':
       return <SettingsScreen />;
+    default:
+      return assertNever(route);
   }
 }

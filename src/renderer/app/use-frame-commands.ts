@@ -16,7 +16,13 @@ const journeyCommands: readonly Command[] = [
     enabled: hasProject,
     run: () => go({ name: 'images' }),
   },
-  { id: 'go.settings', label: 'commands.go.settings', section: 'go', keys: ['Mod+,'], run: () => go({ name: 'settings' }) },
+  {
+    id: 'go.settings',
+    label: 'commands.go.settings',
+    section: 'go',
+    keys: ['Mod+,'],
+    run: () => go({ name: 'settings' }),
+  },
   { id: 'go.back', label: 'commands.go.back', section: 'go', keys: ['Alt+ArrowLeft'], enabled: canGoBack, run: goBack },
   {
     id: 'go.forward',

@@ -1,3 +1,5 @@
+import { assertExists } from '@shared/lib/assert';
+
 /** A key with its modifiers. `mod` is Ctrl, or Command on a Mac. */
 export interface Chord {
   readonly mod: boolean;
@@ -20,7 +22,7 @@ export interface KeyPress {
 /** Reads `Mod+Shift+E`. The last part is the key; `+` itself is written `Plus`. */
 export function parseChord(text: string): Chord {
   const parts = text.split('+');
-  const key = parts.at(-1)!;
+  const key = assertExists(parts.at(-1), 'splitting a text gives at least one part');
   return {
     mod: parts.includes('Mod'),
     shift: parts.includes('Shift'),
@@ -42,7 +44,7 @@ function keyOf(press: KeyPress): string {
   if (/^[\u0021-\u007e]$/.test(press.key)) return press.key.toUpperCase();
   if (press.key.length === 1 || press.key === 'Process') {
     const physical = /^(?:Key|Digit)([A-Z0-9])$/.exec(press.code);
-    if (physical) return physical[1]!;
+    if (physical?.[1]) return physical[1];
   }
   return press.key;
 }

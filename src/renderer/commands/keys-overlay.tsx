@@ -18,7 +18,13 @@ export function KeysOverlay({ opened, onClose }: Props) {
   const { t } = useTranslation();
   const commands = useStore(commandStore, (state) => state.commands);
   return (
-    <Dialog title={t('commands.keys.title')} closeLabel={t('common.close')} opened={opened} onClose={onClose} width={860}>
+    <Dialog
+      title={t('commands.keys.title')}
+      closeLabel={t('common.close')}
+      opened={opened}
+      onClose={onClose}
+      width={860}
+    >
       <div className={classes['columns']}>
         {commandSections.map((section) => {
           const listed = commands.filter((command) => command.section === section && command.keys);

@@ -31,7 +31,9 @@ function commandFor(event: KeyboardEvent): Command | undefined {
 function mayFire(keys: string, target: EventTarget | null): boolean {
   if (!(target instanceof Element)) return true;
   if (target.closest('[role="dialog"]')) return false;
-  if (!target.closest('input:not([type="checkbox"], [type="radio"], [type="range"]), textarea, [contenteditable="true"]')) {
+  if (
+    !target.closest('input:not([type="checkbox"], [type="radio"], [type="range"]), textarea, [contenteditable="true"]')
+  ) {
     return true;
   }
   const chord = parseChord(keys);

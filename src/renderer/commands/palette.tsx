@@ -16,19 +16,14 @@ interface Props {
 export function Palette({ opened, onClose }: Props) {
   const { t } = useTranslation();
   return (
-    <Modal
-      opened={opened}
-      onClose={onClose}
-      withCloseButton={false}
-      aria-label={t('commands.palette.title')}
-      size={620}
-      padding={0}
-      centered={false}
-      yOffset="12vh"
-      classNames={{ content: classes['content']! }}
-    >
-      <Finder onClose={onClose} />
-    </Modal>
+    <Modal.Root opened={opened} onClose={onClose} size={620} padding={0} centered={false} yOffset="12vh">
+      <Modal.Overlay />
+      <Modal.Content className={classes['content']} aria-label={t('commands.palette.title')}>
+        <Modal.Body>
+          <Finder onClose={onClose} />
+        </Modal.Body>
+      </Modal.Content>
+    </Modal.Root>
   );
 }
 

@@ -40,7 +40,7 @@ export function CopyableList({ title, items, copyLabel, copiedLabel }: Props) {
           {clipboard.copied ? copiedLabel : copyLabel}
         </Button>
       </div>
-      {/* A list that scrolls has to be reachable by the keyboard, or its end cannot be read. */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls has to be reached by the keyboard */}
       <ul className={`${classes['list']} selectable`} tabIndex={0} aria-labelledby={titleId}>
         {items.slice(0, shownAtMost).map(({ lead, words }, index) => (
           <li key={index} className={classes['item']}>

@@ -28,21 +28,23 @@ export function Dialog({ title, closeLabel, opened, onClose, onSubmit, width = 5
     onSubmit?.();
   };
   return (
-    <Modal
-      opened={opened}
-      onClose={onClose}
-      title={title}
-      size={width}
-      closeButtonProps={{ 'aria-label': closeLabel }}
-      classNames={{ content: classes['content']!, header: classes['header']!, title: classes['title']! }}
-    >
-      {onSubmit ? (
-        <form onSubmit={submit} noValidate>
-          {content}
-        </form>
-      ) : (
-        content
-      )}
-    </Modal>
+    <Modal.Root opened={opened} onClose={onClose} size={width}>
+      <Modal.Overlay />
+      <Modal.Content className={classes['content']}>
+        <div className={classes['header']}>
+          <Modal.Title className={classes['title']}>{title}</Modal.Title>
+          <Modal.CloseButton aria-label={closeLabel} />
+        </div>
+        <Modal.Body>
+          {onSubmit ? (
+            <form onSubmit={submit} noValidate>
+              {content}
+            </form>
+          ) : (
+            content
+          )}
+        </Modal.Body>
+      </Modal.Content>
+    </Modal.Root>
   );
 }

@@ -25,10 +25,8 @@ export function joinPath(folder: string, name: string): string {
 
 /** `name` without the signs that a file name cannot hold on some system. */
 export function safeFileName(name: string): string {
-  return (
-    name
-      .replaceAll(/[\u0000-\u001f\u007f/\\:*?"<>|]/g, '-')
-      .replace(/[. ]+$/, '')
-      .trim()
-  );
+  return name
+    .replaceAll(/[\u0000-\u001f\u007f/\\:*?"<>|]/g, '-')
+    .replace(/[. ]+$/, '')
+    .trim();
 }

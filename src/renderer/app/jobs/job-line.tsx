@@ -32,16 +32,12 @@ function Running({ job }: { readonly job: JobState }) {
     <>
       <div className={classes['top']}>
         <span className={classes['kind']}>{title}</span>
-        <Button
-          variant="default"
-          size="compact-xs"
-          onClick={() => reportFailure(call('jobs.cancel', { job: job.id }))}
-        >
+        <Button variant="default" size="compact-xs" onClick={() => reportFailure(call('jobs.cancel', { job: job.id }))}>
           {t('common.cancel')}
         </Button>
       </div>
       <Progress
-        className={classes['bar']!}
+        className={classes['bar']}
         size={4}
         value={job.total === null ? 100 : jobProgress(job) * 100}
         animated={job.total === null}

@@ -1,3 +1,4 @@
+import { assertNever } from '@shared/lib/assert';
 import type { JobState } from '@shared/contract/jobs';
 import type { AddReport, ExportReport, ImportReport, PrelabelReport, RelocateReport } from '@shared/contract/reports';
 
@@ -28,5 +29,7 @@ export function hasDetails(reported: JobReport): boolean {
     case 'import':
     case 'export':
       return true;
+    default:
+      return assertNever(reported);
   }
 }

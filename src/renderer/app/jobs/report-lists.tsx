@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { Loss, Rejected } from '@shared/contract/reports';
+import { assertNever } from '@shared/lib/assert';
 import { CopyableList } from '../../ui/copyable-list';
 import { Message } from '../../ui/message';
 import { describeLoss, describeRejected } from './describe-findings';
@@ -13,7 +14,9 @@ export function ReportLists({ reported }: { readonly reported: JobReport }) {
     case 'add-images':
       return (
         <>
-          {reported.report.ignored > 0 && <p className={classes['note']}>{t('jobs.ignored', { count: reported.report.ignored })}</p>}
+          {reported.report.ignored > 0 && (
+            <p className={classes['note']}>{t('jobs.ignored', { count: reported.report.ignored })}</p>
+          )}
           <RejectedList rejected={reported.report.rejected} />
           <WordList
             title={t('jobs.duplicates', { count: reported.report.duplicates.length })}
@@ -46,6 +49,9 @@ export function ReportLists({ reported }: { readonly reported: JobReport }) {
             title={t('jobs.classesAdded', { count: reported.report.classesAdded.length })}
             items={reported.report.classesAdded.map((name) => ({ lead: name, words: '' }))}
           />
+          {reported.report.imagesAdded > 0 && (
+            <p className={classes['note']}>{t('jobs.imagesAdded', { count: reported.report.imagesAdded })}</p>
+          )}
           <LossList losses={reported.report.losses} nothing={t('jobs.losses.none.import')} />
         </>
       );
@@ -56,6 +62,8 @@ export function ReportLists({ reported }: { readonly reported: JobReport }) {
           <LossList losses={reported.report.losses} nothing={t('jobs.losses.none.export')} />
         </>
       );
+    default:
+      return assertNever(reported);
   }
 }
 

@@ -1,5 +1,6 @@
 import type { TFunction } from 'i18next';
 import type { JobState } from '@shared/contract/jobs';
+import { assertNever } from '@shared/lib/assert';
 import { describeError } from '../../i18n/describe-error';
 import { reportOf, type JobReport } from './job-report';
 
@@ -29,5 +30,7 @@ function summariseReport(t: TFunction, reported: JobReport): string {
       return t('jobs.summary.import', { annotations: reported.report.annotations, images: reported.report.images });
     case 'export':
       return t('jobs.summary.export', { annotations: reported.report.annotations, images: reported.report.images });
+    default:
+      return assertNever(reported);
   }
 }

@@ -7,7 +7,12 @@ import type { NewProjectForm } from './new-project-form';
  * pictures are in, so that a label finds its picture.
  */
 export async function createProject(form: NewProjectForm, onLaterFailure: (error: unknown) => void): Promise<void> {
-  await call('projects.create', { path: form.path.trim(), name: form.name.trim(), template: form.template });
+  await call('projects.create', {
+    path: form.path.trim(),
+    name: form.name.trim(),
+    template: form.template,
+    classes: [...form.classes],
+  });
   fill(form).catch(onLaterFailure);
 }
 

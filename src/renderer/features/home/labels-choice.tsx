@@ -43,7 +43,7 @@ export function LabelsChoice({ labels, problem, onChange }: Props) {
             ]}
           />
           <TextInput
-            className={classes['grow']!}
+            className={classes['grow']}
             aria-label={t(labels.format === 'coco' ? 'home.new.labels.file' : 'home.new.labels.folder')}
             placeholder={t(labels.format === 'coco' ? 'home.new.labels.file' : 'home.new.labels.folder')}
             value={labels.path}

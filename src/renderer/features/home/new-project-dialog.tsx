@@ -1,4 +1,4 @@
-import { Button, TextInput } from '@mantine/core';
+import { Button, TagsInput, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { call } from '../../bridge/bridge';
@@ -25,7 +25,13 @@ export function NewProjectDialog({ pictures, onClose }: Props) {
   const { t } = useTranslation();
   const task = useTask();
   return (
-    <Dialog title={t('home.new.title')} closeLabel={t('common.close')} opened={pictures !== null} onClose={onClose} width={600}>
+    <Dialog
+      title={t('home.new.title')}
+      closeLabel={t('common.close')}
+      opened={pictures !== null}
+      onClose={onClose}
+      width={600}
+    >
       {pictures && <NewProjectForm pictures={pictures} onClose={onClose} task={task} />}
     </Dialog>
   );
@@ -73,16 +79,27 @@ function NewProjectForm({ pictures, onClose, task }: FormProps) {
         onChange={(event) => setForm(withName(form, event.currentTarget.value))}
       />
       <TemplateCards value={form.template} onChange={(template) => setForm({ ...form, template })} />
+      <TagsInput
+        label={t('home.new.classes')}
+        placeholder={form.classes.length === 0 ? t('home.new.classes.hint') : ''}
+        splitChars={[',', ';', '\n']}
+        acceptValueOnBlur
+        maxTags={1000}
+        value={[...form.classes]}
+        onChange={(names) =>
+          setForm({ ...form, classes: names.map((name) => name.trim()).filter((name) => name !== '') })
+        }
+      />
       <div className={classes['row']}>
         <TextInput
-          className={classes['grow']!}
+          className={classes['grow']}
           label={t('home.new.place')}
           description={t('home.new.place.hint')}
           value={form.path}
           error={problem('path') && t('home.new.place.missing')}
           onChange={(event) => setForm(withPath(form, event.currentTarget.value))}
         />
-        <Button className={classes['beside']!} variant="default" onClick={() => reportFailure(choosePlace())}>
+        <Button className={classes['beside']} variant="default" onClick={() => reportFailure(choosePlace())}>
           {t('common.choose')}
         </Button>
       </div>

@@ -9,6 +9,8 @@ export interface NewProjectForm {
   readonly name: string;
   readonly nameIsOwn: boolean;
   readonly template: Template;
+  /** Names of the first classes, in order. */
+  readonly classes: readonly string[];
   /** Where the `.plumb` file goes. */
   readonly path: string;
   readonly pathIsOwn: boolean;
@@ -20,6 +22,7 @@ export const emptyForm: NewProjectForm = {
   name: '',
   nameIsOwn: false,
   template: 'objects',
+  classes: [],
   path: '',
   pathIsOwn: false,
   labels: null,

@@ -26,7 +26,9 @@ export function PicturesChoice({ pictures, onChange }: Props) {
       <div className={classes['where']}>
         {first === undefined ? t('home.new.pictures') : <span className="selectable">{first}</span>}
         <div className={classes['dim']}>
-          {pictures.length > 1 ? t('home.new.pictures.more', { count: pictures.length - 1 }) : t('home.new.pictures.hint')}
+          {pictures.length > 1
+            ? t('home.new.pictures.more', { count: pictures.length - 1 })
+            : t('home.new.pictures.hint')}
         </div>
       </div>
       <Button variant="default" onClick={() => reportFailure(choose())}>

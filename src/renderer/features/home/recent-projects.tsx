@@ -1,5 +1,5 @@
 import { IconX } from '@tabler/icons-react';
-import { useEffect, useState } from 'react';
+import { useEffect, useEffectEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RecentProject } from '@shared/contract/projects';
 import { call } from '../../bridge/bridge';
@@ -13,14 +13,26 @@ interface Props {
   readonly onOpen: (path: string) => void;
 }
 
+interface RecentList {
+  /** Null until they are read. */
+  readonly projects: readonly RecentProject[] | null;
+  readonly readAt: Date;
+}
+
+function nothingRead(): RecentList {
+  return { projects: null, readAt: new Date() };
+}
+
 /** The projects that were open on this machine, last first. */
 export function RecentProjects({ busy, onOpen }: Props) {
   const { t } = useTranslation();
-  const [projects, setProjects] = useState<readonly RecentProject[] | null>(null);
+  const [{ projects, readAt }, setList] = useState<RecentList>(nothingRead);
+  const show = (read: readonly RecentProject[]) => setList({ projects: read, readAt: new Date() });
+  const showFirst = useEffectEvent(show);
   useEffect(() => {
-    reportFailure(call('projects.recent', {}).then(setProjects));
+    reportFailure(call('projects.recent', {}).then(showFirst));
   }, []);
-  const forget = (path: string) => reportFailure(call('projects.forget', { path }).then(setProjects));
+  const forget = (path: string) => reportFailure(call('projects.forget', { path }).then(show));
   return (
     <section className={classes['recent']}>
       <h2 className={classes['heading']}>{t('home.recent')}</h2>
@@ -30,6 +42,7 @@ export function RecentProjects({ busy, onOpen }: Props) {
           <RecentLine
             key={project.path}
             project={project}
+            now={readAt}
             busy={busy}
             onOpen={() => onOpen(project.path)}
             onForget={() => forget(project.path)}
@@ -42,19 +55,20 @@ export function RecentProjects({ busy, onOpen }: Props) {
 
 interface LineProps {
   readonly project: RecentProject;
+  readonly now: Date;
   readonly busy: boolean;
   readonly onOpen: () => void;
   readonly onForget: () => void;
 }
 
-function RecentLine({ project, busy, onOpen, onForget }: LineProps) {
+function RecentLine({ project, now, busy, onOpen, onForget }: LineProps) {
   const { t, i18n } = useTranslation();
   return (
     <li className={`${classes['item']} ${project.exists ? '' : classes['missing']}`}>
       <button type="button" className={classes['open']} disabled={busy || !project.exists} onClick={onOpen}>
         <span className={classes['name']}>{project.name}</span>
         {project.exists ? (
-          <span className={classes['when']}>{describeAgo(new Date(project.openedAt), new Date(), i18n.language)}</span>
+          <span className={classes['when']}>{describeAgo(new Date(project.openedAt), now, i18n.language)}</span>
         ) : (
           <span className={classes['gone']}>{t('home.recent.missing')}</span>
         )}
@@ -62,7 +76,14 @@ function RecentLine({ project, busy, onOpen, onForget }: LineProps) {
           <bdi>{project.path}</bdi>
         </span>
       </button>
-      <IconButton icon={IconX} size="sm" mr={8} label={t('home.recent.forget', { name: project.name })} onClick={onForget} />
+      <IconButton
+        className={classes['forget']}
+        icon={IconX}
+        size="sm"
+        mr={8}
+        label={t('home.recent.forget', { name: project.name })}
+        onClick={onForget}
+      />
     </li>
   );
 }

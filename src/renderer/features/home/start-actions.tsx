@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { chordCaps } from '../../commands/chord';
 import { isMac } from '../../commands/platform';
 import { Keys } from '../../ui/keys';
+import { Mark } from '../../ui/mark';
 import classes from './home-screen.module.css';
 import type { HomeActions } from './use-home-commands';
 
@@ -16,7 +17,10 @@ export function StartActions({ actions, busy }: Props) {
   const { t } = useTranslation();
   return (
     <section>
-      <h1 className={classes['title']}>{t('common.product')}</h1>
+      <h1 className={classes['title']}>
+        <Mark size={30} />
+        {t('common.product')}
+      </h1>
       <p className={classes['lead']}>{t('home.lead')}</p>
       <div className={classes['actions']}>
         <Action

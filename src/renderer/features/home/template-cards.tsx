@@ -20,7 +20,7 @@ export function TemplateCards({ value, onChange }: Props) {
     >
       <div className={classes['cards']}>
         {templateSchema.options.map((template) => (
-          <Radio.Card key={template} value={template} className={classes['card']!}>
+          <Radio.Card key={template} value={template} className={classes['card']}>
             <TemplateDrawing template={template} />
             <span className={classes['name']}>{t(`home.template.${template}`)}</span>
             <span className={classes['hint']}>{t(`home.template.${template}.hint`)}</span>

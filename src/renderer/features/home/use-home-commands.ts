@@ -14,7 +14,13 @@ export function useHomeCommands(actions: HomeActions): void {
   useEffect(
     () =>
       registerCommands([
-        { id: 'project.new', label: 'commands.project.new', section: 'project', keys: ['Mod+N'], run: () => startNew() },
+        {
+          id: 'project.new',
+          label: 'commands.project.new',
+          section: 'project',
+          keys: ['Mod+N'],
+          run: () => startNew(),
+        },
         {
           id: 'project.open',
           label: 'commands.project.open',

@@ -14,10 +14,11 @@ export function ClassSelect({ value, onChange }: Props) {
   const { t } = useTranslation();
   const labelClasses = useLive((state) => state.classes);
   const colourOf = (id: string | null) => labelClasses.find((one) => one.id === id)?.colour;
-  const swatch = (colour: string | undefined) => colour && <ColorSwatch color={colour} size={10} radius={2} withShadow={false} />;
+  const swatch = (colour: string | undefined) =>
+    colour && <ColorSwatch color={colour} size={10} radius={2} withShadow={false} />;
   return (
     <Select
-      className={classes['class']!}
+      className={classes['class']}
       aria-label={t('images.filter.class')}
       placeholder={t('images.filter.class.any')}
       clearable

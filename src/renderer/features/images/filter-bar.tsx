@@ -21,7 +21,7 @@ export function FilterBar() {
       <TextFilter text={filter.text} />
       <ClassSelect value={filter.class} onChange={(value) => filterBy({ class: value })} />
       <Select
-        className={classes['state']!}
+        className={classes['state']}
         aria-label={t('images.filter.state')}
         allowDeselect={false}
         value={filter.state}
@@ -29,7 +29,7 @@ export function FilterBar() {
         onChange={(value) => filterBy({ state: stateSchema.parse(value) })}
       />
       <Select
-        className={classes['sort']!}
+        className={classes['sort']}
         aria-label={t('images.sort')}
         allowDeselect={false}
         leftSection={<IconArrowsSort size={14} stroke={1.6} aria-hidden />}
@@ -47,10 +47,14 @@ function TextFilter({ text }: { readonly text: string }) {
   const { t } = useTranslation();
   const field = useRef<HTMLInputElement>(null);
   const [typed, setTyped] = useState(text);
+  const [known, setKnown] = useState(text);
   // The filter can be set from elsewhere as well: cleared by a button, or chosen in the palette.
-  useEffect(() => setTyped(text), [text]);
+  if (known !== text) {
+    setKnown(text);
+    setTyped(text);
+  }
   useEffect(() => {
-    if (typed === text) return;
+    if (typed === text) return undefined;
     const timer = setTimeout(() => filterBy({ text: typed }), typingPauseMilliseconds);
     return () => clearTimeout(timer);
   }, [typed, text]);
@@ -70,7 +74,7 @@ function TextFilter({ text }: { readonly text: string }) {
   return (
     <TextInput
       ref={field}
-      className={classes['text']!}
+      className={classes['text']}
       aria-label={t('images.filter.text')}
       placeholder={t('images.filter.text')}
       leftSection={<IconFilter size={14} stroke={1.6} aria-hidden />}

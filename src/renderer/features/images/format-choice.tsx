@@ -19,7 +19,7 @@ export function FormatChoice({ value, onChange }: Props) {
     >
       <div className={classes['cards']}>
         {formatNameSchema.options.map((format) => (
-          <Radio.Card key={format} value={format} className={classes['card']!}>
+          <Radio.Card key={format} value={format} className={classes['card']}>
             <span className={classes['cardName']}>{t(`common.format.${format}`)}</span>
             <span className={classes['dim']}>{t(`images.format.${format}`)}</span>
           </Radio.Card>

@@ -33,16 +33,7 @@ export const ImageCell = memo(function ImageCell(props: Props) {
       aria-selected={selected}
       aria-posinset={index + 1}
       aria-setsize={count}
-      aria-label={
-        summary
-          ? t('images.cell', {
-              name,
-              annotations: summary.annotations,
-              predictions: summary.pendingPredictions,
-              missing: String(summary.missing),
-            })
-          : t('images.cell.loading')
-      }
+      aria-label={summary ? undefined : t('images.loading')}
       className={classes['cell']}
       data-focused={focused}
       style={{ width: size }}

@@ -1,8 +1,8 @@
 import { useElementSize, useMergedRef } from '@mantine/hooks';
-import { useVirtualizer } from '@tanstack/react-virtual';
-import { useLayoutEffect, useRef } from 'react';
+import { useEffectEvent, useLayoutEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ImageId } from '@shared/model/ids';
+import { useRows } from '../../ui/use-rows';
 import { gridGap, measureGrid } from './grid-measure';
 import { ImageCell } from './image-cell';
 import classes from './image-grid.module.css';
@@ -18,22 +18,24 @@ export function ImageGrid({ ids, selection, thumbnailSize, onOpen }: ListViewPro
   const scroller = useRef<HTMLDivElement>(null);
   const { ref: sized, width, height } = useElementSize();
   const { columns, cell, rowHeight } = measureGrid(Math.max(1, width - 2 * padding), thumbnailSize);
-  const virtualizer = useVirtualizer({
+  const virtualizer = useRows({
     count: Math.ceil(ids.length / columns),
-    getScrollElement: () => scroller.current,
-    estimateSize: () => rowHeight,
+    scroller,
+    rowHeight,
     overscan: 2,
     paddingStart: padding,
     paddingEnd: padding,
   });
-  useLayoutEffect(() => virtualizer.measure(), [virtualizer, rowHeight]);
-  useKeepInView(selection.focus, ids, columns, virtualizer, width > 0);
+  useKeepInView(width > 0 ? columns : null, (among) => {
+    const index = selection.focus === null ? -1 : ids.indexOf(selection.focus);
+    if (index >= 0) virtualizer.scrollToIndex(Math.floor(index / among), { align: 'auto' });
+  });
 
   const rows = virtualizer.getVirtualItems();
   const first = (rows[0]?.index ?? 0) * columns;
   const inView = ids.slice(first, ((rows.at(-1)?.index ?? -1) + 1) * columns);
   const summaries = useSummaries(inView);
-  const focusInView = selection.focus !== null && inView.includes(selection.focus);
+  const focused = inView.find((id) => id === selection.focus);
 
   return (
     <div
@@ -42,11 +44,11 @@ export function ImageGrid({ ids, selection, thumbnailSize, onOpen }: ListViewPro
       role="listbox"
       aria-multiselectable
       aria-label={t('images.list')}
-      aria-activedescendant={focusInView ? cellId(selection.focus!) : undefined}
+      aria-activedescendant={focused ? cellId(focused) : undefined}
       tabIndex={0}
       onKeyDown={listingKeyHandler({
         columns,
-        page: columns * Math.max(1, Math.floor(height / rowHeight)),
+        page: () => columns * Math.max(1, Math.floor(height / rowHeight)),
         onOpen,
         onMove: (index) => virtualizer.scrollToIndex(Math.floor(index / columns)),
       })}
@@ -87,17 +89,10 @@ function cellId(id: ImageId): string {
   return `image-${id}`;
 }
 
-/** Coming back to the gallery, or changing the size of its pictures, finds the image one was at. */
-function useKeepInView(
-  focus: ImageId | null,
-  ids: readonly ImageId[],
-  columns: number,
-  virtualizer: { scrollToIndex: (index: number, options: { align: 'auto' }) => void },
-  measured: boolean,
-): void {
+/** Coming back to the gallery, or dividing it anew, finds the image one was at; a listing that is read again does not move. */
+function useKeepInView(columns: number | null, showFocus: (columns: number) => void): void {
+  const show = useEffectEvent(showFocus);
   useLayoutEffect(() => {
-    const index = focus === null || !measured ? -1 : ids.indexOf(focus);
-    if (index >= 0) virtualizer.scrollToIndex(Math.floor(index / columns), { align: 'auto' });
-    // Only when the layout changes: a listing that is read again must not move the page under the hand.
-  }, [columns, measured]);
+    if (columns !== null) show(columns);
+  }, [columns]);
 }

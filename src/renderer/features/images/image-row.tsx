@@ -49,7 +49,12 @@ export const ImageRow = memo(function ImageRow(props: Props) {
       <span role="gridcell" className={classes['cell']} data-column="format">
         {summary?.format.toUpperCase()}
       </span>
-      <span role="gridcell" className={classes['cell']} data-column="annotations">
+      <span
+        role="gridcell"
+        className={classes['cell']}
+        data-column="annotations"
+        data-some={(summary?.annotations ?? 0) > 0}
+      >
         {summary && t('common.number', { value: summary.annotations })}
       </span>
       <span

@@ -1,8 +1,9 @@
-import { useVirtualizer } from '@tanstack/react-virtual';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import type { ImageSort } from '@shared/contract/images';
+import { assertExists } from '@shared/lib/assert';
+import { useRows } from '../../ui/use-rows';
 import { ImageRow } from './image-row';
 import classes from './image-table.module.css';
 import type { ListViewProps } from './list-view';
@@ -17,10 +18,10 @@ const headHeight = 30;
 export function ImageTable({ ids, selection, onOpen }: ListViewProps) {
   const { t } = useTranslation();
   const scroller = useRef<HTMLDivElement>(null);
-  const virtualizer = useVirtualizer({
+  const virtualizer = useRows({
     count: ids.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => rowHeight,
+    scroller,
+    rowHeight,
     overscan: 8,
     scrollPaddingStart: headHeight,
     paddingStart: headHeight,
@@ -33,7 +34,7 @@ export function ImageTable({ ids, selection, onOpen }: ListViewProps) {
   return (
     <div
       ref={scroller}
-      className={classes['scroller']}
+      className={`${classes['scroller']} figures`}
       role="grid"
       aria-label={t('images.list')}
       aria-rowcount={ids.length + 1}
@@ -42,7 +43,7 @@ export function ImageTable({ ids, selection, onOpen }: ListViewProps) {
       tabIndex={0}
       onKeyDown={listingKeyHandler({
         columns: 1,
-        page: Math.max(1, Math.floor(((scroller.current?.clientHeight ?? 0) - headHeight) / rowHeight)),
+        page: () => Math.max(1, Math.floor(((scroller.current?.clientHeight ?? 0) - headHeight) / rowHeight)),
         onOpen,
         onMove: (index) => virtualizer.scrollToIndex(index),
       })}
@@ -50,7 +51,7 @@ export function ImageTable({ ids, selection, onOpen }: ListViewProps) {
       <TableHead />
       <div role="presentation" style={{ height: virtualizer.getTotalSize() - headHeight }}>
         {rows.map((row) => {
-          const id = ids[row.index]!;
+          const id = assertExists(ids[row.index], 'there is a row for each image and no other');
           return (
             <ImageRow
               key={id}

@@ -17,7 +17,9 @@ export function ImagesStatus({ listed, selected }: Props) {
     <StatusLine
       end={
         <span>
-          {project.revision === 0 ? t('common.saved.nothing') : t('common.saved', { revision: String(project.revision) })}
+          {project.revision === 0
+            ? t('common.saved.nothing')
+            : t('common.saved', { revision: String(project.revision) })}
         </span>
       }
     >

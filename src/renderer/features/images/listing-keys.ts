@@ -7,7 +7,7 @@ interface Options {
   /** Images in a row: 1 in a table. */
   readonly columns: number;
   /** Images that a page of the screen shows. */
-  readonly page: number;
+  readonly page: () => number;
   readonly onOpen: (image: ImageId) => void;
   /** The focus moved here; bring it into view. */
   readonly onMove: (index: number) => void;
@@ -18,7 +18,9 @@ export function listingKeyHandler({ columns, page, onOpen, onMove }: Options): (
   return (event) => {
     const by = distanceOf(event.key, columns, page);
     if (by !== null && !event.altKey) {
-      select((selection, ids) => step(selection, ids, { by, extend: event.shiftKey, keep: event.ctrlKey || event.metaKey }));
+      select((selection, ids) =>
+        step(selection, ids, { by, extend: event.shiftKey, keep: event.ctrlKey || event.metaKey }),
+      );
       const { ids, selection } = listing.getState();
       if (ids && selection.focus) onMove(ids.indexOf(selection.focus));
     } else if (!act(event, onOpen)) return;
@@ -27,7 +29,7 @@ export function listingKeyHandler({ columns, page, onOpen, onMove }: Options): (
   };
 }
 
-function distanceOf(key: string, columns: number, page: number): number | null {
+function distanceOf(key: string, columns: number, page: () => number): number | null {
   switch (key) {
     case 'ArrowLeft':
       return columns === 1 ? null : -1;
@@ -38,9 +40,9 @@ function distanceOf(key: string, columns: number, page: number): number | null {
     case 'ArrowDown':
       return columns;
     case 'PageUp':
-      return -page;
+      return -page();
     case 'PageDown':
-      return page;
+      return page();
     case 'Home':
       return -Infinity;
     case 'End':

@@ -23,7 +23,7 @@ export function PathField({ label, hint, value, error, choose, onChange }: Props
   return (
     <div className={classes['row']}>
       <TextInput
-        className={classes['grow']!}
+        className={classes['grow']}
         label={label}
         description={hint}
         inputWrapperOrder={['label', 'input', 'error', 'description']}

@@ -11,12 +11,12 @@ import { followListing } from './listing';
 import { openDialog, openedDialog } from './open-dialog';
 import { PrelabelDialog } from './prelabel-dialog';
 
-/** What belongs to the open project on every screen: its listing, its commands and its dialogs. */
+/** What belongs to the open project on every screen: its listing, its commands and its dialogs. Give it the project's path as its key. */
 export function ProjectTools({ project }: { readonly project: ProjectInfo }) {
   const { t } = useTranslation();
   const dialog = useStore(openedDialog, (state) => state.dialog);
-  useEffect(() => followListing(), [project.path]);
-  useEffect(() => () => openDialog(null), [project.path]);
+  useEffect(() => followListing(), []);
+  useEffect(() => () => openDialog(null), []);
   useEffect(
     () =>
       registerCommands([

@@ -1,3 +1,4 @@
+import { assertExists } from '@shared/lib/assert';
 import type { ImageId } from '@shared/model/ids';
 
 /** What is chosen in a list, as in a file manager. */
@@ -32,7 +33,11 @@ export function extendTo(selection: Selection, id: ImageId, ids: readonly ImageI
 }
 
 export function selectAll(selection: Selection, ids: readonly ImageId[]): Selection {
-  return { selected: new Set(ids), anchor: selection.anchor ?? ids[0] ?? null, focus: selection.focus ?? ids[0] ?? null };
+  return {
+    selected: new Set(ids),
+    anchor: selection.anchor ?? ids[0] ?? null,
+    focus: selection.focus ?? ids[0] ?? null,
+  };
 }
 
 export interface Step {
@@ -49,7 +54,7 @@ export function step(selection: Selection, ids: readonly ImageId[], { by, extend
   if (ids.length === 0) return nothingSelected;
   const here = selection.focus === null ? -1 : ids.indexOf(selection.focus);
   const at = here < 0 ? 0 : Math.max(0, Math.min(ids.length - 1, here + by));
-  const id = ids[at]!;
+  const id = assertExists(ids[at], 'it was kept between the ends of a list that is not empty');
   if (extend) return extendTo(selection, id, ids);
   return keep ? { ...selection, focus: id } : selectOnly(id);
 }

@@ -35,7 +35,11 @@ export function Toolbar() {
       >
         {t('images.prelabel')}
       </Button>
-      <Button leftSection={<IconUpload size={14} stroke={1.8} />} onClick={() => openDialog('export')}>
+      <Button
+        variant="default"
+        leftSection={<IconUpload size={14} stroke={1.8} />}
+        onClick={() => openDialog('export')}
+      >
         {t('images.export')}
       </Button>
       <Menu position="bottom-end">

@@ -7,10 +7,7 @@ import { summaryOf, summaryVersion, wantSummaries } from './summaries';
 /** What is known of the images in view; asks for the rest. */
 export function useSummaries(ids: readonly ImageId[]): readonly (ImageSummary | undefined)[] {
   useStore(summaryVersion, (state) => state.version);
-  const key = `${ids[0] ?? ''}:${ids.at(-1) ?? ''}:${ids.length}`;
-  useEffect(() => {
-    wantSummaries(ids);
-    // The ids in view are one stretch of the listing: its ends and its length say whether it is another.
-  }, [key]);
+  // After every rendering: asking is free when all is known, and the list is a new one each time anyway.
+  useEffect(() => wantSummaries(ids));
   return ids.map(summaryOf);
 }

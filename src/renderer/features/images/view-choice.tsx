@@ -21,12 +21,12 @@ export function ViewChoice({ view, size, onView, onSize }: Props) {
   return (
     <div className={classes['choice']}>
       <Slider
-        className={classes['size']!}
+        className={classes['size']}
+        data-hidden={view === 'table'}
         size={2}
         thumbSize={12}
         label={null}
         thumbLabel={t('images.view.size')}
-        disabled={view === 'table'}
         min={thumbnailSizes.least}
         max={thumbnailSizes.most}
         step={8}

@@ -59,7 +59,12 @@ export const mantineTheme = createTheme({
   radius: { xs: '2px', sm: '4px', md: '5px', lg: '8px', xl: '12px' },
   defaultRadius: 'sm',
   headings: { fontFamily, fontWeight: '600' },
-  shadows: { xs: 'var(--plumb-shadow)', sm: 'var(--plumb-shadow)', md: 'var(--plumb-shadow)', xl: 'var(--plumb-shadow)' },
+  shadows: {
+    xs: 'var(--plumb-shadow)',
+    sm: 'var(--plumb-shadow)',
+    md: 'var(--plumb-shadow)',
+    xl: 'var(--plumb-shadow)',
+  },
   respectReducedMotion: true,
   cursorType: 'default',
   components: {
@@ -67,19 +72,16 @@ export const mantineTheme = createTheme({
     Button: small,
     Checkbox: small,
     Menu: { defaultProps: { transitionProps: quick } },
-    Modal: {
-      defaultProps: {
-        centered: true,
-        padding: 'lg',
-        transitionProps: { ...quick, transition: 'fade' },
-        overlayProps: { color: 'var(--plumb-scrim)', backgroundOpacity: 1 },
-      },
+    ModalOverlay: { defaultProps: { color: 'var(--plumb-scrim)', backgroundOpacity: 1 } },
+    ModalRoot: {
+      defaultProps: { centered: true, padding: 'lg', transitionProps: { ...quick, transition: 'fade' } },
     },
     NumberInput: small,
     Popover: { defaultProps: { transitionProps: quick } },
     Radio: small,
     SegmentedControl: { defaultProps: { size: 'xs', transitionDuration: 90 } },
     Select: smallWithQuickList,
+    TagsInput: small,
     TextInput: small,
     Tooltip: {
       defaultProps: { openDelay: 450, transitionProps: quick, events: { hover: true, focus: true, touch: false } },
