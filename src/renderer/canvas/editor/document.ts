@@ -2,6 +2,7 @@ import type { ImageDocument } from '@shared/contract/annotate';
 import type { Bounds } from '@shared/geometry/coordinate';
 import { imageExtent } from '@shared/geometry/extent';
 import type { ImageId } from '@shared/model/ids';
+import { sameGeometry } from './same-geometry';
 import { annotationShape, suggestionShape, type Shape, type ShapeId } from './shape';
 
 /** One image with everything drawn on it. Immutable: an edit makes a new document that shares all untouched shapes. */
@@ -28,4 +29,19 @@ export function documentOf(loaded: ImageDocument): EditorDocument {
 
 export function extentOf(document: EditorDocument): Bounds {
   return imageExtent(document.width, document.height);
+}
+
+/** The document as read again; shapes that are as they were keep their identity and their place in the stack. */
+export function reloadedDocument(before: EditorDocument, loaded: ImageDocument): EditorDocument {
+  const read = documentOf(loaded);
+  const shapes = new Map<ShapeId, Shape>();
+  for (const shape of read.shapes.values()) {
+    const old = before.shapes.get(shape.id);
+    shapes.set(shape.id, old && isSame(old, shape) ? old : { ...shape, z: old?.z ?? before.nextZ + shape.z });
+  }
+  return { ...read, shapes, nextZ: before.nextZ + read.nextZ };
+}
+
+function isSame(one: Shape, other: Shape): boolean {
+  return one.kind === other.kind && one.class === other.class && sameGeometry(one.geometry, other.geometry);
 }

@@ -1,0 +1,119 @@
+import { useEffect, useMemo, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { newId } from '@shared/changes/new-id';
+import type { AnnotationId, ImageId } from '@shared/model/ids';
+import { useLive } from '../../bridge/use-live';
+import { CanvasView } from '../../canvas/view/canvas-view';
+import { useCommands } from '../../commands/use-commands';
+import { describeError } from '../../i18n/describe-error';
+import { useRemembered } from '../../ui/remembered';
+import classes from './annotate-screen.module.css';
+import { annotateCommands } from './commands';
+import { focusCanvas } from './command-context';
+import { Filmstrip } from './filmstrip/filmstrip';
+import { Inspector } from './inspector';
+import { PanelEdge } from './panel-edge';
+import { Notices } from './session/notices';
+import { holdWindow } from './session/hold-window';
+import type { Session } from './session/session';
+import { usePicture } from './session/use-picture';
+import { useSession } from './session/use-session';
+import { classStyles } from './classes/class-styles';
+import { StatusBar } from './status/status-bar';
+import { ToolBar } from './tools/tool-bar';
+
+export interface AnnotateScreenProps {
+  readonly imageId: ImageId;
+  /** The images to go through, in order. */
+  readonly imageIds: readonly ImageId[];
+  onOpenImage(id: ImageId): void;
+}
+
+const WIDTHS = { least: 240, first: 300, most: 520 };
+
+/** Draw, correct and decide on one image after the other. */
+export function AnnotateScreen({ imageId, imageIds, onOpenImage }: AnnotateScreenProps) {
+  const { t } = useTranslation();
+  const { session, error } = useSession(imageId);
+  const index = imageIds.indexOf(imageId);
+  const { picture, failed } = usePicture(session?.image.id ?? null, imageIds[index + 1] ?? null);
+  const [width, setWidth] = useRemembered('annotate.inspector', WIDTHS.first, isWidth);
+  const leave = useLeave(session, onOpenImage);
+  useClassesOf(session);
+  useScreenCommands(session, imageId, imageIds, leave);
+  useEffect(() => holdWindow(session), [session]);
+  useEffect(() => {
+    if (session) focusCanvas();
+  }, [session]);
+
+  return (
+    <div className={classes['screen']}>
+      <div className={classes['work']}>
+        <ToolBar session={session} />
+        <section className={classes['centre']} aria-label={t('annotate.canvas')}>
+          {session && (
+            <CanvasView editor={session.editor} picture={picture} label={t('annotate.canvas.keys', { name: session.image.path })} />
+          )}
+          {error !== null && <p className={classes['problem']}>{describeError(t, error)}</p>}
+          {failed && <p className={classes['problem']}>{t('annotate.picture.missing', { name: session?.image.path ?? '' })}</p>}
+          {session && <Notices session={session} />}
+        </section>
+        <PanelEdge width={width} least={WIDTHS.least} most={WIDTHS.most} onResize={setWidth} />
+        <aside className={classes['inspector']} style={{ width }} aria-label={t('annotate.inspector')}>
+          {session && <Inspector session={session} />}
+        </aside>
+      </div>
+      <Filmstrip imageIds={imageIds} current={imageId} onOpen={leave} />
+      <StatusBar session={session} index={index} count={imageIds.length} />
+    </div>
+  );
+}
+
+function isWidth(value: unknown): value is number {
+  return typeof value === 'number' && value >= WIDTHS.least && value <= WIDTHS.most;
+}
+
+/** Leaving an image waits until its work is saved; what could not be saved keeps the person there. */
+function useLeave(session: Session | null, onOpenImage: (id: ImageId) => void): (id: ImageId) => void {
+  return (id) => {
+    if (session === null) return onOpenImage(id);
+    void session.settle().then((saved) => saved && onOpenImage(id));
+  };
+}
+
+function useClassesOf(session: Session | null): void {
+  const known = useLive((state) => state.classes);
+  useEffect(() => {
+    session?.editor.store.setState((state) => classStyles(known, state.activeClass));
+  }, [session, known]);
+}
+
+function useScreenCommands(
+  session: Session | null,
+  imageId: ImageId,
+  imageIds: readonly ImageId[],
+  leave: (id: ImageId) => void,
+): void {
+  const known = useLive((state) => state.classes);
+  const now = useRef({ session, imageId, imageIds, leave, known });
+  useEffect(() => {
+    now.current = { session, imageId, imageIds, leave, known };
+  });
+  const commands = useMemo(() => {
+    const neighbour = (step: 1 | -1) => {
+      const { imageIds: ids, imageId: id } = now.current;
+      return ids[ids.indexOf(id) + step];
+    };
+    return annotateCommands({
+      session: () => now.current.session,
+      classes: () => now.current.known,
+      newId: () => newId<AnnotationId>(),
+      canGo: (step) => neighbour(step) !== undefined,
+      go(step) {
+        const id = neighbour(step);
+        if (id !== undefined) now.current.leave(id);
+      },
+    });
+  }, []);
+  useCommands(commands);
+}

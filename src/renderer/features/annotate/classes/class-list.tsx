@@ -1,0 +1,86 @@
+import { TextInput } from '@mantine/core';
+import { IconPlus } from '@tabler/icons-react';
+import { useMemo, useState, type FormEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
+import type { ClassId } from '@shared/model/ids';
+import { useLive } from '../../../bridge/use-live';
+import { showError } from '../../../i18n/show-error';
+import { IconButton } from '../../../ui/icon-button';
+import { classKeys } from '../commands/class-commands';
+import section from '../section.module.css';
+import type { Session } from '../session/session';
+import { addClass } from './add-class';
+import { chooseClass } from './choose-class';
+import classes from './class-list.module.css';
+
+/** The classes with their keys: what the next drawing, or the selection, is to be. */
+export function ClassList({ session }: { readonly session: Session }) {
+  const { t } = useTranslation();
+  const known = useLive((state) => state.classes);
+  const active = useStore(session.editor.store, (state) => state.activeClass);
+  const document = useStore(session.editor.store, (state) => state.document);
+  const counts = useMemo(() => {
+    const found = new Map<ClassId, number>();
+    for (const shape of document.shapes.values()) {
+      if (shape.kind === 'annotation') found.set(shape.class, (found.get(shape.class) ?? 0) + 1);
+    }
+    return found;
+  }, [document]);
+  return (
+    <section className={`${section['section']} ${classes['section']}`} aria-labelledby="annotate-classes">
+      <div className={section['head']}>
+        <h2 id="annotate-classes" className={section['title']}>
+          {t('annotate.classes')}
+        </h2>
+      </div>
+      <ul className={classes['list']} data-part="classes">
+        {known.map((one, index) => (
+          <li key={one.id}>
+            <button
+              type="button"
+              className={classes['row']}
+              aria-pressed={one.id === active}
+              onClick={() => chooseClass(session, one.id)}
+            >
+              <kbd className={classes['key']}>{classKeys[index] ?? ''}</kbd>
+              <span className={classes['swatch']} style={{ background: one.colour }} />
+              <span className={classes['name']}>{one.name}</span>
+              <span className={classes['count']}>{counts.get(one.id) ?? ''}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+      <AddClass session={session} />
+    </section>
+  );
+}
+
+function AddClass({ session }: { readonly session: Session }) {
+  const { t } = useTranslation();
+  const [name, setName] = useState('');
+
+  function submit(event?: FormEvent): void {
+    event?.preventDefault();
+    if (name.trim() === '') return;
+    addClass(name).then((id) => {
+      session.editor.store.setState({ activeClass: id });
+      setName('');
+    }, showError);
+  }
+
+  return (
+    <form className={classes['add']} onSubmit={submit}>
+      <TextInput
+        size="xs"
+        aria-label={t('annotate.class.name')}
+        placeholder={t('annotate.class.addHint')}
+        value={name}
+        maxLength={200}
+        onChange={(event) => setName(event.currentTarget.value)}
+        className={classes['field']!}
+      />
+      <IconButton label={t('annotate.class.add')} icon={IconPlus} side="top" disabled={name.trim() === ''} onClick={() => submit()} />
+    </form>
+  );
+}

@@ -1,0 +1,62 @@
+import { Button, TextInput } from '@mantine/core';
+import { useState, type FormEvent, type KeyboardEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import { newId } from '@shared/changes/new-id';
+import type { Geometry } from '@shared/geometry/geometry';
+import type { AnnotationId } from '@shared/model/ids';
+import { put } from '../../../canvas/tools/draw';
+import { showError } from '../../../i18n/show-error';
+import { focusCanvas } from '../command-context';
+import type { Session } from '../session/session';
+import { addClass } from './add-class';
+import classes from './first-class.module.css';
+
+interface FirstClassProps {
+  readonly session: Session;
+  readonly drawn: Geometry;
+}
+
+/** Asks what was drawn when the project has no class yet, and keeps the drawing. */
+export function FirstClass({ session, drawn }: FirstClassProps) {
+  const { t } = useTranslation();
+  const [name, setName] = useState('');
+
+  function done(): void {
+    session.store.setState({ unnamed: null });
+    focusCanvas();
+  }
+
+  function onSubmit(event: FormEvent): void {
+    event.preventDefault();
+    addClass(name).then((id) => {
+      session.editor.store.setState({ activeClass: id });
+      session.edit('draw', [put(newId<AnnotationId>(), id, drawn)]);
+      done();
+    }, showError);
+  }
+
+  function onKeyDown(event: KeyboardEvent): void {
+    if (event.key === 'Escape') done();
+  }
+
+  return (
+    <form className={classes['form']} onSubmit={onSubmit} onKeyDown={onKeyDown}>
+      <TextInput
+        autoFocus
+        label={t('annotate.class.first')}
+        placeholder={t('annotate.class.name')}
+        value={name}
+        maxLength={200}
+        onChange={(event) => setName(event.currentTarget.value)}
+      />
+      <div className={classes['buttons']}>
+        <Button size="xs" variant="default" onClick={done}>
+          {t('annotate.class.discardDrawing')}
+        </Button>
+        <Button size="xs" type="submit" disabled={name.trim() === ''}>
+          {t('annotate.class.add')}
+        </Button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,20 @@
+import type { Command } from '../../commands/command';
+import type { CommandContext } from './command-context';
+import { classCommands } from './commands/class-commands';
+import { editCommands } from './commands/edit-commands';
+import { suggestionCommands } from './commands/suggestion-commands';
+import { toolCommands } from './commands/tool-commands';
+import { travelCommands } from './commands/travel-commands';
+import { viewCommands } from './commands/view-commands';
+
+/** Everything that can be done on the annotate screen. Of commands on one key, the last that is enabled wins. */
+export function annotateCommands(context: CommandContext): readonly Command[] {
+  return [
+    ...toolCommands(context),
+    ...viewCommands(context),
+    ...classCommands(context),
+    ...editCommands(context),
+    ...suggestionCommands(context),
+    ...travelCommands(context),
+  ];
+}

@@ -1,0 +1,65 @@
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { useEffect, useRef, type KeyboardEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ImageId } from '@shared/model/ids';
+import { thumbnailUrl } from '../../../bridge/urls';
+import classes from './filmstrip.module.css';
+
+const CELL_WIDTH = 84;
+
+interface FilmstripProps {
+  readonly imageIds: readonly ImageId[];
+  readonly current: ImageId;
+  readonly onOpen: (id: ImageId) => void;
+}
+
+/** The images before and after this one. */
+export function Filmstrip({ imageIds, current, onOpen }: FilmstripProps) {
+  const { t } = useTranslation();
+  const scroller = useRef<HTMLDivElement>(null);
+  const at = imageIds.indexOf(current);
+  const cells = useVirtualizer({
+    horizontal: true,
+    count: imageIds.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => CELL_WIDTH,
+    overscan: 6,
+    paddingStart: 6,
+    paddingEnd: 6,
+  });
+  useEffect(() => {
+    if (at >= 0) cells.scrollToIndex(at, { align: 'center' });
+  }, [at, cells]);
+
+  function onKeyDown(event: KeyboardEvent): void {
+    const step = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;
+    const next = step === 0 ? undefined : imageIds[at + step];
+    if (next === undefined) return;
+    event.preventDefault();
+    onOpen(next);
+  }
+
+  return (
+    <nav ref={scroller} className={classes['strip']} aria-label={t('annotate.filmstrip')} data-part="filmstrip">
+      <div className={classes['film']} style={{ width: cells.getTotalSize() }} onKeyDown={onKeyDown}>
+        {cells.getVirtualItems().map(({ index, start }) => {
+          const id = imageIds[index]!;
+          return (
+            <button
+              key={id}
+              type="button"
+              className={classes['cell']}
+              aria-current={id === current ? 'true' : undefined}
+              aria-label={t('annotate.filmstrip.image', { index: index + 1, count: imageIds.length })}
+              tabIndex={id === current ? 0 : -1}
+              style={{ transform: `translateX(${start}px)`, width: CELL_WIDTH - 6 }}
+              onClick={() => id !== current && onOpen(id)}
+            >
+              <img src={thumbnailUrl(id)} alt="" draggable={false} loading="lazy" decoding="async" />
+            </button>
+          );
+        })}
+      </div>
+    </nav>
+  );
+}

@@ -1,0 +1,92 @@
+import { IconEye, IconEyeOff, IconPolygon, IconRectangle, IconTrash } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
+import type { AnnotationShape } from '../../../canvas/editor/shape';
+import { toggleHidden } from '../session/edits';
+import type { Session } from '../session/session';
+import classes from './object-row.module.css';
+
+interface ObjectRowProps {
+  readonly session: Session;
+  readonly shape: AnnotationShape;
+  readonly index: number;
+  readonly count: number;
+  /** CSS pixels from the top of the list. */
+  readonly top: number;
+  readonly focusable: boolean;
+  readonly onFocus: () => void;
+  /** `more` keeps what is selected already. */
+  readonly onChoose: (more: boolean) => void;
+  readonly onDelete: () => void;
+}
+
+export function ObjectRow({ session, shape, index, count, top, focusable, onFocus, onChoose, onDelete }: ObjectRowProps) {
+  const { t } = useTranslation();
+  const { store } = session.editor;
+  const selected = useStore(store, (state) => state.selection.has(shape.id));
+  const hovered = useStore(store, (state) => state.hover === shape.id);
+  const hidden = useStore(store, (state) => state.hidden.has(shape.id));
+  const style = useStore(store, (state) => state.classes.get(shape.class));
+  const { minX, minY, maxX, maxY } = shape.bounds;
+  const [x, y, width, height] = [minX, minY, maxX - minX, maxY - minY].map(Math.round);
+  const Icon = shape.geometry.type === 'box' ? IconRectangle : IconPolygon;
+  const description = t(hidden ? 'annotate.objects.describeHidden' : 'annotate.objects.describe', {
+    name: style?.name ?? '',
+    type: t(`annotate.geometry.${shape.geometry.type}`),
+    x: x!,
+    y: y!,
+    width: width!,
+    height: height!,
+  });
+  return (
+    <div
+      role="listitem"
+      aria-posinset={index + 1}
+      aria-setsize={count}
+      className={classes['row']}
+      data-selected={selected || undefined}
+      data-hovered={hovered || undefined}
+      data-hidden={hidden || undefined}
+      style={{ transform: `translateY(${top}px)` }}
+      onPointerEnter={() => store.setState({ hover: shape.id })}
+      onPointerLeave={() => store.setState({ hover: null })}
+    >
+      <button
+        type="button"
+        className={classes['choose']}
+        data-row={index}
+        aria-label={description}
+        aria-pressed={selected}
+        tabIndex={focusable ? 0 : -1}
+        onFocus={onFocus}
+        onClick={(event) => onChoose(event.shiftKey || event.ctrlKey || event.metaKey)}
+      >
+        <Icon size={14} stroke={1.8} color={style?.colour} />
+        <span className={classes['name']}>{style?.name}</span>
+        <span className={classes['size']}>
+          {width} × {height}
+        </span>
+      </button>
+      {/* The keys H and Delete do the same, so that Tab goes past the list and not through it. */}
+      <button
+        type="button"
+        className={classes['small']}
+        data-always={hidden || undefined}
+        tabIndex={-1}
+        aria-label={t(hidden ? 'annotate.objects.show' : 'annotate.objects.hide')}
+        onClick={() => toggleHidden(session, [shape.id])}
+      >
+        {hidden ? <IconEyeOff size={14} stroke={1.6} /> : <IconEye size={14} stroke={1.6} />}
+      </button>
+      <button
+        type="button"
+        className={classes['small']}
+        tabIndex={-1}
+        aria-label={t('annotate.objects.delete')}
+        onClick={onDelete}
+      >
+        <IconTrash size={14} stroke={1.6} />
+      </button>
+    </div>
+  );
+}

@@ -1,0 +1,50 @@
+import { Button } from '@mantine/core';
+import { useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { describeError } from '../../../i18n/describe-error';
+import { Message } from '../../../ui/message';
+import { FirstClass } from '../classes/first-class';
+import classes from './notices.module.css';
+import type { Session } from './session';
+import { useSessionState } from './use-session-state';
+
+const NOTICE_MILLISECONDS = 3_000;
+
+/** What has to be said about the work on this image, over the canvas. */
+export function Notices({ session }: { readonly session: Session }) {
+  const { t } = useTranslation();
+  const failure = useSessionState(session, (state) => state.failure);
+  const notice = useSessionState(session, (state) => state.notice);
+  const unnamed = useSessionState(session, (state) => state.unnamed);
+  useEffect(() => {
+    if (notice === null) return;
+    const timer = setTimeout(() => session.store.setState({ notice: null }), NOTICE_MILLISECONDS);
+    return () => clearTimeout(timer);
+  }, [session, notice]);
+  return (
+    <div className={classes['notices']}>
+      {failure && (
+        <Message
+          tone="error"
+          actions={
+            <>
+              <Button size="compact-xs" onClick={() => session.retry()}>
+                {t('annotate.save.retry')}
+              </Button>
+              <Button size="compact-xs" variant="default" onClick={() => session.giveUp()}>
+                {t('annotate.save.giveUp')}
+              </Button>
+            </>
+          }
+        >
+          {t('annotate.save.failed', { count: failure.tasks.length })} {describeError(t, failure.error)}
+        </Message>
+      )}
+      {notice?.code === 'too-small' && <Message tone="notice">{t('annotate.notice.tooSmall')}</Message>}
+      {notice?.code === 'skipped' && (
+        <Message tone="notice">{t('annotate.notice.skipped', { count: notice.count })}</Message>
+      )}
+      {unnamed && <FirstClass session={session} drawn={unnamed} />}
+    </div>
+  );
+}

@@ -1,0 +1,125 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { EditLabel, HistoryView, ImageDocument, Operation } from '@shared/contract/annotate';
+import type { EventPayload } from '@shared/contract/events';
+import type { Geometry } from '@shared/geometry/geometry';
+import type { AnnotationId, ImageId, PredictionId } from '@shared/model/ids';
+import { documentOf, reloadedDocument } from '../../../canvas/editor/document';
+import { createEditor, type Editor } from '../../../canvas/editor/editor';
+import type { AnnotateDoor, Decision } from './door';
+import { createSaveQueue } from './save-queue';
+import { send, type Task } from './task';
+
+export interface SessionState {
+  readonly history: HistoryView;
+  readonly revision: number;
+  /** Edits on their way into the project. */
+  readonly waiting: number;
+  /** Edits that could not be saved, with the reason; kept until they are tried again or given up. */
+  readonly failure: { readonly tasks: readonly Task[]; readonly error: unknown } | null;
+  /** A shape that was drawn before there was any class. */
+  readonly unnamed: Geometry | null;
+  /** Words for a moment: the last gesture came to nothing, or undo left something as it is. */
+  readonly notice: { readonly code: 'too-small' | 'skipped'; readonly count: number } | null;
+}
+
+/** One image being annotated: the editor, and the way its edits take into the project. */
+export interface Session {
+  readonly image: ImageDocument['image'];
+  readonly editor: Editor;
+  readonly store: StoreApi<SessionState>;
+  edit(label: EditLabel, operations: readonly Operation[]): void;
+  decide(predictions: readonly PredictionId[], decision: Decision): void;
+  undo(): void;
+  redo(): void;
+  /** Does again what could not be saved. */
+  retry(): void;
+  giveUp(): void;
+  /** Ends the gesture that runs, and resolves when everything is saved; false when something could not be. */
+  settle(): Promise<boolean>;
+  /** Stops listening. Edits on their way go on. */
+  dispose(): void;
+}
+
+export interface SessionOptions {
+  readonly door: AnnotateDoor;
+  newId(): AnnotationId;
+  /** Reading again after somebody else's change failed. */
+  report(error: unknown): void;
+}
+
+export async function openSession(image: ImageId, { door, newId, report }: SessionOptions): Promise<Session> {
+  const loaded = await door.load(image);
+  const store = createStore<SessionState>(() => ({
+    history: loaded.history,
+    revision: loaded.revision,
+    waiting: 0,
+    failure: null,
+    unnamed: null,
+    notice: null,
+  }));
+  const ownRevisions = new Set<number>([loaded.revision]);
+  const editor = createEditor(documentOf(loaded), {
+    newId,
+    commit: edit,
+    classNeeded: (unnamed) => store.setState({ unnamed }),
+    notice: (code) => store.setState({ notice: { code, count: 1 } }),
+  });
+  const queue = createSaveQueue(editor.store.getState().document, {
+    send: (task) => send(door, image, task),
+    show: (document) => editor.setDocument(document),
+    waiting: (waiting) => store.setState({ waiting }),
+    committed(task, result) {
+      ownRevisions.add(result.revision);
+      store.setState({ history: result.history, revision: result.revision });
+      if (result.skipped > 0) store.setState({ notice: { code: 'skipped', count: result.skipped } });
+      if (task.type === 'undo' || task.type === 'redo') showTouched(editor, result.annotations);
+    },
+    failed: (tasks, error) => store.setState({ failure: { tasks, error } }),
+  });
+  const endListening = door.onChanged((change) => void follow(change).catch(report));
+
+  /** Somebody else, an import or a model changed this image. */
+  async function follow({ images, revision }: EventPayload<'project.changed'>): Promise<void> {
+    if (images !== null && !images.includes(image)) return;
+    // Our own commit is announced before, or after, its answer comes.
+    await queue.whenIdle();
+    if (ownRevisions.has(revision)) return;
+    const read = await door.load(image);
+    if (queue.count() > 0) return follow({ images, revision, listing: false, classes: false });
+    ownRevisions.add(read.revision);
+    queue.reset(reloadedDocument(editor.store.getState().document, read));
+    store.setState({ history: read.history, revision: read.revision });
+  }
+
+  function edit(label: EditLabel, operations: readonly Operation[]): void {
+    store.setState({ notice: null });
+    queue.push({ type: 'edit', label, operations });
+  }
+
+  return {
+    image: loaded.image,
+    editor,
+    store,
+    edit,
+    decide: (predictions, decision) => queue.push({ type: 'decide', predictions, decision }),
+    undo: () => queue.push({ type: 'undo' }),
+    redo: () => queue.push({ type: 'redo' }),
+    retry() {
+      const { failure } = store.getState();
+      store.setState({ failure: null });
+      for (const task of failure?.tasks ?? []) queue.push(task);
+    },
+    giveUp: () => store.setState({ failure: null }),
+    async settle() {
+      editor.dispatch({ type: 'interrupt' });
+      await queue.whenIdle();
+      return store.getState().failure === null;
+    },
+    dispose: endListening,
+  };
+}
+
+/** What undo brought back is what the person looks for. */
+function showTouched(editor: Editor, touched: readonly { readonly id: AnnotationId }[]): void {
+  if (editor.store.getState().active.name === 'select') editor.select(touched.map(({ id }) => id));
+}

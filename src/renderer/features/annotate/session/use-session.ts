@@ -1,0 +1,55 @@
+import { useEffect, useState } from 'react';
+import { newId } from '@shared/changes/new-id';
+import type { AnnotationId, ImageId } from '@shared/model/ids';
+import { liveState } from '../../../bridge/live-state';
+import { pickUp } from '../../../canvas/tools/active-tool';
+import { showError } from '../../../i18n/show-error';
+import { classStyles } from '../classes/class-styles';
+import { annotateDoor } from './door';
+import { hand } from './hand';
+import { openSession, type Session } from './session';
+
+interface Opened {
+  /** Of the image that was asked for, or of the one before while it is being read. */
+  readonly session: Session | null;
+  readonly error: unknown;
+}
+
+/** Keeps a session open for an image; leaving it ends its gesture and lets its edits go on. */
+export function useSession(image: ImageId): Opened {
+  const [opened, setOpened] = useState<Opened>({ session: null, error: null });
+  useEffect(() => {
+    let left = false;
+    let own: Session | null = null;
+    const options = { door: annotateDoor, newId: () => newId<AnnotationId>(), report: showError };
+    openSession(image, options).then(
+      (session) => {
+        if (left) return session.dispose();
+        own = session;
+        takeUp(session);
+        setOpened({ session, error: null });
+      },
+      (error: unknown) => !left && setOpened({ session: null, error }),
+    );
+    return () => {
+      left = true;
+      if (own) void putDown(own);
+    };
+  }, [image]);
+  return opened;
+}
+
+/** The tool, class and threshold in use come along to the next image. */
+function takeUp(session: Session): void {
+  const { classes } = liveState.getState();
+  const { tool, activeClass, threshold } = hand.getState();
+  session.editor.store.setState({ ...classStyles(classes, activeClass), threshold, active: pickUp(tool) });
+}
+
+async function putDown(session: Session): Promise<void> {
+  const { active, activeClass, threshold } = session.editor.store.getState();
+  hand.setState({ tool: active.name, activeClass, threshold });
+  const saved = await session.settle();
+  session.dispose();
+  if (!saved) showError(session.store.getState().failure?.error);
+}

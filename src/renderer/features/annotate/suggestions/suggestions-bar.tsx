@@ -1,0 +1,96 @@
+import { Button, Slider } from '@mantine/core';
+import { IconCheck, IconChecks, IconSparkles, IconX } from '@tabler/icons-react';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
+import { Keys } from '../../../ui/keys';
+import section from '../section.module.css';
+import type { Session } from '../session/session';
+import { acceptAllShown, decideSelected, selectedSuggestions, shownSuggestions } from '../session/suggestions';
+import classes from './suggestions-bar.module.css';
+
+/** What a model suggests on this image: how much of it is shown, and what becomes of it. */
+export function SuggestionsBar({ session }: { readonly session: Session }) {
+  const { t } = useTranslation();
+  const { store } = session.editor;
+  const document = useStore(store, (state) => state.document);
+  const hidden = useStore(store, (state) => state.hidden);
+  const threshold = useStore(store, (state) => state.threshold);
+  const selection = useStore(store, (state) => state.selection);
+  const pending = useMemo(
+    () => [...document.shapes.values()].filter((shape) => shape.kind === 'suggestion').length,
+    [document],
+  );
+  const shown = useMemo(() => {
+    return shownSuggestions({ ...store.getState(), document, hidden, threshold }).length;
+  }, [store, document, hidden, threshold]);
+  const selected = useMemo(
+    () => selectedSuggestions({ ...store.getState(), document, selection }).length,
+    [store, document, selection],
+  );
+  if (pending === 0) return null;
+  return (
+    <section className={`${section['section']} ${classes['section']}`} aria-labelledby="annotate-suggestions">
+      <div className={section['head']}>
+        <IconSparkles size={15} stroke={1.6} className={classes['icon']} aria-hidden />
+        <h2 id="annotate-suggestions" className={section['title']}>
+          {t('annotate.suggestions')}
+        </h2>
+        <span className={section['count']}>{t('annotate.suggestions.shown', { shown, pending })}</span>
+      </div>
+      <div className={classes['threshold']}>
+        <span id="annotate-threshold">{t('annotate.suggestions.threshold')}</span>
+        <Slider
+          className={classes['slider']!}
+          size="xs"
+          color="var(--plumb-suggest, #b592ff)"
+          min={0}
+          max={1}
+          step={0.01}
+          label={null}
+          value={threshold}
+          onChange={(value) => store.setState({ threshold: value })}
+          thumbProps={{ 'aria-labelledby': 'annotate-threshold', 'aria-valuetext': percent(threshold) }}
+        />
+        <output className={classes['value']}>{percent(threshold)}</output>
+      </div>
+      <div className={classes['actions']}>
+        <Button
+          size="compact-xs"
+          variant="default"
+          leftSection={<IconCheck size={13} />}
+          disabled={selected === 0}
+          onClick={() => decideSelected(session, 'accepted')}
+        >
+          {t('annotate.suggestions.accept')}
+        </Button>
+        <Button
+          size="compact-xs"
+          variant="default"
+          leftSection={<IconX size={13} />}
+          disabled={selected === 0}
+          onClick={() => decideSelected(session, 'rejected')}
+        >
+          {t('annotate.suggestions.reject')}
+        </Button>
+        <Button
+          size="compact-xs"
+          variant="default"
+          leftSection={<IconChecks size={13} />}
+          disabled={shown === 0}
+          onClick={() => acceptAllShown(session)}
+        >
+          {t('annotate.suggestions.acceptAll', { count: shown })}
+        </Button>
+      </div>
+      <p className={classes['hint']}>
+        <Keys caps={['Tab']} /> {t('annotate.suggestions.hint.walk')} <Keys caps={['Enter']} />{' '}
+        {t('annotate.suggestions.accept')} <Keys caps={['⌫']} /> {t('annotate.suggestions.reject')}
+      </p>
+    </section>
+  );
+}
+
+function percent(value: number): string {
+  return `${Math.round(value * 100)}%`;
+}

@@ -1,0 +1,106 @@
+import {
+  IconArrowBackUp,
+  IconArrowForwardUp,
+  IconHandStop,
+  IconMaximize,
+  IconPointer,
+  IconPolygon,
+  IconRectangle,
+  IconZoomIn,
+  IconZoomOut,
+} from '@tabler/icons-react';
+import type { ComponentType } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
+import { isMac } from '../../../commands/platform';
+import { chordCaps } from '../../../commands/chord';
+import { toolNames, type ToolName } from '../../../canvas/tools/active-tool';
+import { fitImage, zoomBy } from '../../../canvas/view/zoom';
+import { IconButton } from '../../../ui/icon-button';
+import { focusCanvas } from '../command-context';
+import { toolKeys } from '../commands/tool-commands';
+import type { Session } from '../session/session';
+import { useSessionState } from '../session/use-session-state';
+import classes from './tool-bar.module.css';
+
+const icons: Readonly<Record<ToolName, ComponentType<{ size?: number; stroke?: number }>>> = {
+  select: IconPointer,
+  box: IconRectangle,
+  polygon: IconPolygon,
+  pan: IconHandStop,
+};
+
+/** The tools, on the left of the canvas. */
+export function ToolBar({ session }: { readonly session: Session | null }) {
+  const { t } = useTranslation();
+  return (
+    <div className={classes['bar']} role="toolbar" aria-label={t('annotate.tools')} aria-orientation="vertical" data-part="tools">
+      {session && (
+        <>
+          <Tools session={session} />
+          <span className={classes['gap']} />
+          <Views session={session} />
+          <span className={classes['line']} />
+          <History session={session} />
+        </>
+      )}
+    </div>
+  );
+}
+
+function Tools({ session }: { readonly session: Session }) {
+  const { t } = useTranslation();
+  const active = useStore(session.editor.store, (state) => state.active.name);
+  return toolNames.map((name) => (
+    <IconButton
+      key={name}
+      label={t(`annotate.tool.${name}`)}
+      icon={icons[name]}
+      keys={[toolKeys[name]]}
+      side="right"
+      size="lg"
+      pressed={active === name}
+      onClick={() => {
+        session.editor.setTool(name);
+        focusCanvas();
+      }}
+    />
+  ));
+}
+
+function Views({ session: { editor } }: { readonly session: Session }) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <IconButton label={t('annotate.view.zoomIn')} icon={IconZoomIn} keys={['+']} side="right" onClick={() => zoomBy(editor, 1.25)} />
+      <IconButton label={t('annotate.view.zoomOut')} icon={IconZoomOut} keys={['-']} side="right" onClick={() => zoomBy(editor, 0.8)} />
+      <IconButton label={t('annotate.view.fit')} icon={IconMaximize} keys={['F']} side="right" onClick={() => fitImage(editor)} />
+    </>
+  );
+}
+
+function History({ session }: { readonly session: Session }) {
+  const { t } = useTranslation();
+  const canUndo = useSessionState(session, ({ history, waiting }) => waiting > 0 || history.undo !== null);
+  const canRedo = useSessionState(session, ({ history }) => history.redo !== null);
+  return (
+    <>
+      <IconButton
+        label={t('annotate.edit.undo')}
+        icon={IconArrowBackUp}
+        keys={chordCaps('Mod+Z', isMac)}
+        side="right"
+        disabled={!canUndo}
+        onClick={() => session.undo()}
+      />
+      <IconButton
+        label={t('annotate.edit.redo')}
+        icon={IconArrowForwardUp}
+        keys={chordCaps('Mod+Shift+Z', isMac)}
+        side="right"
+        disabled={!canRedo}
+        onClick={() => session.redo()}
+      />
+    </>
+  );
+}
