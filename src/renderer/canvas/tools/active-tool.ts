@@ -15,7 +15,9 @@ interface ToolStates {
 export type ToolName = keyof ToolStates;
 
 /** The tool in hand together with the state it is in. */
-export type ActiveTool = { readonly [Name in ToolName]: { readonly name: Name; readonly state: ToolStates[Name] } }[ToolName];
+export type ActiveTool = {
+  readonly [Name in ToolName]: { readonly name: Name; readonly state: ToolStates[Name] };
+}[ToolName];
 
 const tools: { readonly [Name in ToolName]: Tool<ToolStates[Name]> } = {
   select: selectTool,

@@ -52,10 +52,16 @@ export function AnnotateScreen({ imageId, imageIds, onOpenImage }: AnnotateScree
         <ToolBar session={session} />
         <section className={classes['centre']} aria-label={t('annotate.canvas')}>
           {session && (
-            <CanvasView editor={session.editor} picture={picture} label={t('annotate.canvas.keys', { name: session.image.path })} />
+            <CanvasView
+              editor={session.editor}
+              picture={picture}
+              label={t('annotate.canvas.keys', { name: session.image.path })}
+            />
           )}
           {error !== null && <p className={classes['problem']}>{describeError(t, error)}</p>}
-          {failed && <p className={classes['problem']}>{t('annotate.picture.missing', { name: session?.image.path ?? '' })}</p>}
+          {failed && (
+            <p className={classes['problem']}>{t('annotate.picture.missing', { name: session?.image.path ?? '' })}</p>
+          )}
           {session && <Notices session={session} />}
         </section>
         <PanelEdge width={width} least={WIDTHS.least} most={WIDTHS.most} onResize={setWidth} />

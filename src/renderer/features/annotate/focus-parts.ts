@@ -1,5 +1,11 @@
 /** The parts of the screen that F6 goes through; each names the element in it that takes the focus. */
-const parts = ['[data-canvas]', '[data-part="objects"]', '[data-part="classes"]', '[data-part="filmstrip"]', '[data-part="tools"]'];
+const parts = [
+  '[data-canvas]',
+  '[data-part="objects"]',
+  '[data-part="classes"]',
+  '[data-part="filmstrip"]',
+  '[data-part="tools"]',
+];
 
 /** Moves the focus to the next part: the way out of the canvas, where Tab walks the suggestions. */
 export function focusNextPart(direction: 1 | -1): void {

@@ -18,7 +18,8 @@ export function commitChange(
     const shape = context.document.shapes.get(id);
     if (shape?.kind !== 'annotation' || sameGeometry(shape.geometry, geometry)) continue;
     const settled = settle(geometry, context.extent);
-    if (settled === null || problemsOf(settled, context.extent).length > 0) return [{ type: 'notice', code: 'too-small' }];
+    if (settled === null || problemsOf(settled, context.extent).length > 0)
+      return [{ type: 'notice', code: 'too-small' }];
     operations.push(put(id, shape.class, settled));
   }
   return operations.length === 0 ? [] : [{ type: 'commit', label, operations }];

@@ -15,7 +15,10 @@ export function deleteSelected(state: Extract<SelectState, { name: 'idle' }>, co
   return go(
     selectIdle,
     { type: 'commit', label: 'delete', operations: ids.map((id) => ({ type: 'delete', id })) },
-    { type: 'select', ids: [...context.selection].filter((id) => context.document.shapes.get(id)?.kind !== 'annotation') },
+    {
+      type: 'select',
+      ids: [...context.selection].filter((id) => context.document.shapes.get(id)?.kind !== 'annotation'),
+    },
     { type: 'hover', id: null },
   );
 }

@@ -42,9 +42,7 @@ function pressShape(
   if (alt) return go({ ...state, vertex: null }, { type: 'select', ids: [shapeBelow(event, context)] });
   if (shift) {
     const others = [...context.selection].filter((other) => other !== id);
-    return selected
-      ? stay({ ...pointing, onClick: others })
-      : go(pointing, { type: 'select', ids: [...others, id] });
+    return selected ? stay({ ...pointing, onClick: others }) : go(pointing, { type: 'select', ids: [...others, id] });
   }
   if (!selected) return go(pointing, { type: 'select', ids: [id] });
   return stay(context.selection.size > 1 ? { ...pointing, onClick: [id] } : pointing);
@@ -60,7 +58,8 @@ function shapeBelow(event: ToolPointerEvent, context: ToolContext): ShapeId {
 /** The button went up where it went down. */
 export function clicked(state: Pointing, context: ToolContext): Result {
   const { target } = state;
-  if (target.type === 'vertex') return stay({ ...selectIdle, over: target, vertex: { id: target.id, ref: target.ref } });
+  if (target.type === 'vertex')
+    return stay({ ...selectIdle, over: target, vertex: { id: target.id, ref: target.ref } });
   if (target.type === 'edge') {
     const shape = context.document.shapes.get(target.id);
     if (shape?.geometry.type !== 'polygon') return stay(selectIdle);

@@ -90,15 +90,15 @@ function brushed(state: Extract<SelectState, { name: 'brushing' }>, context: Too
 
 function released(state: SelectState, event: ToolPointerEvent, context: ToolContext): Result {
   if (state.name === 'pointing') return clicked(state, context);
-  return state.name === 'nudging' || state.name === 'idle' ? stay(state) : complete(dragged(state, event, context).state, context);
+  return state.name === 'nudging' || state.name === 'idle'
+    ? stay(state)
+    : complete(dragged(state, event, context).state, context);
 }
 
 function nudged(state: SelectState, event: Extract<ToolEvent, { type: 'nudge' }>, context: ToolContext): Result {
   if (state.name !== 'idle' && state.name !== 'nudging') return stay(state);
   const from =
-    state.name === 'nudging'
-      ? state
-      : { dx: 0, dy: 0, snapshot: editableShapes(context.document, context.selection) };
+    state.name === 'nudging' ? state : { dx: 0, dy: 0, snapshot: editableShapes(context.document, context.selection) };
   if (from.snapshot.length === 0) return stay(state);
   const [dx, dy] = [from.dx + event.dx, from.dy + event.dy];
   const changed = moved(from.snapshot, dx, dy, context.extent);
@@ -139,4 +139,3 @@ function cancel(state: SelectState): Result {
       return stay({ ...selectIdle });
   }
 }
-

@@ -45,11 +45,7 @@ export function targetAt(point: ImagePoint, context: ToolContext): Target {
   return hit ? { type: 'shape', id: hit.id } : { type: 'nothing' };
 }
 
-function polygonPart(
-  shape: AnnotationShape & { geometry: Polygon },
-  point: ImagePoint,
-  grab: number,
-): Target | null {
+function polygonPart(shape: AnnotationShape & { geometry: Polygon }, point: ImagePoint, grab: number): Target | null {
   if (!boundsContainPoint(growBounds(shape.bounds, grab), point)) return null;
   let best: Target | null = null;
   let least = grab;

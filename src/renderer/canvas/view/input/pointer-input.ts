@@ -95,4 +95,3 @@ export function listenToPointer(target: HTMLElement, editor: Editor, isPanKeyDow
   target.addEventListener('contextmenu', prevent, options);
   return () => end.abort();
 }
-

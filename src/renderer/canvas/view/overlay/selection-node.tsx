@@ -40,7 +40,9 @@ export function SelectionNode({ editor, theme }: { editor: Editor; theme: Canvas
   const over = idle?.over ?? null;
   return (
     <>
-      {many && replaced.size > 0 && <GeometriesNode geometries={[...replaced.values()]} stroke={theme.accent} width={1} />}
+      {many && replaced.size > 0 && (
+        <GeometriesNode geometries={[...replaced.values()]} stroke={theme.accent} width={1} />
+      )}
       {shown.map((shape) => (
         <SelectedOutline
           key={shape.id}
@@ -56,7 +58,11 @@ export function SelectionNode({ editor, theme }: { editor: Editor; theme: Canvas
           pixel={pixel}
           selected={vertex ? vertexAt(edited, vertex.ref) : null}
           over={
-            over?.type === 'vertex' ? vertexAt(edited, over.ref) : over?.type === 'edge' ? edgeMiddle(edited, over.ref) : null
+            over?.type === 'vertex'
+              ? vertexAt(edited, over.ref)
+              : over?.type === 'edge'
+                ? edgeMiddle(edited, over.ref)
+                : null
           }
         />
       )}

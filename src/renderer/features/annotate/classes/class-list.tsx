@@ -80,7 +80,13 @@ function AddClass({ session }: { readonly session: Session }) {
         onChange={(event) => setName(event.currentTarget.value)}
         className={classes['field']!}
       />
-      <IconButton label={t('annotate.class.add')} icon={IconPlus} side="top" disabled={name.trim() === ''} onClick={() => submit()} />
+      <IconButton
+        label={t('annotate.class.add')}
+        icon={IconPlus}
+        side="top"
+        disabled={name.trim() === ''}
+        onClick={() => submit()}
+      />
     </form>
   );
 }

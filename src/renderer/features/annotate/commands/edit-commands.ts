@@ -1,12 +1,6 @@
 import type { Command } from '../../../commands/command';
 import { canvasHasKeys, isBusy, type CommandContext } from '../command-context';
-import {
-  copySelection,
-  duplicateSelection,
-  hasEditableSelection,
-  paste,
-  toggleHidden,
-} from '../session/edits';
+import { copySelection, duplicateSelection, hasEditableSelection, paste, toggleHidden } from '../session/edits';
 import { hand } from '../session/hand';
 import type { Session } from '../session/session';
 import { isVisible } from '../../../canvas/editor/editor-state';

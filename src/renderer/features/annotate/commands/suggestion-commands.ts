@@ -1,7 +1,13 @@
 import type { Command } from '../../../commands/command';
 import { canvasHasKeys, isBusy, type CommandContext } from '../command-context';
 import type { Session } from '../session/session';
-import { acceptAllShown, decideSelected, selectedSuggestions, shownSuggestions, walkSuggestions } from '../session/suggestions';
+import {
+  acceptAllShown,
+  decideSelected,
+  selectedSuggestions,
+  shownSuggestions,
+  walkSuggestions,
+} from '../session/suggestions';
 
 export function suggestionCommands(context: CommandContext): Command[] {
   const ready = (condition: (session: Session) => boolean) => () => {

@@ -20,7 +20,17 @@ interface ObjectRowProps {
   readonly onDelete: () => void;
 }
 
-export function ObjectRow({ session, shape, index, count, top, focusable, onFocus, onChoose, onDelete }: ObjectRowProps) {
+export function ObjectRow({
+  session,
+  shape,
+  index,
+  count,
+  top,
+  focusable,
+  onFocus,
+  onChoose,
+  onDelete,
+}: ObjectRowProps) {
   const { t } = useTranslation();
   const { store } = session.editor;
   const selected = useStore(store, (state) => state.selection.has(shape.id));

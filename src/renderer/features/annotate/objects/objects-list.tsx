@@ -114,11 +114,7 @@ export function ObjectsList({ session, objects }: ObjectsListProps) {
 }
 
 /** What is selected on the canvas comes into view in the list. */
-function useShowSelected(
-  id: string | null,
-  objects: readonly AnnotationShape[],
-  show: (index: number) => void,
-): void {
+function useShowSelected(id: string | null, objects: readonly AnnotationShape[], show: (index: number) => void): void {
   const latest = useRef({ objects, show });
   useEffect(() => {
     latest.current = { objects, show };

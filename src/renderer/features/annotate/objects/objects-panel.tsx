@@ -32,7 +32,9 @@ export function ObjectsPanel({ session }: { readonly session: Session }) {
         <h2 id="annotate-objects" className={section['title']}>
           {t('annotate.objects')}
         </h2>
-        <span className={section['count']}>{only === null ? all : t('annotate.objects.of', { count: objects.length, all })}</span>
+        <span className={section['count']}>
+          {only === null ? all : t('annotate.objects.of', { count: objects.length, all })}
+        </span>
         <div className={section['end']}>
           <Select
             size="xs"
@@ -69,4 +71,3 @@ export function ObjectsPanel({ session }: { readonly session: Session }) {
     </section>
   );
 }
-

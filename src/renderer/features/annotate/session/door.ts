@@ -18,8 +18,7 @@ export type Decision = 'accepted' | 'rejected';
 export const annotateDoor: AnnotateDoor = {
   load: (image) => call('annotate.load', { image }),
   edit: (image, label, operations) => call('annotate.edit', { image, label, operations: [...operations] }),
-  decide: (image, predictions, decision) =>
-    call('annotate.decide', { image, predictions: [...predictions], decision }),
+  decide: (image, predictions, decision) => call('annotate.decide', { image, predictions: [...predictions], decision }),
   undo: (image) => call('annotate.undo', { image }),
   redo: (image) => call('annotate.redo', { image }),
   onChanged: (listener) => on('project.changed', listener),

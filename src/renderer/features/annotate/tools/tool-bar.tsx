@@ -34,7 +34,13 @@ const icons: Readonly<Record<ToolName, ComponentType<{ size?: number; stroke?: n
 export function ToolBar({ session }: { readonly session: Session | null }) {
   const { t } = useTranslation();
   return (
-    <div className={classes['bar']} role="toolbar" aria-label={t('annotate.tools')} aria-orientation="vertical" data-part="tools">
+    <div
+      className={classes['bar']}
+      role="toolbar"
+      aria-label={t('annotate.tools')}
+      aria-orientation="vertical"
+      data-part="tools"
+    >
       {session && (
         <>
           <Tools session={session} />
@@ -72,9 +78,27 @@ function Views({ session: { editor } }: { readonly session: Session }) {
   const { t } = useTranslation();
   return (
     <>
-      <IconButton label={t('annotate.view.zoomIn')} icon={IconZoomIn} keys={['+']} side="right" onClick={() => zoomBy(editor, 1.25)} />
-      <IconButton label={t('annotate.view.zoomOut')} icon={IconZoomOut} keys={['-']} side="right" onClick={() => zoomBy(editor, 0.8)} />
-      <IconButton label={t('annotate.view.fit')} icon={IconMaximize} keys={['F']} side="right" onClick={() => fitImage(editor)} />
+      <IconButton
+        label={t('annotate.view.zoomIn')}
+        icon={IconZoomIn}
+        keys={['+']}
+        side="right"
+        onClick={() => zoomBy(editor, 1.25)}
+      />
+      <IconButton
+        label={t('annotate.view.zoomOut')}
+        icon={IconZoomOut}
+        keys={['-']}
+        side="right"
+        onClick={() => zoomBy(editor, 0.8)}
+      />
+      <IconButton
+        label={t('annotate.view.fit')}
+        icon={IconMaximize}
+        keys={['F']}
+        side="right"
+        onClick={() => fitImage(editor)}
+      />
     </>
   );
 }
