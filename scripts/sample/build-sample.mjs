@@ -1,0 +1,56 @@
+/**
+ * Makes resources/sample from its sources: `node scripts/sample/build-sample.mjs [cache folder]`. Needs Debian's
+ * apt-get and dpkg-deb; what it makes is committed, so nobody needs to run it to use Plumbline.
+ */
+import { createHash } from 'node:crypto';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import sharp from 'sharp';
+import { attributionTable } from './attribution.mjs';
+import { fetchPackage } from './fetch-package.mjs';
+import { classes } from './ontology.mjs';
+import { photographs } from './photographs.mjs';
+
+const cache = path.resolve(process.argv[2] ?? path.join(tmpdir(), 'plumbline-sample'));
+const target = path.resolve(import.meta.dirname, '../../resources/sample');
+const longSide = 1280;
+
+async function writePhotograph(photograph) {
+  const { root, version } = fetchPackage(photograph.package, cache);
+  const source = path.join(root, photograph.folder, photograph.from);
+  const picture = sharp(source, { autoOrient: !photograph.keepOrientation }).resize(longSide, longSide, {
+    fit: 'inside',
+    withoutEnlargement: true,
+  });
+  if (photograph.keepOrientation) {
+    const { orientation } = await sharp(source).metadata();
+    // The orientation and nothing else: cameras also write down where somebody lives.
+    picture.withExif({ IFD0: { Orientation: String(orientation) } });
+  }
+  await picture.jpeg({ quality: 82, mozjpeg: true }).toFile(path.join(target, 'images', photograph.file));
+  const { file, title, author, licence, from } = photograph;
+  return {
+    file,
+    title,
+    author,
+    licence,
+    source: `Debian ${photograph.package} ${version}, ${from}`,
+    changes: 'Scaled down, saved as JPEG',
+  };
+}
+
+rmSync(path.join(target, 'images'), { recursive: true, force: true });
+mkdirSync(path.join(target, 'images'), { recursive: true });
+const images = [];
+for (const photograph of photographs) images.push(await writePhotograph(photograph));
+for (const image of images) {
+  image.sha256 = createHash('sha256')
+    .update(readFileSync(path.join(target, 'images', image.file)))
+    .digest('hex');
+}
+writeFileSync(
+  path.join(target, 'sample.json'),
+  `${JSON.stringify({ name: 'Sample: street and table', ontology: { classes }, images }, null, 2)}\n`,
+);
+writeFileSync(path.join(target, 'ATTRIBUTION.md'), attributionTable(images));
