@@ -8,6 +8,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import sharp from 'sharp';
 import { attributionTable } from './attribution.mjs';
+import { withOrientation } from './exif-orientation.mjs';
 import { fetchPackage } from './fetch-package.mjs';
 import { classes } from './ontology.mjs';
 import { photographs } from './photographs.mjs';
@@ -23,12 +24,10 @@ async function writePhotograph(photograph) {
     fit: 'inside',
     withoutEnlargement: true,
   });
-  if (photograph.keepOrientation) {
-    const { orientation } = await sharp(source).metadata();
-    // The orientation and nothing else: cameras also write down where somebody lives.
-    picture.withExif({ IFD0: { Orientation: String(orientation) } });
-  }
-  await picture.jpeg({ quality: 82, mozjpeg: true }).toFile(path.join(target, 'images', photograph.file));
+  const jpeg = await picture.jpeg({ quality: 82, mozjpeg: true }).toBuffer();
+  const { orientation } = await sharp(source).metadata();
+  const bytes = photograph.keepOrientation ? withOrientation(jpeg, orientation) : jpeg;
+  writeFileSync(path.join(target, 'images', photograph.file), bytes);
   const { file, title, author, licence, from } = photograph;
   return {
     file,
