@@ -176,6 +176,13 @@ module.exports = {
       to: { path: packages('onnxruntime-node', 'onnxruntime-common') },
     },
     {
+      name: 'sharp-through-its-door',
+      comment: 'Take sharp from src/main/images/sharp.ts: loaded directly it leaks every picture inside Electron on Linux.',
+      severity: 'error',
+      from: { path: '^(src|tests)/', pathNot: '^src/main/images/sharp\\.ts$' },
+      to: { path: packages('sharp'), dependencyTypesNot: ['type-only'] },
+    },
+    {
       name: 'electron-only-at-the-edge',
       comment: 'Services must run without Electron: in the command line, in workers, in tests.',
       severity: 'error',

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { encode } from 'bmp-ts';
-import sharp from 'sharp';
+import { sharp } from '@main/images/sharp';
 
 /** A red top left quarter on blue, so that every turn and flip shows. Width 60, height 40. */
 export function quartered(width = 60, height = 40, colour = '#d03020') {

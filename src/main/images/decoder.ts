@@ -1,9 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { decode } from 'bmp-ts';
-import sharp, { type Sharp } from 'sharp';
+import type { Sharp } from 'sharp';
 import { UserError } from '@shared/lib/user-error';
 import type { ImageFormat } from '@shared/model/image';
 import { broken, describeReadError, missing, tooLarge } from './read-errors';
+import { sharp } from './sharp';
 
 /** The most pixels that a picture may have: a 30,000 x 30,000 survey fits, a decompression bomb does not. */
 export const PIXEL_LIMIT = 1_000_000_000;

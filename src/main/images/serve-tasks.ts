@@ -1,10 +1,10 @@
 import type { MessagePort } from 'node:worker_threads';
-import sharp from 'sharp';
 import type { Failure } from '@shared/contract/envelope';
 import { UserError } from '@shared/lib/user-error';
 import { makeDisplay, makeThumbnail } from './derive-picture';
 import type { PictureTasks, TaskName, TaskReply, TaskRequest } from './pool-messages';
 import { probeImage } from './probe-image';
+import { sharp } from './sharp';
 
 const tasks: {
   readonly [Name in TaskName]: (input: PictureTasks[Name]['input']) => Promise<PictureTasks[Name]['output']>;

@@ -1,6 +1,6 @@
 import { readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import sharp from 'sharp';
+import { sharp } from '@main/images/sharp';
 import { describe, expect, it } from 'vitest';
 import { makeDisplay, makeThumbnail, type PictureSource } from '@main/images/derive-picture';
 import { probeImage } from '@main/images/probe-image';

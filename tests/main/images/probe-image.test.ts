@@ -1,7 +1,7 @@
 import { chmodSync, mkdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { crc32, deflateSync } from 'node:zlib';
-import sharp from 'sharp';
+import { sharp } from '@main/images/sharp';
 import { describe, expect, it } from 'vitest';
 import { probeImage } from '@main/images/probe-image';
 import { everyFormat, quartered, writeJpeg } from '@tests/support/pictures';

@@ -1,7 +1,7 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import sharp from 'sharp';
+import { sharp } from '@main/images/sharp';
 import { assertExists } from '@shared/lib/assert';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ModelCard } from '@main/prelabel/card';

@@ -1,7 +1,8 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import sharp, { type Sharp } from 'sharp';
+import type { Sharp } from 'sharp';
+import { sharp } from '@main/images/sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { detect } from '@main/prelabel/detect';
 import { openSession, type ModelSession } from '@main/prelabel/session';
