@@ -4,7 +4,8 @@ import { constants } from 'node:os';
 import { dirname, join } from 'node:path';
 import type sharpType from 'sharp';
 
-const require = createRequire(import.meta.url);
+// Not named `require`: the bundler puts one of that name above ES modules.
+const fromHere = createRequire(import.meta.url);
 
 /**
  * sharp, loaded so that it works inside Electron on Linux. There Electron brings the system's GLib into the process,
@@ -15,11 +16,11 @@ export const sharp = loadSharp();
 
 function loadSharp(): typeof sharpType {
   if (process.platform === 'linux' && process.versions['electron'] !== undefined) bindToItsOwnLibrary();
-  return require('sharp') as typeof sharpType;
+  return fromHere('sharp') as typeof sharpType;
 }
 
 function bindToItsOwnLibrary(): void {
-  const fromSharp = createRequire(require.resolve('sharp'));
+  const fromSharp = createRequire(fromHere.resolve('sharp'));
   // Electron knows only Linux with glibc.
   const platform = `linux-${process.arch}`;
   try {

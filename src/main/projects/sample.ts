@@ -1,6 +1,8 @@
 import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import type { AddReport } from '@shared/contract/reports';
+import { UserError } from '@shared/lib/user-error';
 import { labelClassSchema } from '@shared/model/label-class';
 import { openStore } from '@main/db/open';
 import type { Store } from '@main/db/store';
@@ -17,7 +19,7 @@ export interface SampleTools {
   /** Where the person's own copy lives. */
   readonly home: string;
   readonly memberName: string;
-  readonly addImages: (store: Store, paths: readonly string[]) => Promise<unknown>;
+  readonly addImages: (store: Store, paths: readonly string[]) => Promise<AddReport>;
 }
 
 /**
@@ -39,11 +41,16 @@ export async function openSample({ resources, home, memberName, addImages }: Sam
     memberName,
   });
   try {
-    await addImages(store, [join(home, 'images')]);
+    refuseIncomplete(await addImages(store, [join(home, 'images')]));
   } finally {
     store.db.close();
   }
   // Under its own name only when it is whole: a start that is interrupted begins anew.
   renameSync(draft, path);
   return openStore(path);
+}
+
+/** The sample's pictures are our own: one that cannot be read means that something is wrong with this installation. */
+function refuseIncomplete({ rejected: [first] }: AddReport): void {
+  if (first) throw new UserError(first.code, { path: first.path, reason: first.message }, first.message);
 }
