@@ -1,7 +1,8 @@
-import { existsSync, renameSync, rmSync, statSync } from 'node:fs';
+import { existsSync, rmSync, statSync } from 'node:fs';
 import type { Database } from 'better-sqlite3';
 import { UserError } from '@shared/lib/user-error';
 import { schemaVersion } from './migrate';
+import { renameDurably } from './rename-durably';
 import { withSqliteErrors } from './sqlite-error';
 
 /**
@@ -23,7 +24,7 @@ export function backUp(db: Database, target: string): number {
   rmSync(partial, { force: true });
   try {
     withSqliteErrors(target, () => db.prepare('VACUUM INTO ?').run(partial));
-    renameSync(partial, target);
+    renameDurably(partial, target);
   } catch (error) {
     rmSync(partial, { force: true });
     throw error;

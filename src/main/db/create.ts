@@ -12,18 +12,24 @@ import { commit } from './commit';
 import { REDUCER_VERSION } from './derive';
 import { migrate } from './migrate';
 import { configure, openStore, realMachine } from './open';
+import { renameDurably } from './rename-durably';
 import { withSqliteErrors } from './sqlite-error';
 import type { Machine, Store } from './store';
 
 /**
- * Makes a new project file with its first member and opens it.
+ * Makes a new project file with its first member and opens it. The file appears under its name only when it is whole.
  *
+ * @param first further things that it begins with.
  * @throws UserError `project.exists` when something is at `path`; it is never written over.
  */
-export function createStore(path: string, project: Project, member: Member, machine: Machine = realMachine()): Store {
-  if (existsSync(path)) {
-    throw new UserError('project.exists', { path }, `${path} exists already. Choose another name, or open it.`);
-  }
+export function createStore(
+  path: string,
+  project: Project,
+  member: Member,
+  first: readonly Draft[] = [],
+  machine: Machine = realMachine(),
+): Store {
+  refuseTaken(path);
   try {
     mkdirSync(dirname(path), { recursive: true });
   } catch {
@@ -33,39 +39,44 @@ export function createStore(path: string, project: Project, member: Member, mach
       `The folder for ${path} cannot be made. Choose a folder that you may write to.`,
     );
   }
+  const making = `${path}.making`;
+  removeDatabase(making);
   try {
-    return fillNewFile(path, project, member, machine);
+    withSqliteErrors(path, () => fillNewFile(making, project, member, first, machine));
+    refuseTaken(path);
+    renameDurably(making, path);
   } catch (error) {
-    for (const suffix of ['', '-wal', '-shm']) rmSync(path + suffix, { force: true });
+    removeDatabase(making);
     throw error;
   }
+  return openStore(path, machine);
 }
 
-function fillNewFile(path: string, project: Project, member: Member, machine: Machine): Store {
+function refuseTaken(path: string): void {
+  if (!existsSync(path)) return;
+  throw new UserError('project.exists', { path }, `${path} exists already. Choose another name, or open it.`);
+}
+
+function removeDatabase(path: string): void {
+  for (const suffix of ['', '-wal', '-shm']) rmSync(path + suffix, { force: true });
+}
+
+function fillNewFile(path: string, project: Project, member: Member, first: readonly Draft[], machine: Machine): void {
   const projectId = newId<ProjectId>(machine.now());
   const memberId = newId<MemberId>(machine.now());
-  withSqliteErrors(path, () => {
-    const db = new Database(path);
-    try {
-      configure(db);
-      migrate(db);
-      db.prepare(
-        'INSERT INTO self(id, project, member, clock_ms, clock_counter, reducer_version) VALUES(1, ?, ?, 0, 0, ?)',
-      ).run(blobOf(projectId), blobOf(memberId), REDUCER_VERSION);
-    } finally {
-      db.close();
-    }
-  });
-  const store = openStore(path, machine);
-  const drafts: Draft[] = [
-    { kind: 'project', entity: projectId, value: project },
-    { kind: 'member', entity: memberId, value: member },
-  ];
+  const db = new Database(path);
   try {
-    commit(store, drafts, 'no-undo');
-  } catch (error) {
-    store.db.close();
-    throw error;
+    configure(db);
+    migrate(db);
+    db.prepare(
+      'INSERT INTO self(id, project, member, clock_ms, clock_counter, reducer_version) VALUES(1, ?, ?, 0, 0, ?)',
+    ).run(blobOf(projectId), blobOf(memberId), REDUCER_VERSION);
+    const own: readonly Draft[] = [
+      { kind: 'project', entity: projectId, value: project },
+      { kind: 'member', entity: memberId, value: member },
+    ];
+    commit({ db, path, project: projectId, member: memberId, machine }, [...own, ...first], 'no-undo');
+  } finally {
+    db.close();
   }
-  return store;
 }

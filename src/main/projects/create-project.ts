@@ -4,7 +4,6 @@ import { UserError } from '@shared/lib/user-error';
 import type { ClassId } from '@shared/model/ids';
 import { paletteColour } from '@shared/model/palette';
 import type { Project } from '@shared/model/project';
-import { commit } from '@main/db/commit';
 import { createStore } from '@main/db/create';
 import type { Store } from '@main/db/store';
 
@@ -23,19 +22,12 @@ export interface NewProject extends Project {
 /** Makes a project file at `path`. @throws UserError `project.exists`, `class.nameTaken`, `change.invalid`, `store.*` */
 export function createProject(path: string, { name, template, classes, memberName }: NewProject): Store {
   refuseTwice(classes);
-  const store = createStore(path, { name, template }, { name: memberName, role: 'lead' });
-  try {
-    const drafts = classes.map((first, order): Draft => ({
-      kind: 'class',
-      entity: newId<ClassId>(),
-      value: { name: first.name, colour: first.colour ?? paletteColour(order), order },
-    }));
-    commit(store, drafts, 'no-undo');
-    return store;
-  } catch (error) {
-    store.db.close();
-    throw error;
-  }
+  const drafts = classes.map((first, order): Draft => ({
+    kind: 'class',
+    entity: newId<ClassId>(),
+    value: { name: first.name, colour: first.colour ?? paletteColour(order), order },
+  }));
+  return createStore(path, { name, template }, { name: memberName, role: 'lead' }, drafts);
 }
 
 function refuseTwice(classes: readonly FirstClass[]): void {
