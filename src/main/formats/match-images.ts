@@ -11,18 +11,18 @@ export interface KnownImage {
   readonly height: number;
 }
 
-export type ImageMatch =
-  | { readonly type: 'matched'; readonly image: KnownImage }
+export type ImageMatch<Known extends KnownImage = KnownImage> =
+  | { readonly type: 'matched'; readonly image: Known }
   /** It is there, but its size is another one, so the labels would lie beside what they mean. */
-  | { readonly type: 'other-size'; readonly image: KnownImage; readonly reason: string }
-  | { readonly type: 'ambiguous'; readonly images: readonly KnownImage[] }
+  | { readonly type: 'other-size'; readonly image: Known; readonly reason: string }
+  | { readonly type: 'ambiguous'; readonly images: readonly Known[] }
   | { readonly type: 'missing' };
 
 /**
  * Finds the picture for each name of a label file: by content when the file gives a digest, by a path that ends like
  * the other, and at last by a bare file name that is unique on both sides. Never guesses between two.
  */
-export function matchImages(named: readonly DatasetImage[], known: readonly KnownImage[]): ImageMatch[] {
+export function matchImages<Known extends KnownImage>(named: readonly DatasetImage[], known: readonly Known[]): ImageMatch<Known>[] {
   const byDigest = new Map(known.map((image) => [image.sha256, image]));
   const byName = groupBy(known, (image) => baseName(image.path));
   const uses = groupBy(distinct(named.map(({ file }) => file.normalize('NFC'))), baseName);
@@ -34,7 +34,7 @@ export function matchImages(named: readonly DatasetImage[], known: readonly Know
   });
 }
 
-function pick(image: DatasetImage, candidates: readonly KnownImage[], isUniqueName: boolean): ImageMatch {
+function pick<Known extends KnownImage>(image: DatasetImage, candidates: readonly Known[], isUniqueName: boolean): ImageMatch<Known> {
   const path = image.file.normalize('NFC');
   const fitting = candidates
     .map((candidate) => ({ candidate, length: commonEnd(path, candidate.path.normalize('NFC')) }))
@@ -53,14 +53,20 @@ function commonEnd(a: string, b: string): number {
   return long === short || long.endsWith(`/${short}`) ? short.length : 0;
 }
 
-function withSize(named: DatasetImage, image: KnownImage): ImageMatch {
+function withSize<Known extends KnownImage>(named: DatasetImage, image: Known): ImageMatch<Known> {
+  const reason = sizeDifference(named, image);
+  return reason === null ? { type: 'matched', image } : { type: 'other-size', image, reason };
+}
+
+/** Names both sizes when the labels were made on another one than the picture has; null when they agree. */
+export function sizeDifference(named: DatasetImage, picture: { readonly width: number; readonly height: number }): string | null {
   const { width, height } = named;
-  if ((width ?? image.width) === image.width && (height ?? image.height) === image.height) return { type: 'matched', image };
-  const isTurned = width === image.height && height === image.width;
-  const reason =
-    `the labels were made on ${width ?? '?'} × ${height ?? '?'} pixels, the picture has ${image.width} × ${image.height}` +
-    (isTurned ? ' (the labels ignore the EXIF orientation of the picture)' : '');
-  return { type: 'other-size', image, reason };
+  if ((width ?? picture.width) === picture.width && (height ?? picture.height) === picture.height) return null;
+  const isTurned = width === picture.height && height === picture.width;
+  return (
+    `the labels were made on ${width ?? '?'} × ${height ?? '?'} pixels, the picture has ${picture.width} × ${picture.height}` +
+    (isTurned ? ' (the labels ignore the EXIF orientation of the picture)' : '')
+  );
 }
 
 function baseName(path: string): string {

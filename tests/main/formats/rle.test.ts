@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { decodeRuns, encodeRuns, rasterise } from '@main/formats/coco/rle';
-import { ringContains } from '@shared/geometry/polygon/ring';
+import { ringContains, ringDistance } from '@shared/geometry/polygon/ring';
 
 describe('Masks in COCO’s run lengths', () => {
   it('are written as the reference implementation writes them', () => {
@@ -28,7 +28,10 @@ describe('Masks in COCO’s run lengths', () => {
         const pixels = runs.flatMap((run, index) => Array.from({ length: run }, () => index % 2 === 1));
         for (let x = 0; x < width; x++)
           for (let y = 0; y < height; y++) {
-            const inside = rings.filter((ring) => ringContains(ring, { x: x + 0.5, y: y + 0.5 })).length % 2 === 1;
+            const centre = { x: x + 0.5, y: y + 0.5 };
+            // On the outline itself the last digit decides, differently in each way of computing it.
+            if (rings.some((ring) => ringDistance(ring, centre) < 1e-6)) continue;
+            const inside = rings.filter((ring) => ringContains(ring, centre)).length % 2 === 1;
             expect(pixels[x * height + y]).toBe(inside);
           }
       }),

@@ -1,9 +1,11 @@
 import { UserError } from '@shared/lib/user-error';
 import type { Dataset, DatasetObject } from '../dataset';
 import { indexJsonFile, PieceReader, type JsonFile } from '../json/json-file';
+import { isObject } from '../json/parse';
 import type { Section } from '../json/section-scanner';
 import { LossCollector } from '../losses';
 import { malformed } from '../malformed';
+import { cocoInfo } from './info';
 import { cocoLosses } from './losses';
 import { readObject } from './read-object';
 import { checkSection, recordsOf, RecordSpot } from './record';
@@ -52,9 +54,10 @@ function readTables(file: JsonFile, losses: LossCollector): CocoTables {
   try {
     for (const other of file.sections) {
       if (sectionKeys.includes(other.key)) continue;
-      checkSection(file, other, reader);
-      if (other.key === 'info' || other.key === 'licenses') losses.add('coco.info', cocoLosses['coco.info'], other.key);
-      else losses.add('coco.other-section', cocoLosses['coco.other-section'], other.key);
+      const value = checkSection(file, other, reader);
+      if (saysNothing(value)) continue;
+      const code = other.key === 'info' || other.key === 'licenses' ? 'coco.info' : 'coco.other-section';
+      losses.add(code, cocoLosses[code], other.key);
     }
     return {
       ...readImages(file, section(file, 'images'), reader, losses),
@@ -63,6 +66,12 @@ function readTables(file: JsonFile, losses: LossCollector): CocoTables {
   } finally {
     reader.close();
   }
+}
+
+/** Nothing that anybody would miss: empty, or what our own writer says. */
+function saysNothing(value: unknown): boolean {
+  if (isObject(value)) return Object.keys(value).length === 0 || value['description'] === cocoInfo.description;
+  return value === null || value === '' || (Array.isArray(value) && value.length === 0);
 }
 
 function section(file: JsonFile, key: string): Section {

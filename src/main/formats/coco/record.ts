@@ -1,6 +1,6 @@
 import type { Spot } from '../check-values';
 import type { JsonFile, PieceReader } from '../json/json-file';
-import { isObject, parseJson, parseRecord, type JsonObject } from '../json/parse';
+import { parseJson, parseRecord, type JsonObject } from '../json/parse';
 import type { Section } from '../json/section-scanner';
 
 /** Where a record stands: `annotations[17]`, or `[17]` in a file that is one array. The spot moves on with the index. */
@@ -28,10 +28,9 @@ export function* recordsOf(file: JsonFile, section: Section, spot: RecordSpot, r
 /** Sections that nothing is taken from are parsed too, unless they are huge, so that a broken file never passes. */
 const CHECKED_BYTES = 16 * 1024 * 1024;
 
-/** @returns the section's value when it is an object, otherwise null. */
-export function checkSection(file: JsonFile, section: Section, reader: PieceReader): JsonObject | null {
+/** @returns the section's value, undefined when it is too large to look at. */
+export function checkSection(file: JsonFile, section: Section, reader: PieceReader): unknown {
   const size = section.end - section.start;
-  if (size > CHECKED_BYTES) return null;
-  const value = parseJson(file.path, () => section.key, reader.read(section.start, size));
-  return isObject(value) ? value : null;
+  if (size > CHECKED_BYTES) return undefined;
+  return parseJson(file.path, () => section.key, reader.read(section.start, size));
 }

@@ -5,6 +5,7 @@ import { LossCollector } from '../losses';
 import { imagesInOrder, objectsInOrder } from '../order';
 import { verifyReadBack } from '../read-back';
 import { soundGeometry } from '../sound-geometry';
+import { cocoInfo } from './info';
 import { readCoco } from './read';
 import { asRead, cocoRecord, needsMask } from './write-object';
 
@@ -40,7 +41,7 @@ export async function writeCoco(path: string, source: DatasetSource, options: Wr
 }
 
 async function writeTables(file: AtomicFile, source: DatasetSource, order: readonly number[]): Promise<void> {
-  await file.write('{"info":{"description":"Written by Plumbline","version":"1.0"},\n"licenses":[],\n"images":[');
+  await file.write(`{"info":${JSON.stringify(cocoInfo)},\n"licenses":[],\n"images":[`);
   for (const [position, index] of order.entries()) {
     const { file: name, width, height, sha256 } = source.images[index]!;
     const record = { id: position + 1, file_name: name, width, height, ...(sha256 === null ? {} : { sha256 }) };

@@ -1,0 +1,170 @@
+import { setImmediate } from 'node:timers/promises';
+import type { Draft } from '@shared/changes/edit';
+import { resolveClasses } from '@shared/changes/missing-classes';
+import { newId } from '@shared/changes/new-id';
+import type { FormatName } from '@shared/contract/formats';
+import type { ImportReport } from '@shared/contract/reports';
+import type { AnnotationId, ImageId, MemberId, PredictionId } from '@shared/model/ids';
+import { commit } from '@main/db/commit';
+import { annotationById } from '@main/db/queries/annotations';
+import { listClasses } from '@main/db/queries/classes';
+import { memberByName } from '@main/db/queries/members';
+import { predictionById } from '@main/db/queries/predictions';
+import type { Store } from '@main/db/store';
+import type { Dataset, DatasetObject } from '../dataset';
+import { LossCollector } from '../losses';
+import { readDataset } from '../registry';
+import { findPictures, type FoundPictures, type ProbePicture } from './find-pictures';
+import { longTransaction } from './long-transaction';
+import { ObjectIds } from './object-id';
+
+export interface ImportRequest {
+  readonly format: FormatName;
+  readonly path: string;
+  /** Where the pictures are that the file names; null: beside it. */
+  readonly imagesFolder: string | null;
+  /** Whose labels they are, or which model's suggestions; null: the person's at this machine, or the file's name. */
+  readonly author: string | null;
+  readonly as: 'human' | 'model';
+  /** The COCO file whose numbers a list of COCO detection results uses. */
+  readonly reference?: string | undefined;
+}
+
+export interface ServiceContext {
+  readonly signal: AbortSignal;
+  /** Counts objects on the way in and images on the way out; `total` is null until it is known. */
+  readonly onProgress: (done: number, total: number | null) => void;
+}
+
+/** Objects that are committed before the event loop gets its turn. */
+const BATCH = 250;
+
+/**
+ * Reads a label file into the project, all of it in one transaction: when anything in the file is malformed, nothing is
+ * written. Importing the same file again changes nothing, and never touches a label that somebody has edited since.
+ *
+ * The store must be one that nobody else uses meanwhile (a worker's or the command line's own).
+ *
+ * @throws UserError `import.*`, `store.*`; the signal's reason when it was cancelled.
+ */
+export async function importLabels(store: Store, request: ImportRequest, probe: ProbePicture, context: ServiceContext): Promise<ImportReport> {
+  const { signal, onProgress } = context;
+  const { format, path, reference } = request;
+  onProgress(0, null);
+  const dataset = await readDataset(format, path, { signal, reference });
+  const losses = new LossCollector();
+  losses.addAll(dataset.losses);
+  const { imagesFolder } = request;
+  const pictures = await findPictures(store, { dataset, labels: path, imagesFolder, probe, signal, losses });
+  return longTransaction(store, 'IMMEDIATE', async () => {
+    const classes = resolveClasses(listClasses(store.db), dataset.classes, store.machine.now());
+    reportJoinedClasses(dataset.classes, losses);
+    const author = request.as === 'human' ? memberFor(store, request.author) : { id: store.member, drafts: [] };
+    commit(store, [...author.drafts, ...classes.drafts], 'no-undo');
+    await writeImages(store, pictures, signal);
+    const draftOf = drafter(store, request, author.id, pictures, classes.byName, losses);
+    const annotations = await writeObjects(store, dataset, draftOf, losses, context);
+    return {
+      format,
+      images: pictures.images.filter((image) => image !== null).length,
+      imagesAdded: pictures.added.size,
+      annotations,
+      classesAdded: classes.added,
+      losses: losses.report(),
+    };
+  });
+}
+
+async function writeImages(store: Store, { added, places }: FoundPictures, signal: AbortSignal): Promise<void> {
+  commit(store, places.drafts(), 'no-undo');
+  places.settle();
+  const drafts = [...added].map(([entity, value]): Draft => ({ kind: 'image', entity, value }));
+  for (let start = 0; start < drafts.length; start += BATCH) {
+    commit(store, drafts.slice(start, start + BATCH), 'no-undo');
+    await setImmediate();
+    signal.throwIfAborted();
+  }
+}
+
+function memberFor(store: Store, name: string | null): { id: MemberId; drafts: Draft[] } {
+  if (name === null) return { id: store.member, drafts: [] };
+  const known = memberByName(store.db, name);
+  if (known !== undefined) return { id: known, drafts: [] };
+  const id = newId<MemberId>(store.machine.now());
+  return { id, drafts: [{ kind: 'member', entity: id, value: { name, role: 'annotator' } }] };
+}
+
+/** Classes of a project differ in more than their case. */
+function reportJoinedClasses(names: readonly string[], losses: LossCollector): void {
+  const seen = new Set<string>();
+  for (const name of names) {
+    if (seen.has(name.toLowerCase()))
+      losses.add('import.joined-class', 'Classes whose names differ only in case became one class.', name);
+    seen.add(name.toLowerCase());
+  }
+}
+
+async function writeObjects(
+  store: Store,
+  dataset: Dataset,
+  draftOf: (object: DatasetObject) => Draft | null,
+  losses: LossCollector,
+  { signal, onProgress }: ServiceContext,
+): Promise<number> {
+  let drafts: Draft[] = [];
+  let [done, written] = [0, 0];
+  const flush = async (): Promise<void> => {
+    written += commit(store, drafts, 'no-undo').steps.length;
+    drafts = [];
+    onProgress(done, dataset.total);
+    await setImmediate();
+    signal.throwIfAborted();
+  };
+  for (const object of dataset.objects(losses)) {
+    done++;
+    const draft = draftOf(object);
+    if (draft !== null) drafts.push(draft);
+    if (done % BATCH === 0) await flush();
+  }
+  await flush();
+  return written;
+}
+
+/** Makes an object a draft; null for what is left out or already there, which `losses` is told. */
+function drafter(
+  store: Store,
+  request: ImportRequest,
+  author: MemberId,
+  pictures: FoundPictures,
+  classes: ReadonlyMap<string, ReturnType<typeof listClasses>[number]['id']>,
+  losses: LossCollector,
+): (object: DatasetObject) => Draft | null {
+  const ids = new ObjectIds();
+  const isModel = request.as === 'model';
+  const model = (request.author ?? request.path.split(/[\\/]/).at(-1)!).slice(0, 200);
+  return ({ image: index, className, geometry, score }) => {
+    const image: ImageId | null = pictures.images[index]!;
+    if (image === null) {
+      losses.add('import.labels-without-image', 'Labels whose picture was not found were left out.', className);
+      return null;
+    }
+    if (isModel && score === null)
+      losses.add('import.no-score', 'Suggestions without a score were given the score 1.', className);
+    if (!isModel && score !== null)
+      losses.add('import.score', 'Scores are not kept for labels of people; import them as a model’s.', className);
+    const id = ids.next({ image, className, geometry, author: isModel ? model : author, score: isModel ? score : null });
+    const isThere = isModel ? predictionById(store.db, id as PredictionId) : annotationById(store.db, id as AnnotationId);
+    if (isThere !== undefined) {
+      losses.add('import.already-there', 'Labels of this file are in the project already and were left as they are.', className);
+      return null;
+    }
+    // Every class of the dataset was resolved.
+    const base = { image, class: classes.get(className.toLowerCase())!, geometry };
+    if (!isModel) {
+      const source = { type: 'imported', format: request.format } as const;
+      return { kind: 'annotation', entity: id as AnnotationId, value: { ...base, author, source } };
+    }
+    const value = { ...base, score: score ?? 1, model, threshold: 0, decision: 'pending' as const };
+    return { kind: 'prediction', entity: id as PredictionId, value };
+  };
+}
