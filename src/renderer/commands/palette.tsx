@@ -16,9 +16,17 @@ interface Props {
 export function Palette({ opened, onClose }: Props) {
   const { t } = useTranslation();
   return (
-    <Modal.Root opened={opened} onClose={onClose} size={620} padding={0} centered={false} yOffset="12vh">
+    <Modal.Root
+      opened={opened}
+      onClose={onClose}
+      size={620}
+      padding={0}
+      centered={false}
+      yOffset="12vh"
+      classNames={{ content: classes['content'] ?? '' }}
+    >
       <Modal.Overlay />
-      <Modal.Content className={classes['content']} aria-label={t('commands.palette.title')}>
+      <Modal.Content aria-label={t('commands.palette.title')}>
         <Modal.Body>
           <Finder onClose={onClose} />
         </Modal.Body>

@@ -28,11 +28,16 @@ export function Dialog({ title, closeLabel, opened, onClose, onSubmit, width = 5
     onSubmit?.();
   };
   return (
-    <Modal.Root opened={opened} onClose={onClose} size={width}>
+    <Modal.Root
+      opened={opened}
+      onClose={onClose}
+      size={width}
+      classNames={{ content: classes['content'] ?? '', title: classes['title'] ?? '' }}
+    >
       <Modal.Overlay />
-      <Modal.Content className={classes['content']}>
+      <Modal.Content>
         <div className={classes['header']}>
-          <Modal.Title className={classes['title']}>{title}</Modal.Title>
+          <Modal.Title>{title}</Modal.Title>
           <Modal.CloseButton aria-label={closeLabel} />
         </div>
         <Modal.Body>

@@ -56,7 +56,7 @@ export function ExportDialog({ opened, project, onClose }: Props) {
           <Button variant="default" onClick={onClose}>
             {t('common.cancel')}
           </Button>
-          <Button type="submit" loading={task.busy}>
+          <Button type="submit" data-autofocus loading={task.busy}>
             {t('images.export.start')}
           </Button>
         </>

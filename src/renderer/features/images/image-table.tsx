@@ -1,3 +1,4 @@
+import { useElementSize, useMergedRef } from '@mantine/hooks';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
@@ -18,6 +19,7 @@ const headHeight = 30;
 export function ImageTable({ ids, selection, onOpen }: ListViewProps) {
   const { t } = useTranslation();
   const scroller = useRef<HTMLDivElement>(null);
+  const { ref: sized, height } = useElementSize();
   const virtualizer = useRows({
     count: ids.length,
     scroller,
@@ -33,7 +35,7 @@ export function ImageTable({ ids, selection, onOpen }: ListViewProps) {
   const focusInView = selection.focus !== null && inView.includes(selection.focus);
   return (
     <div
-      ref={scroller}
+      ref={useMergedRef(scroller, sized)}
       className={`${classes['scroller']} figures`}
       role="grid"
       aria-label={t('images.list')}
@@ -43,7 +45,7 @@ export function ImageTable({ ids, selection, onOpen }: ListViewProps) {
       tabIndex={0}
       onKeyDown={listingKeyHandler({
         columns: 1,
-        page: () => Math.max(1, Math.floor(((scroller.current?.clientHeight ?? 0) - headHeight) / rowHeight)),
+        page: () => Math.max(1, Math.floor((height - headHeight) / rowHeight)),
         onOpen,
         onMove: (index) => virtualizer.scrollToIndex(index),
       })}

@@ -60,6 +60,7 @@ export function ImportDialog({ opened, onClose }: Props) {
     >
       <FormatChoice value={format} onChange={setFormat} />
       <PathField
+        first
         label={t(format === 'coco' ? 'images.import.file' : 'images.import.folder')}
         value={path}
         error={tried && path.trim() === '' ? t('images.path.missing') : null}

@@ -8,13 +8,15 @@ interface Props {
   readonly hint?: string;
   readonly value: string;
   readonly error?: string | null;
+  /** The dialog begins here. */
+  readonly first?: boolean;
   /** Opens the system's dialog; null when it was cancelled. */
   readonly choose: () => Promise<string | null>;
   readonly onChange: (path: string) => void;
 }
 
 /** A place on the disk, typed or chosen. */
-export function PathField({ label, hint, value, error, choose, onChange }: Props) {
+export function PathField({ label, hint, value, error, first, choose, onChange }: Props) {
   const { t } = useTranslation();
   const ask = async () => {
     const path = await choose();
@@ -24,6 +26,7 @@ export function PathField({ label, hint, value, error, choose, onChange }: Props
     <div className={classes['row']}>
       <TextInput
         className={classes['grow']}
+        data-autofocus={first}
         label={label}
         description={hint}
         inputWrapperOrder={['label', 'input', 'error', 'description']}
