@@ -2,6 +2,8 @@ import { userInfo } from 'node:os';
 import { join } from 'node:path';
 import { annotateContract } from '@shared/contract/annotate';
 import type { EventName, EventPayload } from '@shared/contract/events';
+import { formatsContract } from '@shared/contract/formats';
+import { formatsContract } from '@shared/contract/formats';
 import { imagesContract } from '@shared/contract/images';
 import { prelabelContract } from '@shared/contract/prelabel';
 import { projectsContract } from '@shared/contract/projects';
@@ -9,6 +11,8 @@ import { annotateHandlers } from '@main/annotate/handlers';
 import { imageById, setMissing } from '@main/db/queries/images';
 import { Session } from '@main/db/session';
 import type { Store } from '@main/db/store';
+import { formatHandlers } from '@main/formats/handlers';
+import { formatHandlers } from '@main/formats/handlers';
 import { addImages } from '@main/image-library/add-images';
 import { imageHandlers } from '@main/image-library/handlers';
 import { imageTools } from '@main/image-library/image-tools';
@@ -96,11 +100,13 @@ export function createRooms({ paths, jobs, recent, emit, onError }: RoomDependen
     ...projects,
     ...imageHandlers({ session, jobs, tools }),
     ...annotateHandlers(session),
+    ...formatHandlers({ session, jobs, worker: join(paths.workers, 'job-worker.js') }),
+    ...formatHandlers({ session, jobs, worker: join(paths.workers, 'job-worker.js') }),
     ...prelabelHandlers({ session, jobs, host, models: join(paths.resources, 'models') }),
   };
 
   return {
-    contract: { ...projectsContract, ...imagesContract, ...annotateContract, ...prelabelContract },
+    contract: { ...projectsContract, ...imagesContract, ...annotateContract, ...formatsContract, ...prelabelContract },
     handlers,
     locate,
     openers: {
