@@ -177,7 +177,8 @@ module.exports = {
     },
     {
       name: 'sharp-through-its-door',
-      comment: 'Take sharp from src/main/images/sharp.ts: loaded directly it leaks every picture inside Electron on Linux.',
+      comment:
+        'Take sharp from src/main/images/sharp.ts: loaded directly it leaks every picture inside Electron on Linux.',
       severity: 'error',
       from: { path: '^(src|tests)/', pathNot: '^src/main/images/sharp\\.ts$' },
       to: { path: packages('sharp'), dependencyTypesNot: ['type-only'] },

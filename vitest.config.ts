@@ -4,7 +4,7 @@ import { aliases } from './scripts/lib/aliases.mjs';
 export default defineConfig({
   resolve: { alias: aliases },
   test: {
-    include: ['tests/**/*.test.{ts,tsx}'],
+    include: ['tests/**/*.test.{ts,tsx,mjs}'],
     environment: 'node',
     pool: 'forks',
     maxWorkers: 2,
