@@ -101,6 +101,37 @@ export const familySamples: readonly FamilySample[] = [
     ],
   },
   {
+    adapter: 'detr-focal',
+    title: 'RT-DETR of Hugging Face',
+    inputs: [nchw('pixel_values')],
+    outputs: [
+      // The sigmoid of ln 4 is 4 / 5; that of the others is next to nothing.
+      {
+        ...output('logits', [1, 300, 3], {}),
+        values: Array.from({ length: 900 }, (_, at) => (at === 8 ? Math.log(4) : -9)),
+      },
+      output('pred_boxes', [1, 300, 4], row(8, [0.5, 0.5, 0.25, 0.25])),
+    ],
+  },
+  {
+    adapter: 'detr-focal',
+    title: 'RF-DETR',
+    inputs: [nchw('input')],
+    outputs: [
+      output('dets', [1, 1, 4], row(0, [0.5, 0.5, 0.25, 0.25])),
+      { ...output('labels', [1, 1, 3], {}), values: [-9, -9, Math.log(4)] },
+    ],
+  },
+  {
+    adapter: 'mmdeploy',
+    title: 'MMDeploy',
+    inputs: [nchw('input')],
+    outputs: [
+      output('dets', [1, 100, 5], row(5, [24, 12, 40, 20, 0.8])),
+      output('labels', [1, 100], { 1: 2 }, 'int64'),
+    ],
+  },
+  {
     adapter: 'tf-detection',
     title: 'TensorFlow Object Detection',
     inputs: [{ name: 'input_tensor', type: 'uint8', shape: [1, 64, 64, 3] }],

@@ -1,7 +1,9 @@
 import type { AdapterName } from './card';
 import { decodeBoxList } from './decode/box-list';
 import { decodeDetr } from './decode/detr';
+import { decodeDetrFocal } from './decode/detr-focal';
 import { decodeEndToEnd } from './decode/end-to-end';
+import { decodeMmdeploy } from './decode/mmdeploy';
 import { decodeNanodet } from './decode/nanodet';
 import { decodeRtDetr } from './decode/rt-detr';
 import type { Candidate, DecodeContext, OutputTensor } from './decode/tensor';
@@ -27,6 +29,8 @@ export const adapters: Readonly<Record<AdapterName, Adapter>> = {
   'rt-detr': { decode: decodeRtDetr, outputCount: 1, suppress: false },
   'd-fine': { decode: (outputs) => decodeBoxList(outputs, 0), outputCount: 3, suppress: false },
   detr: { decode: decodeDetr, outputCount: 2, suppress: false },
+  'detr-focal': { decode: decodeDetrFocal, outputCount: 2, suppress: false },
   'tf-detection': { decode: decodeTfDetection, outputCount: 3, suppress: false },
   torchvision: { decode: (outputs) => decodeBoxList(outputs, 1), outputCount: 3, suppress: false },
+  mmdeploy: { decode: decodeMmdeploy, outputCount: 2, suppress: false },
 };

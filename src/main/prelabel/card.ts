@@ -11,8 +11,10 @@ const adapterSchema = z.enum([
   'rt-detr',
   'd-fine',
   'detr',
+  'detr-focal',
   'tf-detection',
   'torchvision',
+  'mmdeploy',
 ]);
 
 const channels = z.tuple([z.number(), z.number(), z.number()]);

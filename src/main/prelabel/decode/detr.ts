@@ -9,7 +9,7 @@ import {
 } from './tensor';
 
 /**
- * DETR and Conditional DETR (Hugging Face exports): `logits` [1, N, classes + 1], of which the last means "no object"
+ * DETR and YOLOS (Hugging Face exports): `logits` [1, N, classes + 1], of which the last means "no object"
  * and which become scores by a softmax, and `pred_boxes` [1, N, 4] (centre x, centre y, width, height as fractions of
  * the input).
  */

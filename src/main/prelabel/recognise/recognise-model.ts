@@ -3,7 +3,8 @@ import type { Failure } from '@shared/contract/envelope';
 import type { ModelCard } from '../card';
 import { coco80, coco90 } from './coco-names';
 import type { ModelFacts } from './facts';
-import { matchFamily, type FamilyMatch } from './families';
+import { matchFamily } from './families';
+import type { FamilyMatch } from './family';
 import { findImageInput } from './image-input';
 import { readUltralytics } from './ultralytics';
 
