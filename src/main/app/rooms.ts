@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import { annotateContract } from '@shared/contract/annotate';
 import type { EventName, EventPayload } from '@shared/contract/events';
 import { formatsContract } from '@shared/contract/formats';
-import { formatsContract } from '@shared/contract/formats';
 import { imagesContract } from '@shared/contract/images';
 import { prelabelContract } from '@shared/contract/prelabel';
 import { projectsContract } from '@shared/contract/projects';
@@ -11,7 +10,6 @@ import { annotateHandlers } from '@main/annotate/handlers';
 import { imageById, setMissing } from '@main/db/queries/images';
 import { Session } from '@main/db/session';
 import type { Store } from '@main/db/store';
-import { formatHandlers } from '@main/formats/handlers';
 import { formatHandlers } from '@main/formats/handlers';
 import { addImages } from '@main/image-library/add-images';
 import { imageHandlers } from '@main/image-library/handlers';
@@ -100,7 +98,6 @@ export function createRooms({ paths, jobs, recent, emit, onError }: RoomDependen
     ...projects,
     ...imageHandlers({ session, jobs, tools }),
     ...annotateHandlers(session),
-    ...formatHandlers({ session, jobs, worker: join(paths.workers, 'job-worker.js') }),
     ...formatHandlers({ session, jobs, worker: join(paths.workers, 'job-worker.js') }),
     ...prelabelHandlers({ session, jobs, host, models: join(paths.resources, 'models') }),
   };
