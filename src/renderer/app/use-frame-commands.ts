@@ -3,6 +3,7 @@ import { call } from '../bridge/bridge';
 import { liveState } from '../bridge/live-state';
 import type { Command } from '../commands/command';
 import { useCommands } from '../commands/use-commands';
+import { openAnnotate } from './open-annotate';
 import { canGoBack, canGoForward, go, goBack, goForward } from './routes';
 
 const hasProject = () => liveState.getState().project !== null;
@@ -15,6 +16,14 @@ const journeyCommands: readonly Command[] = [
     keys: ['Mod+1'],
     enabled: hasProject,
     run: () => go({ name: 'images' }),
+  },
+  {
+    id: 'go.annotate',
+    label: 'commands.go.annotate',
+    section: 'go',
+    keys: ['Mod+2'],
+    enabled: hasProject,
+    run: openAnnotate,
   },
   {
     id: 'go.settings',
