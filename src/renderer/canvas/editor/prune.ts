@@ -4,15 +4,15 @@ import type { ShapeId } from './shape';
 
 /** Forgets what the state says about shapes that are gone. */
 export function withoutRemoved(
-  state: Pick<EditorState, 'selection' | 'hover' | 'hidden'>,
+  { selection, hover, hidden }: Pick<EditorState, 'selection' | 'hover' | 'hidden'>,
   removed: DocumentDelta['removed'],
 ): Pick<EditorState, 'selection' | 'hover' | 'hidden'> {
-  if (removed.length === 0) return state;
+  if (removed.length === 0) return { selection, hover, hidden };
   const gone = new Set<ShapeId>(removed.map((shape) => shape.id));
   return {
-    selection: without(state.selection, gone),
-    hidden: without(state.hidden, gone),
-    hover: state.hover !== null && gone.has(state.hover) ? null : state.hover,
+    selection: without(selection, gone),
+    hidden: without(hidden, gone),
+    hover: hover !== null && gone.has(hover) ? null : hover,
   };
 }
 

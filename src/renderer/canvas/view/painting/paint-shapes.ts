@@ -36,7 +36,7 @@ export function paintShape(context: CanvasRenderingContext2D, shape: Shape, brus
   }
   const path = pathOf(shape.geometry);
   const stressed = brush.stressed.has(shape.id);
-  context.fillStyle = withAlpha(colour, stressed ? 0.45 : suggestion ? 0.08 : 0.16);
+  context.fillStyle = withAlpha(colour, stressed ? 0.45 : suggestion ? 0.07 : 0.14);
   context.fill(path, 'evenodd');
   context.strokeStyle = stressed ? brush.theme.accent : colour;
   context.lineWidth = stressed ? 2 / brush.scale : brush.hairline ? 1 / brush.density : 1.5 / brush.scale;
