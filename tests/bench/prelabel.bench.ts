@@ -1,5 +1,7 @@
+import { execFileSync } from 'node:child_process';
 import { cpus } from 'node:os';
 import { resolve } from 'node:path';
+import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { prelabelBatch } from '@main/prelabel/batch';
 import { openImage } from '@main/prelabel/decode-image';
 import { PrelabelHost } from '@main/prelabel/host';
@@ -40,13 +42,28 @@ function median(values: readonly number[]): number {
   return values.toSorted((first, second) => first - second)[Math.floor(values.length / 2)]!;
 }
 
+/** Memory of the process that runs the models, in MB; it is the only child. */
+function childMegabytes(): number {
+  const listed = execFileSync('ps', ['-o', 'rss=,args=', '--ppid', String(process.pid)], { encoding: 'utf8' });
+  const line = listed.split('\n').find((text) => text.includes('prelabel-worker')) ?? '';
+  return Math.round(Number.parseInt(line, 10) / 1024);
+}
+
 const host = new PrelabelHost({ entry: await buildPrelabelWorker() });
+const coldStart = performance.now();
+await (await host.open(nanodet)).detect(astronaut, { threshold: 0.35 });
+const firstDetectionMs = performance.now() - coldStart;
 const bare: number[] = [];
 const batch: number[] = [];
+const megabytes: number[] = [];
+const delay = monitorEventLoopDelay({ resolution: 5 });
 // Taken in turn, so that what else the machine does meets both alike.
 for (let round = 0; round < rounds; round++) {
   bare.push(await barePerImage());
+  delay.enable();
   batch.push(await batchPerImage(host));
+  delay.disable();
+  megabytes.push(childMegabytes());
 }
 host.close();
 process.stdout.write(
@@ -58,5 +75,9 @@ process.stdout.write(
     batchMsPerImage: median(batch),
     /** 1 is the speed of the bare network. */
     throughputOfBare: median(bare.map((time, round) => time / batch[round]!)),
+    firstDetectionMs,
+    /** How late the caller's event loop is while a batch runs. */
+    eventLoopDelayP99Ms: delay.percentile(99) / 1e6,
+    childMegabytesByRound: megabytes,
   })}\n`,
 );
