@@ -5,6 +5,7 @@ import enErrors from './en/errors.json';
 import enHome from './en/home.json';
 import enImages from './en/images.json';
 import enJobs from './en/jobs.json';
+import enLosses from './en/losses.json';
 import enSettings from './en/settings.json';
 import koAnnotate from './ko/annotate.json';
 import koCommands from './ko/commands.json';
@@ -13,6 +14,7 @@ import koErrors from './ko/errors.json';
 import koHome from './ko/home.json';
 import koImages from './ko/images.json';
 import koJobs from './ko/jobs.json';
+import koLosses from './ko/losses.json';
 import koSettings from './ko/settings.json';
 
 export const english = {
@@ -23,6 +25,7 @@ export const english = {
   ...enHome,
   ...enImages,
   ...enJobs,
+  ...enLosses,
   ...enSettings,
 };
 
@@ -38,5 +41,6 @@ export const korean: Messages = {
   ...koHome,
   ...koImages,
   ...koJobs,
+  ...koLosses,
   ...koSettings,
 };
