@@ -29,17 +29,25 @@ function generate(path: string): void {
   const put = (text: string): number => writeSync(descriptor, text);
   put('{"info":{"description":"generated"},"licenses":[],"images":[');
   for (let id = 1; id <= images; id++)
-    put(`${id === 1 ? '' : ','}{"license":1,"file_name":"${String(id).padStart(12, '0')}.jpg","coco_url":"","height":480,"width":640,"id":${id}}`);
+    put(
+      `${id === 1 ? '' : ','}{"license":1,"file_name":"${String(id).padStart(12, '0')}.jpg","coco_url":"","height":480,"width":640,"id":${id}}`,
+    );
   put('],"annotations":[');
   for (let count = 0, size = 0; size < megabytes * 1e6; count++) {
     const [x, y] = [round(random() * 500), round(random() * 400)];
-    const ring = Array.from({ length: 2 * Math.floor(8 + random() * 32) }, (_, at) => round((at % 2 ? y : x) + random() * 80));
+    const ring = Array.from({ length: 2 * Math.floor(8 + random() * 32) }, (_, at) =>
+      round((at % 2 ? y : x) + random() * 80),
+    );
     const shape = JSON.stringify({ segmentation: [ring], area: round(random() * 6400), iscrowd: 0 });
     const image = 1 + Math.floor(random() * images);
     const record = `${shape.slice(0, -1)},"image_id":${image},"bbox":[${x},${y},80,80],"category_id":${1 + (count % 80)},"id":${count + 1}}`;
     size += put(`${count === 0 ? '' : ','}${record}`);
   }
-  const categories = Array.from({ length: 80 }, (_, at) => ({ supercategory: 'thing', id: at + 1, name: `class ${at}` }));
+  const categories = Array.from({ length: 80 }, (_, at) => ({
+    supercategory: 'thing',
+    id: at + 1,
+    name: `class ${at}`,
+  }));
   put(`],"categories":${JSON.stringify(categories)}}`);
   closeSync(descriptor);
 }
@@ -148,8 +156,12 @@ if (mode !== undefined && path !== undefined) {
         floorMs: of('milliseconds', readings.floor),
         oursMs: of('milliseconds', readings.ours),
         /** 1 is the speed of the floor. */
-        timeOfFloor: median(readings.ours.map((reading, at) => reading.milliseconds / readings.floor[at]!.milliseconds)),
-        cpuOfFloor: median(readings.ours.map((reading, at) => reading.cpuMilliseconds / readings.floor[at]!.cpuMilliseconds)),
+        timeOfFloor: median(
+          readings.ours.map((reading, at) => reading.milliseconds / readings.floor[at]!.milliseconds),
+        ),
+        cpuOfFloor: median(
+          readings.ours.map((reading, at) => reading.cpuMilliseconds / readings.floor[at]!.cpuMilliseconds),
+        ),
         floorPeakMegabytes: of('peakMegabytes', readings.floor),
         oursPeakMegabytes: of('peakMegabytes', readings.ours),
       })}\n`,

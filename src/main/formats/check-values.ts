@@ -31,7 +31,8 @@ export function integer(spot: Spot, member: string, value: unknown): number {
 /** The side of a picture in pixels. */
 export function imageSide(spot: Spot, member: string, value: unknown): number {
   const side = integer(spot, member, value);
-  if (side < 1 || side > COORDINATE_LIMIT) fail(spot, member, `expected 1 to ${COORDINATE_LIMIT} pixels, ${found(value)}`);
+  if (side < 1 || side > COORDINATE_LIMIT)
+    fail(spot, member, `expected 1 to ${COORDINATE_LIMIT} pixels, ${found(value)}`);
   return side;
 }
 
@@ -39,7 +40,8 @@ export function imageSide(spot: Spot, member: string, value: unknown): number {
 export function text(spot: Spot, member: string, value: unknown, limit: number): string {
   if (typeof value !== 'string') fail(spot, member, `expected text, ${found(value)}`);
   if (value.length > limit) fail(spot, member, `expected at most ${limit} characters, got ${value.length}`);
-  if (/\p{Surrogate}/u.test(value)) fail(spot, member, 'the text holds half of a surrogate pair, which is no character');
+  if (/\p{Surrogate}/u.test(value))
+    fail(spot, member, 'the text holds half of a surrogate pair, which is no character');
   return value;
 }
 
@@ -54,13 +56,15 @@ export function className(spot: Spot, member: string, value: unknown): string {
 }
 
 export function score(spot: Spot, member: string, value: unknown): number {
-  if (typeof value !== 'number' || !(value >= 0 && value <= 1)) fail(spot, member, `expected a number from 0 to 1, ${found(value)}`);
+  if (typeof value !== 'number' || !(value >= 0 && value <= 1))
+    fail(spot, member, `expected a number from 0 to 1, ${found(value)}`);
   return value;
 }
 
 /** The digest of a picture's bytes: a field of our own, which finds a picture whatever it is called. */
 export function sha256Of(spot: Spot, member: string, value: unknown): string | null {
   if (value === undefined || value === null) return null;
-  if (typeof value !== 'string' || !/^[0-9a-f]{64}$/.test(value)) fail(spot, member, `expected 64 hex digits, ${found(value)}`);
+  if (typeof value !== 'string' || !/^[0-9a-f]{64}$/.test(value))
+    fail(spot, member, `expected 64 hex digits, ${found(value)}`);
   return value;
 }

@@ -30,10 +30,19 @@ async function detectFile(path: string): Promise<Detection> {
   const head = await readHead(path);
   const binary = detectBinary(head);
   if (binary) return binary;
-  const text = head.toString('utf8').replace(/^\ufeff/, '').trimStart();
+  const text = head
+    .toString('utf8')
+    .replace(/^\ufeff/, '')
+    .trimStart();
   if (text.startsWith('{') || text.startsWith('[')) return detectJson(path, text);
   if (text.startsWith('<'))
-    return other(/<annotations[\s>]/.test(text) ? 'a CVAT XML file' : /<annotation[\s>]/.test(text) ? 'a Pascal VOC file' : 'an XML file');
+    return other(
+      /<annotations[\s>]/.test(text)
+        ? 'a CVAT XML file'
+        : /<annotation[\s>]/.test(text)
+          ? 'a Pascal VOC file'
+          : 'an XML file',
+    );
   if (/^(?:\d+(?: -?[\d.]+){4,}\s*)+$/m.test(text)) return other('a YOLO label file');
   if (/^(?:train|val|names|nc|path):/m.test(text)) return other('a YOLO data set');
   return other(text === '' ? 'an empty file' : 'a text file of another kind');
@@ -55,7 +64,8 @@ function detectBinary(head: Buffer): Detection | null {
   if (start.startsWith('\x1f\x8b')) return other('a gzip archive; unpack it first');
   if (start.startsWith('SQLite format 3')) return other('an SQLite file, such as a Plumbline project');
   if (start.startsWith('\xff\xd8\xff') || start.startsWith('\x89PNG')) return other('a picture');
-  if (start.startsWith('\xff\xfe') || start.startsWith('\xfe\xff')) return other('a text file in UTF-16; save it as UTF-8');
+  if (start.startsWith('\xff\xfe') || start.startsWith('\xfe\xff'))
+    return other('a text file in UTF-16; save it as UTF-8');
   return head.includes(0) ? other('a binary file') : null;
 }
 
@@ -74,8 +84,10 @@ async function detectJson(path: string, text: string): Promise<Detection> {
   if (has('items', 'categories')) return other('a Datumaro file');
   if (has('images', 'categories')) return other('a list of COCO images without annotations');
   if (!text.startsWith('[')) return other('a JSON file of another kind');
-  if (/"image_id"\s*:/.test(text) && /"score"\s*:/.test(text)) return { format: 'coco', looksLike: 'a list of COCO detection results' };
-  if (/"(?:annotations|completions|predictions)"\s*:/.test(text) && /"data"\s*:/.test(text)) return other('a Label Studio export');
+  if (/"image_id"\s*:/.test(text) && /"score"\s*:/.test(text))
+    return { format: 'coco', looksLike: 'a list of COCO detection results' };
+  if (/"(?:annotations|completions|predictions)"\s*:/.test(text) && /"data"\s*:/.test(text))
+    return other('a Label Studio export');
   return other('a JSON file of another kind');
 }
 

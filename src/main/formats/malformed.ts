@@ -14,5 +14,5 @@ export function found(value: unknown): string {
   if (value === undefined) return 'it is missing';
   if (typeof value === 'number') return `got ${value}`;
   const text = JSON.stringify(value) ?? typeof value;
-  return `got ${text.length > 60 ? `${[...text.slice(0, 60)].slice(0, -1).join('')}…` : text}`;
+  return `got ${text.length > 60 ? `${text.slice(0, 60).replace(/\p{Surrogate}$/u, '')}…` : text}`;
 }

@@ -22,7 +22,10 @@ export type ImageMatch<Known extends KnownImage = KnownImage> =
  * Finds the picture for each name of a label file: by content when the file gives a digest, by a path that ends like
  * the other, and at last by a bare file name that is unique on both sides. Never guesses between two.
  */
-export function matchImages<Known extends KnownImage>(named: readonly DatasetImage[], known: readonly Known[]): ImageMatch<Known>[] {
+export function matchImages<Known extends KnownImage>(
+  named: readonly DatasetImage[],
+  known: readonly Known[],
+): ImageMatch<Known>[] {
   const byDigest = new Map(known.map((image) => [image.sha256, image]));
   const byName = groupBy(known, (image) => baseName(image.path));
   const uses = groupBy(distinct(named.map(({ file }) => file.normalize('NFC'))), baseName);
@@ -34,17 +37,24 @@ export function matchImages<Known extends KnownImage>(named: readonly DatasetIma
   });
 }
 
-function pick<Known extends KnownImage>(image: DatasetImage, candidates: readonly Known[], isUniqueName: boolean): ImageMatch<Known> {
+function pick<Known extends KnownImage>(
+  image: DatasetImage,
+  candidates: readonly Known[],
+  isUniqueName: boolean,
+): ImageMatch<Known> {
   const path = image.file.normalize('NFC');
   const fitting = candidates
     .map((candidate) => ({ candidate, length: commonEnd(path, candidate.path.normalize('NFC')) }))
     .filter(({ length }) => length > 0)
     .sort((a, b) => b.length - a.length);
-  const best = fitting.filter(({ length }) => length === fitting[0]!.length).map(({ candidate }) => candidate);
-  if (best.length === 1) return withSize(image, best[0]!);
-  if (best.length > 1) return { type: 'ambiguous', images: best };
-  if (candidates.length === 1 && isUniqueName) return withSize(image, candidates[0]!);
-  return candidates.length > 1 ? { type: 'ambiguous', images: candidates } : { type: 'missing' };
+  const [first, ...others] = fitting
+    .filter(({ length }) => length === fitting[0]?.length)
+    .map(({ candidate }) => candidate);
+  if (first && others.length === 0) return withSize(image, first);
+  if (first) return { type: 'ambiguous', images: [first, ...others] };
+  const [only] = candidates;
+  if (candidates.length > 1) return { type: 'ambiguous', images: candidates };
+  return only && isUniqueName ? withSize(image, only) : { type: 'missing' };
 }
 
 /** Length of the shorter path when the longer one ends with it, part for part; otherwise 0. */
@@ -59,7 +69,10 @@ function withSize<Known extends KnownImage>(named: DatasetImage, image: Known): 
 }
 
 /** Names both sizes when the labels were made on another one than the picture has; null when they agree. */
-export function sizeDifference(named: DatasetImage, picture: { readonly width: number; readonly height: number }): string | null {
+export function sizeDifference(
+  named: DatasetImage,
+  picture: { readonly width: number; readonly height: number },
+): string | null {
   const { width, height } = named;
   if ((width ?? picture.width) === picture.width && (height ?? picture.height) === picture.height) return null;
   const isTurned = width === picture.height && height === picture.width;

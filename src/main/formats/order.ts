@@ -1,14 +1,22 @@
 import { canonicalJson } from '@shared/lib/canonical-json';
-import type { DatasetSource, SourceObject } from './dataset';
+import type { DatasetSource, SourceImage, SourceObject } from './dataset';
 
 /** By code unit, which is the same on every machine, unlike the order of a language. */
 export function compareText(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
+/** A picture and its index in its source. */
+export interface IndexedImage {
+  readonly index: number;
+  readonly image: SourceImage;
+}
+
 /** The images by name, so that the same labels always give the same file. */
-export function imagesInOrder(source: DatasetSource): number[] {
-  return source.images.map((_, index) => index).sort((a, b) => compareText(source.images[a]!.file, source.images[b]!.file));
+export function imagesInOrder(source: DatasetSource): IndexedImage[] {
+  return source.images
+    .map((image, index) => ({ index, image }))
+    .sort((a, b) => compareText(a.image.file, b.image.file));
 }
 
 /** The objects of an image by class, then outline, then score: nothing of the order in which they were made is left. */

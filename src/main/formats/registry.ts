@@ -42,7 +42,12 @@ export async function readDataset(format: FormatName, path: string, options: Rea
   }
 }
 
-export function writeDataset(format: FormatName, path: string, source: DatasetSource, options: FormatOptions = {}): Promise<Written> {
+export function writeDataset(
+  format: FormatName,
+  path: string,
+  source: DatasetSource,
+  options: FormatOptions = {},
+): Promise<Written> {
   return formats[format].write(path, source, options);
 }
 

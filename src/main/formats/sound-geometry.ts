@@ -10,7 +10,7 @@ export function soundGeometry(geometry: Geometry): Geometry | null {
   if (geometry.parts.every((part) => part.every(isSound))) return geometry;
   const parts = geometry.parts
     .map((part) => part.map(open))
-    .filter(([outline]) => outline!.length >= 6)
+    .filter(([outline]) => outline !== undefined && outline.length >= 6)
     .map((part) => part.filter((ring) => ring.length >= 6));
   return parts.length === 0 ? null : { type: 'polygon', parts };
 }

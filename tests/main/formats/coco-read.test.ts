@@ -15,18 +15,38 @@ describe('Reading a COCO file', () => {
       ['empty.jpg', 100, 80],
     ]);
     expect(drain(dataset).objects).toEqual([
-      { image: 0, className: 'person', score: null, geometry: { type: 'box', x: 10.5, y: 20, width: 30.25, height: 40 } },
-      { image: 0, className: 'person', score: null, geometry: { type: 'polygon', parts: [[[100, 100, 150, 100, 150, 150]]] } },
+      {
+        image: 0,
+        className: 'person',
+        score: null,
+        geometry: { type: 'box', x: 10.5, y: 20, width: 30.25, height: 40 },
+      },
+      {
+        image: 0,
+        className: 'person',
+        score: null,
+        geometry: { type: 'polygon', parts: [[[100, 100, 150, 100, 150, 150]]] },
+      },
       {
         image: 1,
         className: 'basket',
         score: null,
         geometry: { type: 'polygon', parts: [[[5, 5, 25, 5, 25, 25, 5, 25]], [[45, 45, 65, 45, 65, 65, 45, 65]]] },
       },
-      { image: 1, className: '수박 🍉', score: null, geometry: { type: 'polygon', parts: [[[20, 20, 40, 20, 40, 40]]] } },
+      {
+        image: 1,
+        className: '수박 🍉',
+        score: null,
+        geometry: { type: 'polygon', parts: [[[20, 20, 40, 20, 40, 40]]] },
+      },
       { image: 1, className: 'person', score: null, geometry: { type: 'box', x: 50, y: 60, width: 100, height: 80 } },
       { image: 0, className: 'person', score: null, geometry: { type: 'box', x: 200, y: 50, width: 40, height: 90 } },
-      { image: 0, className: 'basket', score: null, geometry: { type: 'box', x: 600, y: 400, width: 100, height: 120 } },
+      {
+        image: 0,
+        className: 'basket',
+        score: null,
+        geometry: { type: 'box', x: 600, y: 400, width: 100, height: 120 },
+      },
     ]);
   });
 
@@ -63,7 +83,10 @@ describe('Reading a COCO file', () => {
     const file = fileWith(
       JSON.stringify({
         images: [{ id: 1, file_name: 'a.jpg', width: 9, height: 9 }],
-        categories: [{ id: 1, name: 'cat' }, { id: 8, name: 'cat' }],
+        categories: [
+          { id: 1, name: 'cat' },
+          { id: 8, name: 'cat' },
+        ],
         annotations: [1, 8].map((category) => ({ id: 3, image_id: 1, category_id: category, bbox: [0, 0, 5, 5] })),
       }),
     );
@@ -88,7 +111,9 @@ describe('Reading a COCO file', () => {
   });
 
   it('asks for that file when it is not given', async () => {
-    const error = await userErrorOf(readCoco(fileWith('[{"image_id":7,"category_id":3,"bbox":[1,2,3,4],"score":0.75}]')));
+    const error = await userErrorOf(
+      readCoco(fileWith('[{"image_id":7,"category_id":3,"bbox":[1,2,3,4],"score":0.75}]')),
+    );
     expect(error.code).toBe('import.resultsNeedReference');
     expect(error.message).toMatch(/Give the COCO file that these numbers come from/);
   });
@@ -100,7 +125,10 @@ describe('Reading a COCO file', () => {
   it('finds records wherever the chunks of the file are cut', async () => {
     // Longer than a chunk, with quotes and backslashes before every possible cut.
     const pad = '\\"\\\\'.repeat(300_000);
-    const annotations = Array.from({ length: 8 }, (_, index) => `{"id":${index},"note":"${pad}","image_id":1,"category_id":1,"bbox":[${index},0,1,1]}`);
+    const annotations = Array.from(
+      { length: 8 },
+      (_, index) => `{"id":${index},"note":"${pad}","image_id":1,"category_id":1,"bbox":[${index},0,1,1]}`,
+    );
     const file = fileWith(
       `{"images":[{"id":1,"file_name":"a.jpg","width":9,"height":9}],"annotations":[${annotations.join(',')}],"categories":[{"id":1,"name":"x"}]}`,
     );

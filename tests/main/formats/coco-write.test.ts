@@ -1,14 +1,22 @@
 import { readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { decodeRuns, rasterise } from '@main/formats/coco/rle';
+import { decodeRuns, rasterise } from '@shared/geometry/mask/rle';
 import { writeCoco } from '@main/formats/coco/write';
 import type { DatasetSource } from '@main/formats/dataset';
 import { cannotWrite } from '@main/formats/files/write-error';
 import { image, source, userErrorOf } from '@tests/support/datasets';
 import { temporaryFolder } from '@tests/support/temporary-store';
 
-const ring = { type: 'polygon', parts: [[[10, 10, 30, 10, 30, 30, 10, 30], [15, 15, 25, 15, 25, 25, 15, 25]]] } as const;
+const ring = {
+  type: 'polygon',
+  parts: [
+    [
+      [10, 10, 30, 10, 30, 30, 10, 30],
+      [15, 15, 25, 15, 25, 25, 15, 25],
+    ],
+  ],
+} as const;
 
 describe('Writing a COCO file', () => {
   it('gives the file that other tools expect', async () => {
@@ -20,7 +28,11 @@ describe('Writing a COCO file', () => {
         [
           [{ className: 'car', score: null, geometry: { type: 'box', x: 0.1, y: 0.2, width: 30.3, height: 4 } }],
           [
-            { className: 'sign', score: null, geometry: { type: 'polygon', parts: [[[1, 1, 5, 1, 5, 5]], [[8, 8, 9, 8, 9, 10]]] } },
+            {
+              className: 'sign',
+              score: null,
+              geometry: { type: 'polygon', parts: [[[1, 1, 5, 1, 5, 5]], [[8, 8, 9, 8, 9, 10]]] },
+            },
             { className: 'car', score: 0.25, geometry: { type: 'box', x: 1, y: 2, width: 3, height: 4 } },
           ],
         ],
@@ -42,7 +54,18 @@ describe('Writing a COCO file', () => {
       ],
       annotations: [
         { id: 1, image_id: 1, category_id: 1, bbox: [1, 2, 3, 4], area: 12, segmentation: [], iscrowd: 0, score: 0.25 },
-        { id: 2, image_id: 1, category_id: 2, bbox: [1, 1, 8, 9], area: 9, segmentation: [[1, 1, 5, 1, 5, 5], [8, 8, 9, 8, 9, 10]], iscrowd: 0 },
+        {
+          id: 2,
+          image_id: 1,
+          category_id: 2,
+          bbox: [1, 1, 8, 9],
+          area: 9,
+          segmentation: [
+            [1, 1, 5, 1, 5, 5],
+            [8, 8, 9, 8, 9, 10],
+          ],
+          iscrowd: 0,
+        },
         { id: 3, image_id: 2, category_id: 1, bbox: [0.1, 0.2, 30.3, 4], area: 30.3 * 4, segmentation: [], iscrowd: 0 },
       ],
     });
@@ -50,7 +73,10 @@ describe('Writing a COCO file', () => {
 
   it('writes an outline with a hole as a mask, and says so', async () => {
     const path = join(temporaryFolder(), 'out.json');
-    const { losses } = await writeCoco(path, source([image('a.jpg', 40, 40)], [[{ className: 'ring', score: null, geometry: ring }]]));
+    const { losses } = await writeCoco(
+      path,
+      source([image('a.jpg', 40, 40)], [[{ className: 'ring', score: null, geometry: ring }]]),
+    );
     expect(losses).toEqual([expect.objectContaining({ code: 'coco.hole-as-mask', count: 1, example: 'a.jpg' })]);
     const { annotations } = JSON.parse(readFileSync(path, 'utf8')) as {
       annotations: { area: number; bbox: number[]; segmentation: { size: number[]; counts: string } }[];
@@ -65,13 +91,19 @@ describe('Writing a COCO file', () => {
   it('leaves out what has no area, and says so', async () => {
     const path = join(temporaryFolder(), 'out.json');
     const flat = { type: 'polygon', parts: [[[1, 1, 5, 5, 1, 1]]] } as const;
-    const { annotations, losses } = await writeCoco(path, source([image('a.jpg')], [[{ className: 'x', score: null, geometry: flat }]]));
+    const { annotations, losses } = await writeCoco(
+      path,
+      source([image('a.jpg')], [[{ className: 'x', score: null, geometry: flat }]]),
+    );
     expect([annotations, losses.map(({ code }) => code)]).toEqual([0, ['coco.degenerate']]);
   });
 });
 
 describe('A COCO file takes its place only when it is whole', () => {
-  const one = source([image('a.jpg')], [[{ className: 'x', score: null, geometry: { type: 'box', x: 1, y: 2, width: 3, height: 4 } }]]);
+  const one = source(
+    [image('a.jpg')],
+    [[{ className: 'x', score: null, geometry: { type: 'box', x: 1, y: 2, width: 3, height: 4 } }]],
+  );
 
   /** What lies beside the file in its folder, and what the file holds. */
   function state(path: string): [string[], string] {
@@ -125,9 +157,16 @@ describe('A COCO file takes its place only when it is whole', () => {
 
   it.each([
     ['ENOSPC', 'export.diskFull', 'The disk is full: out.json was not written. What was there before is untouched.'],
-    ['EACCES', 'export.notAllowed', 'out.json may not be written; choose another place. What was there before is untouched.'],
+    [
+      'EACCES',
+      'export.notAllowed',
+      'out.json may not be written; choose another place. What was there before is untouched.',
+    ],
     ['EIO', 'export.cannotWrite', 'out.json cannot be written (EIO). What was there before is untouched.'],
   ])('what the system says (%s) becomes a sentence', (code, expected, message) => {
-    expect(cannotWrite('out.json', Object.assign(new Error('from the system'), { code }))).toMatchObject({ code: expected, message });
+    expect(cannotWrite('out.json', Object.assign(new Error('from the system'), { code }))).toMatchObject({
+      code: expected,
+      message,
+    });
   });
 });

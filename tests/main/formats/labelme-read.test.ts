@@ -19,15 +19,30 @@ describe('Reading a folder of labelme files', () => {
   it('keeps rectangles and polygons, and joins polygons of one group', async () => {
     const { objects } = drain(await readLabelme(folder));
     expect(objects).toEqual([
-      { image: 0, className: 'car', score: null, geometry: { type: 'box', x: 40, y: 150.25, width: 80.5, height: 49.75 } },
-      { image: 0, className: '표지판', score: null, geometry: { type: 'polygon', parts: [[[10, 10, 30, 12, 20, 40]]] } },
+      {
+        image: 0,
+        className: 'car',
+        score: null,
+        geometry: { type: 'box', x: 40, y: 150.25, width: 80.5, height: 49.75 },
+      },
+      {
+        image: 0,
+        className: '표지판',
+        score: null,
+        geometry: { type: 'polygon', parts: [[[10, 10, 30, 12, 20, 40]]] },
+      },
       {
         image: 0,
         className: 'car',
         score: null,
         geometry: { type: 'polygon', parts: [[[200, 100, 240, 100, 240, 130]], [[260, 100, 290, 100, 290, 130]]] },
       },
-      { image: 1, className: 'tree', score: null, geometry: { type: 'polygon', parts: [[[1, 2, 9, 2, 9, 12, 1, 12]]] } },
+      {
+        image: 1,
+        className: 'tree',
+        score: null,
+        geometry: { type: 'polygon', parts: [[[1, 2, 9, 2, 9, 12, 1, 12]]] },
+      },
     ]);
   });
 
@@ -63,8 +78,19 @@ describe('Reading a folder of labelme files', () => {
   });
 
   it('keeps groups apart that are no parts of one polygon, and says so', async () => {
-    const shape = { points: [[0, 0], [9, 0], [9, 9]], shape_type: 'polygon', group_id: 1 };
-    const shapes = [{ ...shape, label: 'rider' }, { ...shape, label: 'bicycle' }];
+    const shape = {
+      points: [
+        [0, 0],
+        [9, 0],
+        [9, 9],
+      ],
+      shape_type: 'polygon',
+      group_id: 1,
+    };
+    const shapes = [
+      { ...shape, label: 'rider' },
+      { ...shape, label: 'bicycle' },
+    ];
     const { objects, losses } = drain(await readLabelme(fileWith(JSON.stringify({ shapes, imagePath: 'a.jpg' }))));
     expect(objects.map(({ className }) => className)).toEqual(['rider', 'bicycle']);
     expect(losses.map(({ code, count }) => [code, count])).toEqual([['labelme.group', 2]]);

@@ -16,32 +16,86 @@ describe('Writing labelme files', () => {
     const folder = temporaryFolder();
     const picture = { ...image('거리/a.jpg', 320, 240), location: join(folder, 'pictures', '거리', 'a.jpg') };
     const parts = [[[10, 10, 20, 10, 20, 20]], [[30, 30, 40, 30, 40, 40]]];
-    await writeLabelme(join(folder, 'out'), source([picture], [[box, { className: 'van', score: 0.5, geometry: { type: 'polygon', parts } }]]));
+    await writeLabelme(
+      join(folder, 'out'),
+      source([picture], [[box, { className: 'van', score: 0.5, geometry: { type: 'polygon', parts } }]]),
+    );
     expect(json(folder, 'out', '거리', 'a.json')).toEqual({
       version: '5.5.0',
       flags: {},
       shapes: [
-        { label: 'car', points: [[1, 2], [4, 6]], group_id: null, description: '', shape_type: 'rectangle', flags: {}, mask: null },
-        { label: 'van', points: [[10, 10], [20, 10], [20, 20]], group_id: 1, description: '', shape_type: 'polygon', flags: {}, mask: null, score: 0.5 },
-        { label: 'van', points: [[30, 30], [40, 30], [40, 40]], group_id: 1, description: '', shape_type: 'polygon', flags: {}, mask: null, score: 0.5 },
+        {
+          label: 'car',
+          points: [
+            [1, 2],
+            [4, 6],
+          ],
+          group_id: null,
+          description: '',
+          shape_type: 'rectangle',
+          flags: {},
+          mask: null,
+        },
+        {
+          label: 'van',
+          points: [
+            [10, 10],
+            [20, 10],
+            [20, 20],
+          ],
+          group_id: 1,
+          description: '',
+          shape_type: 'polygon',
+          flags: {},
+          mask: null,
+          score: 0.5,
+        },
+        {
+          label: 'van',
+          points: [
+            [30, 30],
+            [40, 30],
+            [40, 40],
+          ],
+          group_id: 1,
+          description: '',
+          shape_type: 'polygon',
+          flags: {},
+          mask: null,
+          score: 0.5,
+        },
       ],
       imagePath: '../../pictures/거리/a.jpg',
       imageData: null,
       imageHeight: 240,
       imageWidth: 320,
-      plumbline: { image: null, shapes: expect.stringMatching(/^[0-9a-f]{64}$/) },
+      plumbline: { image: null, shapes: expect.stringMatching(/^[0-9a-f]{64}$/) as unknown },
     });
     expect(readdirSync(folder)).toEqual(['out']);
   });
 
   it('keeps pictures apart that differ in their ending or in case only', async () => {
     const folder = join(temporaryFolder(), 'out');
-    await writeLabelme(folder, source(['a.jpg', 'a.png', 'B.jpg', 'b.jpg', 'c.jpg'].map((file) => image(file)), []));
+    await writeLabelme(
+      folder,
+      source(
+        ['a.jpg', 'a.png', 'B.jpg', 'b.jpg', 'c.jpg'].map((file) => image(file)),
+        [],
+      ),
+    );
     expect(readdirSync(folder).sort()).toEqual(['B.jpg.json', 'a.jpg.json', 'a.png.json', 'b.jpg.json', 'c.json']);
   });
 
   it('writes outlines without their holes, and says so', async () => {
-    const holed = { type: 'polygon', parts: [[[0, 0, 9, 0, 9, 9], [5, 2, 7, 2, 7, 4]]] } as const;
+    const holed = {
+      type: 'polygon',
+      parts: [
+        [
+          [0, 0, 9, 0, 9, 9],
+          [5, 2, 7, 2, 7, 4],
+        ],
+      ],
+    } as const;
     const written = await writeLabelme(
       join(temporaryFolder(), 'out'),
       source([image('a.jpg')], [[{ className: 'ring', score: null, geometry: holed }]], ['ring', 'unused']),

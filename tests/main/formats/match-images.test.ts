@@ -26,7 +26,12 @@ describe('Finding the pictures that a label file names', () => {
     ['a name that is unique on both sides', 'there/b.jpg', ['here/b.jpg'], 'here/b.jpg'],
     ['a name in another Unicode form', 'caf\u0065\u0301.jpg', ['caf\u00e9.jpg'], 'caf\u00e9.jpg'],
   ])('takes %s', (_, file, paths, expected) => {
-    expect(matched(file, paths.map((path, index) => known(path, String(index))))).toBe(expected);
+    expect(
+      matched(
+        file,
+        paths.map((path, index) => known(path, String(index))),
+      ),
+    ).toBe(expected);
   });
 
   it.each([
@@ -35,18 +40,31 @@ describe('Finding the pictures that a label file names', () => {
     ['another file of the same name is named too', 'val/1.jpg', ['train/1.jpg'], ['train/1.jpg'], 'missing'],
     ['the end is only part of a name', 'b.jpg', ['ab.jpg'], [], 'missing'],
   ])('does not guess when %s', (_, file, paths, others, expected) => {
-    expect(matched(file, paths.map((path, index) => known(path, String(index))), others)).toBe(expected);
+    expect(
+      matched(
+        file,
+        paths.map((path, index) => known(path, String(index))),
+        others,
+      ),
+    ).toBe(expected);
   });
 
   it('knows a renamed picture by its content', () => {
-    const [match] = matchImages([named('old.jpg', { sha256: '7'.repeat(64) })], [known('new.jpg', '7'), known('old.jpg', '8')]);
+    const [match] = matchImages(
+      [named('old.jpg', { sha256: '7'.repeat(64) })],
+      [known('new.jpg', '7'), known('old.jpg', '8')],
+    );
     expect(match).toMatchObject({ type: 'matched', image: { path: 'new.jpg' } });
   });
 
   it('says both sizes when they differ, and when the EXIF orientation is why', () => {
-    const reason = (width: number, height: number): unknown => matchImages([named('a.jpg', { width, height })], [known('a.jpg')])[0];
-    expect(reason(320, 240)).toMatchObject({ type: 'other-size', reason: 'the labels were made on 320 × 240 pixels, the picture has 640 × 480' });
-    expect(reason(480, 640)).toMatchObject({ reason: expect.stringMatching(/ignore the EXIF orientation/) });
+    const reason = (width: number, height: number): unknown =>
+      matchImages([named('a.jpg', { width, height })], [known('a.jpg')])[0];
+    expect(reason(320, 240)).toMatchObject({
+      type: 'other-size',
+      reason: 'the labels were made on 320 × 240 pixels, the picture has 640 × 480',
+    });
+    expect(reason(480, 640)).toMatchObject({ reason: expect.stringMatching(/ignore the EXIF orientation/) as unknown });
   });
 
   it('accepts a file that gives no size', () => {

@@ -17,7 +17,8 @@ export const cocoLosses = {
   'coco.no-shape': 'Objects with neither a box nor a polygon were left out.',
   'coco.degenerate-box': 'Boxes without an area (degenerate) were left out.',
   'coco.degenerate-part': 'Polygon parts with fewer than three corners (degenerate) were left out.',
-  'coco.box-differs': 'The bounding box says something else than the polygon by more than a pixel; the polygon is kept.',
+  'coco.box-differs':
+    'The bounding box says something else than the polygon by more than a pixel; the polygon is kept.',
   'coco.outside': 'Objects reach beyond their picture; they are kept as they are.',
   'coco.repeated-id': 'Several objects have the same number; all are kept.',
 } as const;

@@ -1,3 +1,4 @@
+import { assertExists } from '@shared/lib/assert';
 import { fail, integer, score } from '../check-values';
 import type { DatasetObject } from '../dataset';
 import type { JsonObject } from '../json/parse';
@@ -11,7 +12,12 @@ import type { CocoTables } from './tables';
 const known = new Set(['id', 'image_id', 'category_id', 'bbox', 'segmentation', 'area', 'iscrowd', 'score']);
 
 /** One annotation or detection result; null when nothing of it can be kept, which `losses` was told. */
-export function readObject(spot: RecordSpot, record: JsonObject, tables: CocoTables, losses: LossCollector): DatasetObject | null {
+export function readObject(
+  spot: RecordSpot,
+  record: JsonObject,
+  tables: CocoTables,
+  losses: LossCollector,
+): DatasetObject | null {
   const lose = (code: CocoLoss): void => losses.add(code, cocoLosses[code], spot.place());
   const leaveOut = (code: CocoLoss): null => {
     lose(code);
@@ -27,7 +33,7 @@ export function readObject(spot: RecordSpot, record: JsonObject, tables: CocoTab
   reportFields(record, lose);
   const geometry = readShape(spot, record, lose);
   if (geometry === null) return null;
-  const { width, height } = tables.images[image]!;
+  const { width, height } = assertExists(tables.images[image], 'the index of images points at them');
   if (isOutside(geometry, width, height)) lose('coco.outside');
   return { image, className, geometry, score: confidence };
 }

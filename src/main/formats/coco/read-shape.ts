@@ -1,5 +1,6 @@
 import { COORDINATE_LIMIT } from '@shared/geometry/coordinate';
 import type { Geometry } from '@shared/geometry/geometry';
+import { boundsOf } from '@shared/geometry/operations';
 import { coordinate, fail, isCoordinate, type Spot } from '../check-values';
 import { isObject, type JsonObject } from '../json/parse';
 import { found } from '../malformed';
@@ -29,8 +30,9 @@ export function readShape(spot: Spot, record: JsonObject, lose: Lose): Geometry 
   }
   const parts = readParts(spot, segmentation, lose);
   if (parts.length > 0) {
-    if (box !== null && differs(box, parts)) lose('coco.box-differs');
-    return { type: 'polygon', parts: parts.map((ring) => [ring]) };
+    const polygon: Geometry = { type: 'polygon', parts: parts.map((ring) => [ring]) };
+    if (box !== null && differs(box, polygon)) lose('coco.box-differs');
+    return polygon;
   }
   if (box !== null) return boxOf(box, lose);
   lose('coco.no-shape');
@@ -79,8 +81,10 @@ function readParts(spot: Spot, value: unknown, lose: Lose): number[][] {
 /** Takes away the last vertex when it is the first again: our rings are closed by nature. */
 function readRing(spot: Spot, part: number, value: unknown): number[] {
   if (!Array.isArray(value)) fail(spot, `segmentation[${part}]`, `expected [x, y, x, y, ...], ${found(value)}`);
-  if (value.length % 2 !== 0) fail(spot, `segmentation[${part}]`, `expected pairs of numbers, got ${value.length} numbers`);
-  if (value.length > 200_000) fail(spot, `segmentation[${part}]`, `expected at most 200000 numbers, got ${value.length}`);
+  if (value.length % 2 !== 0)
+    fail(spot, `segmentation[${part}]`, `expected pairs of numbers, got ${value.length} numbers`);
+  if (value.length > 200_000)
+    fail(spot, `segmentation[${part}]`, `expected at most 200000 numbers, got ${value.length}`);
   for (let index = 0; index < value.length; index++)
     if (!isCoordinate(value[index])) coordinate(spot, `segmentation[${part}][${index}]`, value[index]);
   // Every element was checked just now.
@@ -100,21 +104,8 @@ function checkMask(spot: Spot, mask: JsonObject): void {
 }
 
 /** Tools round the box outwards, so up to a pixel is no difference. */
-function differs(box: Extent, parts: readonly number[][]): boolean {
-  let minX = Infinity;
-  let minY = Infinity;
-  let maxX = -Infinity;
-  let maxY = -Infinity;
-  for (const ring of parts) {
-    for (let index = 0; index < ring.length; index += 2) {
-      const x = ring[index]!;
-      const y = ring[index + 1]!;
-      if (x < minX) minX = x;
-      if (x > maxX) maxX = x;
-      if (y < minY) minY = y;
-      if (y > maxY) maxY = y;
-    }
-  }
+function differs(box: Extent, polygon: Geometry): boolean {
+  const { minX, minY, maxX, maxY } = boundsOf(polygon);
   return !(
     Math.abs(box.x - minX) <= 1 &&
     Math.abs(box.y - minY) <= 1 &&

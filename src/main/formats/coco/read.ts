@@ -1,3 +1,4 @@
+import { assertExists } from '@shared/lib/assert';
 import { UserError } from '@shared/lib/user-error';
 import type { Dataset, DatasetObject } from '../dataset';
 import { indexJsonFile, PieceReader, type JsonFile } from '../json/json-file';
@@ -46,7 +47,8 @@ async function readResults(file: JsonFile, options: ReadCocoOptions): Promise<Da
     );
   const reference = await indexJsonFile(options.reference, { ...options, records: sectionKeys });
   const losses = new LossCollector();
-  return datasetOf(file, file.sections[0]!, readTables(reference, losses), losses);
+  const results = assertExists(file.sections[0], 'an array as root is one section');
+  return datasetOf(file, results, readTables(reference, losses), losses);
 }
 
 function readTables(file: JsonFile, losses: LossCollector): CocoTables {
@@ -97,7 +99,12 @@ function datasetOf(file: JsonFile, annotations: Section, tables: CocoTables, ope
   };
 }
 
-function* objectsOf(file: JsonFile, annotations: Section, tables: CocoTables, losses: LossCollector): Generator<DatasetObject> {
+function* objectsOf(
+  file: JsonFile,
+  annotations: Section,
+  tables: CocoTables,
+  losses: LossCollector,
+): Generator<DatasetObject> {
   const spot = new RecordSpot(file.path, annotations.key);
   const reader = new PieceReader(file.path);
   const numbers = new Float64Array(annotations.records.count);
@@ -112,5 +119,6 @@ function* objectsOf(file: JsonFile, annotations: Section, tables: CocoTables, lo
     reader.close();
   }
   const repeated = repeatedNumber(numbers.subarray(0, numbered));
-  if (repeated) losses.add('coco.repeated-id', cocoLosses['coco.repeated-id'], `id ${repeated.example}`, repeated.count);
+  if (repeated)
+    losses.add('coco.repeated-id', cocoLosses['coco.repeated-id'], `id ${repeated.example}`, repeated.count);
 }

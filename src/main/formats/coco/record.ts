@@ -16,7 +16,12 @@ export class RecordSpot implements Spot {
 }
 
 /** Reads the records of a section one by one. */
-export function* recordsOf(file: JsonFile, section: Section, spot: RecordSpot, reader: PieceReader): Generator<JsonObject> {
+export function* recordsOf(
+  file: JsonFile,
+  section: Section,
+  spot: RecordSpot,
+  reader: PieceReader,
+): Generator<JsonObject> {
   const { records } = section;
   for (let index = 0; index < records.count; index++) {
     spot.index = index;

@@ -3,9 +3,10 @@ export function repeatedNumber(numbers: Float64Array): { count: number; example:
   numbers.sort();
   let count = 0;
   let example = 0;
-  for (let index = 1; index < numbers.length; index++) {
-    if (numbers[index] !== numbers[index - 1]) continue;
-    if (count++ === 0) example = numbers[index]!;
+  let before = NaN;
+  for (const number of numbers) {
+    if (number === before && count++ === 0) example = number;
+    before = number;
   }
   return count === 0 ? null : { count, example };
 }

@@ -19,7 +19,12 @@ export interface CocoTables {
 
 const imageFields = new Set(['id', 'file_name', 'width', 'height', 'sha256']);
 
-export function readImages(file: JsonFile, section: Section, reader: PieceReader, losses: LossCollector): Pick<CocoTables, 'images' | 'imageIndex'> {
+export function readImages(
+  file: JsonFile,
+  section: Section,
+  reader: PieceReader,
+  losses: LossCollector,
+): Pick<CocoTables, 'images' | 'imageIndex'> {
   const spot = new RecordSpot(file.path, section.key);
   const images: DatasetImage[] = [];
   const imageIndex = new Map<number, number>();
@@ -44,7 +49,12 @@ export function readImages(file: JsonFile, section: Section, reader: PieceReader
   return { images, imageIndex };
 }
 
-export function readCategories(file: JsonFile, section: Section, reader: PieceReader, losses: LossCollector): Pick<CocoTables, 'classes' | 'categories'> {
+export function readCategories(
+  file: JsonFile,
+  section: Section,
+  reader: PieceReader,
+  losses: LossCollector,
+): Pick<CocoTables, 'classes' | 'categories'> {
   const spot = new RecordSpot(file.path, section.key);
   const classes = new Set<string>();
   const categories = new Map<number, string>();

@@ -1,7 +1,7 @@
 import type { Geometry } from '@shared/geometry/geometry';
 import { areaOf, boundsOf, ringsOf } from '@shared/geometry/operations';
 import type { SourceImage, SourceObject } from '../dataset';
-import { encodeRuns, rasterise } from './rle';
+import { encodeRuns, rasterise } from '@shared/geometry/mask/rle';
 
 /** A box as COCO has it: `[x, y, width, height]`. */
 function bboxOf(geometry: Geometry): [number, number, number, number] {
@@ -16,7 +16,13 @@ export function needsMask(geometry: Geometry): boolean {
 }
 
 /** The record of one object; coordinates are those of the project, to the last digit. */
-export function cocoRecord(id: number, image: number, category: number, object: SourceObject, { width, height }: SourceImage): string {
+export function cocoRecord(
+  id: number,
+  image: number,
+  category: number,
+  object: SourceObject,
+  { width, height }: SourceImage,
+): string {
   const { geometry, score } = object;
   return JSON.stringify({
     id,

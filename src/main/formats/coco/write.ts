@@ -1,8 +1,9 @@
 import { areaOf } from '@shared/geometry/operations';
-import type { DatasetSource, SourceImage, SourceObject, Written } from '../dataset';
+import { assertExists } from '@shared/lib/assert';
+import type { DatasetSource, SourceObject, Written } from '../dataset';
 import { AtomicFile } from '../files/atomic-file';
 import { LossCollector } from '../losses';
-import { imagesInOrder, objectsInOrder } from '../order';
+import { imagesInOrder, objectsInOrder, type IndexedImage } from '../order';
 import { verifyReadBack } from '../read-back';
 import { soundGeometry } from '../sound-geometry';
 import { cocoInfo } from './info';
@@ -40,10 +41,10 @@ export async function writeCoco(path: string, source: DatasetSource, options: Wr
   }
 }
 
-async function writeTables(file: AtomicFile, source: DatasetSource, order: readonly number[]): Promise<void> {
+async function writeTables(file: AtomicFile, source: DatasetSource, order: readonly IndexedImage[]): Promise<void> {
   await file.write(`{"info":${JSON.stringify(cocoInfo)},\n"licenses":[],\n"images":[`);
-  for (const [position, index] of order.entries()) {
-    const { file: name, width, height, sha256 } = source.images[index]!;
+  for (const [position, { image }] of order.entries()) {
+    const { file: name, width, height, sha256 } = image;
     const record = { id: position + 1, file_name: name, width, height, ...(sha256 === null ? {} : { sha256 }) };
     await file.write(`${position === 0 ? '\n' : ',\n'}${JSON.stringify(record)}`);
   }
@@ -54,22 +55,20 @@ async function writeTables(file: AtomicFile, source: DatasetSource, order: reado
 async function writeObjects(
   file: AtomicFile,
   source: DatasetSource,
-  order: readonly number[],
+  order: readonly IndexedImage[],
   lost: LossCollector,
   { signal, onProgress }: WriteOptions,
 ): Promise<number> {
   const categoryOf = new Map(source.classes.map((name, index) => [name, index + 1]));
   let id = 0;
-  for (const [position, index] of order.entries()) {
+  for (const [position, { index, image }] of order.entries()) {
     signal?.throwIfAborted();
-    const image = source.images[index]!;
     const objects = soundObjects(source, index);
     const missing = source.objects(index).length - objects.length;
     if (missing > 0) lost.add('coco.degenerate', losses.degenerate, image.file, missing);
     for (const object of objects) {
       if (needsMask(object.geometry)) lost.add('coco.hole-as-mask', losses.mask, image.file);
-      // Sources name every class that their objects have.
-      const category = categoryOf.get(object.className)!;
+      const category = assertExists(categoryOf.get(object.className), 'a source names every class of its objects');
       const separator = id === 0 ? '\n' : ',\n';
       await file.write(separator + cocoRecord(++id, position + 1, category, object, image));
     }
@@ -92,15 +91,13 @@ async function verify(
   temporary: string,
   path: string,
   source: DatasetSource,
-  order: readonly number[],
+  order: readonly IndexedImage[],
   signal: AbortSignal | undefined,
 ): Promise<void> {
-  const indexOf = new Map<SourceImage, number>(order.map((index) => [source.images[index]!, index]));
   verifyReadBack(await readCoco(temporary, { signal }), {
     path,
     classes: source.classes,
-    images: order.map((index) => source.images[index]!),
-    objects: (image) => soundObjects(source, indexOf.get(image)!).map(asRead),
+    images: order.map(({ index, image }) => ({ ...image, objects: () => soundObjects(source, index).map(asRead) })),
     tolerance: 0,
   });
 }

@@ -16,7 +16,11 @@ export async function openInput(path: string): Promise<{ handle: FileHandle; siz
 
 function notAFile(path: string, isFolder: boolean): UserError {
   if (isFolder)
-    return new UserError('import.isFolder', { file: path }, `${path} is a folder; choose the file with the labels in it.`);
+    return new UserError(
+      'import.isFolder',
+      { file: path },
+      `${path} is a folder; choose the file with the labels in it.`,
+    );
   return new UserError('import.notAFile', { file: path }, `${path} is not a regular file; choose a file with labels.`);
 }
 
@@ -28,7 +32,11 @@ export function cannotRead(path: string, error: unknown): unknown {
   if (code === 'ENOENT' || code === 'ENOTDIR')
     return new UserError('import.notFound', { file: path }, `${path} is not there; check the path and try again.`);
   if (code === 'EACCES' || code === 'EPERM')
-    return new UserError('import.notAllowed', { file: path }, `${path} may not be read; give yourself the right to read it.`);
+    return new UserError(
+      'import.notAllowed',
+      { file: path },
+      `${path} may not be read; give yourself the right to read it.`,
+    );
   if (code === undefined) return error;
   return new UserError('import.cannotRead', { file: path, reason: code }, `${path} cannot be read (${code}).`);
 }

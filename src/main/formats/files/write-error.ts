@@ -14,15 +14,31 @@ export function cannotWrite(path: string, error: unknown): unknown {
     case 'EACCES':
     case 'EPERM':
     case 'EROFS':
-      return new UserError('export.notAllowed', { path }, `${path} may not be written; choose another place. ${untouched}`);
+      return new UserError(
+        'export.notAllowed',
+        { path },
+        `${path} may not be written; choose another place. ${untouched}`,
+      );
     case 'ENOENT':
     case 'ENOTDIR':
-      return new UserError('export.folderMissing', { path }, `The folder for ${path} is not there; make it or choose another.`);
+      return new UserError(
+        'export.folderMissing',
+        { path },
+        `The folder for ${path} is not there; make it or choose another.`,
+      );
     case 'EISDIR':
     case 'EEXIST':
     case 'ENOTEMPTY':
-      return new UserError('export.pathTaken', { path }, `Something else is at ${path}; choose another name. ${untouched}`);
+      return new UserError(
+        'export.pathTaken',
+        { path },
+        `Something else is at ${path}; choose another name. ${untouched}`,
+      );
     default:
-      return new UserError('export.cannotWrite', { path, reason: code }, `${path} cannot be written (${code}). ${untouched}`);
+      return new UserError(
+        'export.cannotWrite',
+        { path, reason: code },
+        `${path} cannot be written (${code}). ${untouched}`,
+      );
   }
 }

@@ -27,7 +27,8 @@ export function parseJson(file: string, place: () => string, bytes: Buffer): unk
  */
 export function parseRecord(file: string, place: () => string, bytes: Buffer, strings: number): JsonObject {
   const value = parseJson(file, place, bytes);
-  if (!isObject(value)) throw malformed(file, place(), `expected an object, got ${Array.isArray(value) ? 'an array' : String(value)}`);
+  if (!isObject(value))
+    throw malformed(file, place(), `expected an object, got ${Array.isArray(value) ? 'an array' : String(value)}`);
   let counted = 0;
   for (const key in value) counted += typeof value[key] === 'string' ? 2 : 1;
   if (counted !== strings) {
@@ -41,7 +42,8 @@ export function parseRecord(file: string, place: () => string, bytes: Buffer, st
 export function parseWholeFile(file: string, bytes: Buffer): unknown {
   const value = parseJson(file, () => 'the whole file', bytes);
   const key = findDuplicateKey(bytes.toString('utf8'));
-  if (key !== null) throw malformed(file, 'the whole file', `the key ${JSON.stringify(key)} is there twice in one object`);
+  if (key !== null)
+    throw malformed(file, 'the whole file', `the key ${JSON.stringify(key)} is there twice in one object`);
   return value;
 }
 

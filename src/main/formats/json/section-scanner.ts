@@ -84,7 +84,8 @@ export class SectionScanner {
   feed(chunk: Buffer, base: number): void {
     let index = base === 0 ? this.#skipByteOrderMark(chunk) : 0;
     while (index < chunk.length) {
-      if (this.#state === 'skip') index = this.#scalar ? this.#skipScalar(chunk, index, base) : this.#skip(chunk, index, base);
+      if (this.#state === 'skip')
+        index = this.#scalar ? this.#skipScalar(chunk, index, base) : this.#skip(chunk, index, base);
       else index = this.#step(chunk[index]!, base + index) ? index + 1 : index;
     }
   }
@@ -92,7 +93,8 @@ export class SectionScanner {
   /** @param size bytes of the whole file. */
   finish(size: number): void {
     if (size === 0) throw malformed(this.file, 'byte 0', 'the file is empty');
-    if (this.#state !== 'end') throw malformed(this.file, this.#place(size), 'the file ends early, as if it was cut off');
+    if (this.#state !== 'end')
+      throw malformed(this.file, this.#place(size), 'the file ends early, as if it was cut off');
   }
 
   #skipByteOrderMark(chunk: Buffer): number {
@@ -156,7 +158,8 @@ export class SectionScanner {
       case 'skip':
         break;
     }
-    const shown = byte > 0x20 && byte < 0x7f ? String.fromCharCode(byte) : `byte 0x${byte.toString(16).padStart(2, '0')}`;
+    const shown =
+      byte > 0x20 && byte < 0x7f ? String.fromCharCode(byte) : `byte 0x${byte.toString(16).padStart(2, '0')}`;
     throw malformed(this.file, this.#place(at), `expected ${wanted[this.#state]}, got ${shown}`);
   }
 
@@ -206,7 +209,8 @@ export class SectionScanner {
   /** @returns false when no value begins with this byte. */
   #beginSkip(byte: number, at: number): boolean {
     const digit = byte >= 0x30 && byte <= 0x39;
-    this.#scalar = digit || byte === 0x2d || byte === 0x74 || byte === 0x66 || byte === 0x6e || byte === 0x4e || byte === 0x49;
+    this.#scalar =
+      digit || byte === 0x2d || byte === 0x74 || byte === 0x66 || byte === 0x6e || byte === 0x4e || byte === 0x49;
     if (!this.#scalar && byte !== QUOTE && byte !== OPEN_ARRAY && byte !== OPEN_OBJECT) return false;
     this.#valueStart = at;
     this.#inString = byte === QUOTE;

@@ -5,10 +5,16 @@ import type { SourceImage } from '../dataset';
  * systems that do not tell case apart) keep their ending: `street/a.jpg.json`.
  */
 export function labelFileNames(images: readonly SourceImage[]): string[] {
-  const short = images.map(({ file }) => `${file.replace(/\.[^./]+$/, '')}.json`);
   const uses = new Map<string, number>();
-  for (const name of short) uses.set(fold(name), (uses.get(fold(name)) ?? 0) + 1);
-  return images.map(({ file }, index) => (uses.get(fold(short[index]!)) === 1 ? short[index]! : `${file}.json`));
+  for (const { file } of images) {
+    const name = fold(shortName(file));
+    uses.set(name, (uses.get(name) ?? 0) + 1);
+  }
+  return images.map(({ file }) => (uses.get(fold(shortName(file))) === 1 ? shortName(file) : `${file}.json`));
+}
+
+function shortName(file: string): string {
+  return `${file.replace(/\.[^./]+$/, '')}.json`;
 }
 
 function fold(name: string): string {

@@ -46,7 +46,7 @@ function shapesOf(objects: readonly SourceObject[]): unknown[] {
     const outlines =
       geometry.type === 'box'
         ? [[geometry.x, geometry.y, geometry.x + geometry.width, geometry.y + geometry.height]]
-        : geometry.parts.map(([outline]) => outline!);
+        : geometry.parts.flatMap((part) => part.slice(0, 1));
     const group = outlines.length > 1 ? ++groups : null;
     return outlines.map((outline) => ({
       label: className,

@@ -22,7 +22,10 @@ export async function listFiles(path: string, losses: LossCollector, signal?: Ab
     const names: string[] = [];
     await walk(path, '', 0, names, losses, signal);
     names.sort(compareText);
-    return names.map((name) => ({ path: join(path, ...name.split('/')), folder: name.split('/').slice(0, -1).join('/') }));
+    return names.map((name) => ({
+      path: join(path, ...name.split('/')),
+      folder: name.split('/').slice(0, -1).join('/'),
+    }));
   } catch (error) {
     throw cannotRead(path, error);
   }

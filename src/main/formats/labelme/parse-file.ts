@@ -14,13 +14,17 @@ export interface LabelmeContent {
   readonly objects: readonly SourceObject[];
 }
 
-const fields = new Set([
-  ...['version', 'flags', 'shapes', 'imagePath', 'imageData', 'imageHeight', 'imageWidth'],
-  ...['lineColor', 'fillColor', 'plumbline'],
-]);
+const fields = new Set(
+  'version flags shapes imagePath imageData imageHeight imageWidth lineColor fillColor plumbline'.split(' '),
+);
 
 /** One labelme file, versions 3 to 5; null when the JSON is of another kind. @throws UserError `import.malformed`. */
-export function parseLabelme(path: string, folder: string, bytes: Buffer, losses: LossCollector): LabelmeContent | null {
+export function parseLabelme(
+  path: string,
+  folder: string,
+  bytes: Buffer,
+  losses: LossCollector,
+): LabelmeContent | null {
   const root = parse(path, bytes);
   if (!isObject(root) || !('shapes' in root && 'imagePath' in root)) return null;
   const spot: Spot = { file: path, place: () => '' };

@@ -6,16 +6,16 @@ import { open } from '../sound-geometry';
 import type { LabelmeLoss, Lose } from './losses';
 
 /** Kinds of shapes that a project cannot hold yet, by the names that labelme and its relatives gave them. */
-const lost: Readonly<Record<string, LabelmeLoss>> = {
-  circle: 'labelme.circle',
-  line: 'labelme.line',
-  linestrip: 'labelme.linestrip',
-  point: 'labelme.point',
-  points: 'labelme.point',
-  mask: 'labelme.mask',
-  oriented_rectangle: 'labelme.oriented-rectangle',
-  rotation: 'labelme.oriented-rectangle',
-};
+const lost = new Map<string, LabelmeLoss>([
+  ['circle', 'labelme.circle'],
+  ['line', 'labelme.line'],
+  ['linestrip', 'labelme.linestrip'],
+  ['point', 'labelme.point'],
+  ['points', 'labelme.point'],
+  ['mask', 'labelme.mask'],
+  ['oriented_rectangle', 'labelme.oriented-rectangle'],
+  ['rotation', 'labelme.oriented-rectangle'],
+]);
 
 /** The outline of a shape; null when it has none that can be kept, which `lose` was told. */
 export function readOutline(spot: Spot, record: JsonObject, lose: Lose): Geometry | null {
@@ -24,7 +24,7 @@ export function readOutline(spot: Spot, record: JsonObject, lose: Lose): Geometr
   const points = readPoints(spot, record['points']);
   if (type === 'rectangle') return rectangle(spot, points, lose);
   if (type === 'polygon') return polygon(points, lose);
-  lose(Object.hasOwn(lost, type) ? lost[type]! : 'labelme.other-shape');
+  lose(lost.get(type) ?? 'labelme.other-shape');
   return null;
 }
 
@@ -46,7 +46,10 @@ function rectangle(spot: Spot, points: readonly number[], lose: Lose): Geometry 
   const xs = points.filter((_, index) => index % 2 === 0);
   const ys = points.filter((_, index) => index % 2 === 1);
   const [minX, maxX, minY, maxY] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
-  if (points.length === 8 && !points.every((value, index) => (index % 2 === 0 ? [minX, maxX] : [minY, maxY]).includes(value))) {
+  if (
+    points.length === 8 &&
+    !points.every((value, index) => (index % 2 === 0 ? [minX, maxX] : [minY, maxY]).includes(value))
+  ) {
     lose('labelme.oriented-rectangle');
     return null;
   }

@@ -1,5 +1,5 @@
 import type { Geometry } from '@shared/geometry/geometry';
-import { className, fail, score, type Spot } from '../check-values';
+import { className, fail, integer, score, type Spot } from '../check-values';
 import type { DatasetImage, SourceObject } from '../dataset';
 import { isObject, type JsonObject } from '../json/parse';
 import type { LossCollector } from '../losses';
@@ -8,10 +8,9 @@ import { isOutside } from '../outside';
 import { labelmeLosses, type Lose } from './losses';
 import { readOutline } from './read-outline';
 
-const fields = new Set([
-  ...['label', 'points', 'shape_type', 'flags', 'group_id', 'description', 'mask'],
-  ...['line_color', 'fill_color', 'score'],
-]);
+const fields = new Set(
+  'label points shape_type flags group_id description mask line_color fill_color score'.split(' '),
+);
 
 interface Shape extends SourceObject {
   readonly group: string | null;
@@ -54,9 +53,8 @@ function readShape(spot: Spot, record: JsonObject, lose: Lose): Shape | null {
 
 function groupOf(spot: Spot, value: unknown): string | null {
   if (value === undefined || value === null) return null;
-  if (!Number.isSafeInteger(value) && typeof value !== 'string')
-    fail(spot, 'group_id', `expected a whole number or null, ${found(value)}`);
-  return String(value);
+  if (typeof value === 'string') return value;
+  return String(integer(spot, 'group_id', value));
 }
 
 function reportFields(record: JsonObject, lose: Lose): void {
@@ -78,7 +76,7 @@ function joinGroups(shapes: readonly Shape[]): SourceObject[] {
   const joined: SourceObject[] = [];
   for (const shape of shapes) {
     const { className, score, geometry, group, lose } = shape;
-    const members = group === null ? [shape] : groups.get(group)!;
+    const members = (group === null ? undefined : groups.get(group)) ?? [shape];
     const parts = members.flatMap((member) => partsOf(member, shape));
     const isOnePolygon = members.length > 1 && parts.length === members.length;
     if (isOnePolygon && members[0] === shape) joined.push({ className, score, geometry: { type: 'polygon', parts } });

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Geometry } from '@shared/geometry/geometry';
+import { assertExists } from '@shared/lib/assert';
 import { UserError } from '@shared/lib/user-error';
 import type { DatasetSource, SourceImage, SourceObject, Written } from '../dataset';
 import { StagedFolder } from '../files/staged-folder';
@@ -71,7 +72,7 @@ function entriesOf(source: DatasetSource, target: string): Entry[] {
   const names = labelFileNames(source.images);
   return source.images
     .map((image, index) => {
-      const name = names[index]!;
+      const name = assertExists(names[index], 'each image has a name');
       return { name, index, image, imagePath: imagePathFor(dirname(join(target, name)), image) };
     })
     .sort((a, b) => compareText(a.name, b.name));
@@ -81,10 +82,8 @@ function entriesOf(source: DatasetSource, target: string): Entry[] {
 async function refuseForeignFiles(target: string, entries: readonly Entry[]): Promise<void> {
   for (const { name } of entries) {
     const path = join(target, ...name.split('/'));
-    const text = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
-      if (error.code === 'ENOENT' || error.code === 'ENOTDIR') return null;
-      return '';
-    });
+    // What is there and cannot be read is not ours either.
+    const text = await readFile(path, 'utf8').catch((error: unknown) => (isAbsent(error) ? null : ''));
     if (text !== null && !isOurs(parsed(text)))
       throw new UserError(
         'export.notOurs',
@@ -92,6 +91,10 @@ async function refuseForeignFiles(target: string, entries: readonly Entry[]): Pr
         `${path} was written or changed by somebody else, and its labels would be lost; choose an empty folder.`,
       );
   }
+}
+
+function isAbsent(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR');
 }
 
 function parsed(text: string): unknown {
@@ -134,19 +137,15 @@ async function verify(
   classes: readonly string[],
   signal: AbortSignal | undefined,
 ): Promise<void> {
-  const indexOf = new Map<SourceImage, number>();
   const images = entries.map(({ name, index, image, imagePath }) => {
     const folder = name.split('/').slice(0, -1).join('/');
     const file = pictureOf({ file: name, place: () => '' }, folder, imagePath);
-    const expected = { ...image, file };
-    indexOf.set(expected, index);
-    return expected;
+    return { ...image, file, objects: () => plainObjects(source, index) };
   });
   verifyReadBack(await readLabelme(staged.temporary, { signal }), {
     path: staged.target,
     classes,
     images,
-    objects: (image) => plainObjects(source, indexOf.get(image)!),
     tolerance: TOLERANCE,
   });
 }

@@ -34,7 +34,11 @@ export interface ExportRequest {
  *
  * @throws UserError `export.*`; the signal's reason when it was cancelled.
  */
-export async function exportLabels(store: Store, request: ExportRequest, { signal, onProgress }: ServiceContext): Promise<ExportReport> {
+export async function exportLabels(
+  store: Store,
+  request: ExportRequest,
+  { signal, onProgress }: ServiceContext,
+): Promise<ExportReport> {
   const { format, labels } = request;
   const path = resolve(request.path);
   return longTransaction(store, 'DEFERRED', async () => {
@@ -68,15 +72,24 @@ function sourceImages(store: Store, images: readonly StoredImage[]): SourceImage
   });
 }
 
-function objectsOf(store: Store, images: readonly StoredImage[], labels: ExportedLabels): (index: number) => SourceObject[] {
+function objectsOf(
+  store: Store,
+  images: readonly StoredImage[],
+  labels: ExportedLabels,
+): (index: number) => SourceObject[] {
   const names = new Map(listClasses(store.db).map(({ id, name }) => [id, name]));
+  const imageAt = (index: number): ImageId => assertExists(images[index], 'writers ask for images that there are').id;
   const nameOf = (id: ClassId): string => assertExists(names.get(id), 'a class that is used cannot be deleted');
   if (labels.type === 'predictions')
     return (index) =>
-      predictionsOf(store.db, images[index]!.id).map(({ class: id, geometry, score }) => ({ className: nameOf(id), geometry, score }));
+      predictionsOf(store.db, imageAt(index)).map(({ class: id, geometry, score }) => ({
+        className: nameOf(id),
+        geometry,
+        score,
+      }));
   const author = labels.type === 'author' ? authorNamed(store, labels.name) : null;
   return (index) =>
-    annotationsOf(store.db, images[index]!.id)
+    annotationsOf(store.db, imageAt(index))
       .filter((annotation) => author === null || annotation.author === author)
       .map(({ class: id, geometry }) => ({ className: nameOf(id), geometry, score: null }));
 }
@@ -88,7 +101,12 @@ function authorNamed(store: Store, name: string): MemberId {
 }
 
 /** Says what neither format has a place for. */
-function reportAuthors(store: Store, images: readonly StoredImage[], labels: ExportedLabels, losses: LossCollector): void {
+function reportAuthors(
+  store: Store,
+  images: readonly StoredImage[],
+  labels: ExportedLabels,
+  losses: LossCollector,
+): void {
   const origins = new Set<string>();
   const originsOf = (image: ImageId): string[] =>
     labels.type === 'predictions'
@@ -96,10 +114,15 @@ function reportAuthors(store: Store, images: readonly StoredImage[], labels: Exp
       : annotationsOf(store.db, image).map(({ author }) => author);
   if (labels.type === 'author') return;
   for (const { id } of images) for (const origin of originsOf(id)) origins.add(origin);
-  if (origins.size < 2) return;
-  const [code, message] =
-    labels.type === 'predictions'
-      ? ['export.models', 'The file does not say which model suggested an object; several did.']
-      : ['export.authors', 'The file does not say who made a label; several people did.'];
-  losses.add(code!, message!, [...origins][0]!, origins.size);
+  const [example] = origins;
+  if (example === undefined || origins.size === 1) return;
+  if (labels.type === 'predictions')
+    losses.add(
+      'export.models',
+      'The file does not say which model suggested an object; several did.',
+      example,
+      origins.size,
+    );
+  else
+    losses.add('export.authors', 'The file does not say who made a label; several people did.', example, origins.size);
 }

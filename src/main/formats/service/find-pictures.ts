@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { realpath } from 'node:fs/promises';
+import { assertExists } from '@shared/lib/assert';
 import { UserError } from '@shared/lib/user-error';
 import type { ImageId } from '@shared/model/ids';
 import { imageIdOf, imageSchema, type Image } from '@shared/model/image';
@@ -52,7 +53,7 @@ export async function findPictures(store: Store, request: FindRequest): Promise<
   const wrongSizes: string[] = [];
   for (const [index, named] of dataset.images.entries()) {
     signal.throwIfAborted();
-    const match = matches[index]!;
+    const match = assertExists(matches[index], 'each image has an answer');
     const picture = await pictureInFolder(named, match, folder, request);
     if (picture === 'unusable') {
       images.push(null);
@@ -110,25 +111,43 @@ async function isFileOf({ folder, path }: StoredImage, file: string): Promise<bo
 function reportMissing(named: DatasetImage, match: ImageMatch, losses: LossCollector): void {
   if (match.type === 'ambiguous') {
     const paths = match.images.map(({ path }) => path).slice(0, 3);
-    losses.add('import.ambiguous-image', 'Several pictures have the name that the file gives; its labels were left out.', `${named.file}: ${paths.join(', ')}`);
+    losses.add(
+      'import.ambiguous-image',
+      'Several pictures have the name that the file gives; its labels were left out.',
+      `${named.file}: ${paths.join(', ')}`,
+    );
   } else if (named.embedded) {
-    losses.add('import.embedded-image', 'Pictures that are only inside their label file cannot be read; their labels were left out.', named.file);
-  } else losses.add('import.missing-image', 'Pictures were neither in the project nor in the folder; their labels were left out.', named.file);
+    losses.add(
+      'import.embedded-image',
+      'Pictures that are only inside their label file cannot be read; their labels were left out.',
+      named.file,
+    );
+  } else
+    losses.add(
+      'import.missing-image',
+      'Pictures were neither in the project nor in the folder; their labels were left out.',
+      named.file,
+    );
 }
 
 function refuseWrongSizes(labels: string, wrong: readonly string[]): void {
-  if (wrong.length === 0) return;
+  const [example] = wrong;
+  if (example === undefined) return;
   throw new UserError(
     'import.imageSize',
-    { file: labels, count: wrong.length, example: wrong[0]! },
-    `${labels}: ${wrong.length} pictures have another size than their labels say, such as ${wrong[0]}. ` +
+    { file: labels, count: wrong.length, example },
+    `${labels}: ${wrong.length} pictures have another size than their labels say, such as ${example}. ` +
       'Nothing was imported; choose the folder with the right pictures.',
   );
 }
 
-function refuseNothing({ dataset, labels }: FindRequest, images: readonly (ImageId | null)[], folder: ImagesFolder): void {
-  if (images.length === 0 || images.some((image) => image !== null)) return;
-  const example = dataset.images[0]!.file;
+function refuseNothing(
+  { dataset, labels }: FindRequest,
+  images: readonly (ImageId | null)[],
+  folder: ImagesFolder,
+): void {
+  const example = dataset.images[0]?.file;
+  if (example === undefined || images.some((image) => image !== null)) return;
   throw new UserError(
     'import.noImages',
     { file: labels, count: images.length, example, folder: folder.path },

@@ -1,10 +1,12 @@
+import { basename } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import type { Draft } from '@shared/changes/edit';
 import { resolveClasses } from '@shared/changes/missing-classes';
 import { newId } from '@shared/changes/new-id';
+import { assertExists } from '@shared/lib/assert';
 import type { FormatName } from '@shared/contract/formats';
 import type { ImportReport } from '@shared/contract/reports';
-import type { AnnotationId, ImageId, MemberId, PredictionId } from '@shared/model/ids';
+import type { AnnotationId, ClassId, MemberId, PredictionId } from '@shared/model/ids';
 import { commit } from '@main/db/commit';
 import { annotationById } from '@main/db/queries/annotations';
 import { listClasses } from '@main/db/queries/classes';
@@ -47,7 +49,12 @@ const BATCH = 250;
  *
  * @throws UserError `import.*`, `store.*`; the signal's reason when it was cancelled.
  */
-export async function importLabels(store: Store, request: ImportRequest, probe: ProbePicture, context: ServiceContext): Promise<ImportReport> {
+export async function importLabels(
+  store: Store,
+  request: ImportRequest,
+  probe: ProbePicture,
+  context: ServiceContext,
+): Promise<ImportReport> {
   const { signal, onProgress } = context;
   const { format, path, reference } = request;
   onProgress(0, null);
@@ -136,14 +143,14 @@ function drafter(
   request: ImportRequest,
   author: MemberId,
   pictures: FoundPictures,
-  classes: ReadonlyMap<string, ReturnType<typeof listClasses>[number]['id']>,
+  classes: ReadonlyMap<string, ClassId>,
   losses: LossCollector,
 ): (object: DatasetObject) => Draft | null {
   const ids = new ObjectIds();
   const isModel = request.as === 'model';
-  const model = (request.author ?? request.path.split(/[\\/]/).at(-1)!).slice(0, 200);
+  const model = (request.author ?? basename(request.path)).slice(0, 200);
   return ({ image: index, className, geometry, score }) => {
-    const image: ImageId | null = pictures.images[index]!;
+    const image = pictures.images[index] ?? null;
     if (image === null) {
       losses.add('import.labels-without-image', 'Labels whose picture was not found were left out.', className);
       return null;
@@ -152,14 +159,26 @@ function drafter(
       losses.add('import.no-score', 'Suggestions without a score were given the score 1.', className);
     if (!isModel && score !== null)
       losses.add('import.score', 'Scores are not kept for labels of people; import them as a model’s.', className);
-    const id = ids.next({ image, className, geometry, author: isModel ? model : author, score: isModel ? score : null });
-    const isThere = isModel ? predictionById(store.db, id as PredictionId) : annotationById(store.db, id as AnnotationId);
+    const id = ids.next({
+      image,
+      className,
+      geometry,
+      author: isModel ? model : author,
+      score: isModel ? score : null,
+    });
+    const isThere = isModel
+      ? predictionById(store.db, id as PredictionId)
+      : annotationById(store.db, id as AnnotationId);
     if (isThere !== undefined) {
-      losses.add('import.already-there', 'Labels of this file are in the project already and were left as they are.', className);
+      losses.add(
+        'import.already-there',
+        'Labels of this file are in the project already and were left as they are.',
+        className,
+      );
       return null;
     }
-    // Every class of the dataset was resolved.
-    const base = { image, class: classes.get(className.toLowerCase())!, geometry };
+    const classId = assertExists(classes.get(className.toLowerCase()), 'every class of the dataset was resolved');
+    const base = { image, class: classId, geometry };
     if (!isModel) {
       const source = { type: 'imported', format: request.format } as const;
       return { kind: 'annotation', entity: id as AnnotationId, value: { ...base, author, source } };

@@ -8,7 +8,11 @@ import { whenFree } from '@main/db/when-free';
  *
  * @param mode `IMMEDIATE` for writing; `DEFERRED` to read one state of the project while others go on working.
  */
-export async function longTransaction<T>(store: Store, mode: 'IMMEDIATE' | 'DEFERRED', work: () => Promise<T>): Promise<T> {
+export async function longTransaction<T>(
+  store: Store,
+  mode: 'IMMEDIATE' | 'DEFERRED',
+  work: () => Promise<T>,
+): Promise<T> {
   const execute = (sql: string): unknown => withSqliteErrors(store.path, () => store.db.exec(sql));
   await whenFree(() => execute(`BEGIN ${mode}`));
   try {

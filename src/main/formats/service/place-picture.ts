@@ -30,7 +30,11 @@ export class PicturePlaces {
   /** The new root, when one is needed. */
   drafts(): Draft[] {
     if (this.#own === null) return [];
-    const name = basename(this.folder).replaceAll(/[\u0000-\u001f\u007f]/g, ' ').trim().slice(0, 200) || 'images';
+    const name =
+      basename(this.folder)
+        .replaceAll(/[\u0000-\u001f\u007f]/g, ' ')
+        .trim()
+        .slice(0, 200) || 'images';
     return [{ kind: 'root', entity: this.#own, value: { name } }];
   }
 

@@ -25,12 +25,19 @@ function importing(store: Store, request: Partial<ImportRequest> & { path: strin
   return importLabels(store, whole, probeImage, { ...context, signal });
 }
 
-function exporting(store: Store, path: string, format: 'coco' | 'labelme' = 'coco', labels: ExportedLabels = { type: 'all' }) {
+function exporting(
+  store: Store,
+  path: string,
+  format: 'coco' | 'labelme' = 'coco',
+  labels: ExportedLabels = { type: 'all' },
+) {
   return exportLabels(store, { format, path, labels }, context);
 }
 
 async function picture(path: string, width: number, height: number, colour = 'red'): Promise<void> {
-  await sharp({ create: { width, height, channels: 3, background: colour } }).png().toFile(path);
+  await sharp({ create: { width, height, channels: 3, background: colour } })
+    .png()
+    .toFile(path);
 }
 
 interface CocoParts {
@@ -42,7 +49,10 @@ interface CocoParts {
 function cocoFile(folder: string, parts: CocoParts): string {
   const path = join(folder, 'labels.json');
   const images = [{ id: 1, file_name: 'a.png', width: 64, height: 48 }];
-  const categories = [{ id: 1, name: 'Person' }, { id: 2, name: 'tree' }];
+  const categories = [
+    { id: 1, name: 'Person' },
+    { id: 2, name: 'tree' },
+  ];
   writeFileSync(path, JSON.stringify({ images, categories, annotations: [], ...parts }));
   return path;
 }
@@ -52,7 +62,9 @@ async function labelledFolder(): Promise<string> {
   const folder = temporaryFolder();
   await picture(join(folder, 'a.png'), 64, 48);
   const annotation = (id: number, category_id: number, bbox: number[]) => ({ id, image_id: 1, category_id, bbox });
-  cocoFile(folder, { annotations: [annotation(1, 1, [1, 2, 3, 4]), annotation(2, 1, [1, 2, 3, 4]), annotation(3, 2, [5, 5, 9, 9])] });
+  cocoFile(folder, {
+    annotations: [annotation(1, 1, [1, 2, 3, 4]), annotation(2, 1, [1, 2, 3, 4]), annotation(3, 2, [5, 5, 9, 9])],
+  });
   return folder;
 }
 
@@ -66,10 +78,19 @@ describe('Importing labels', () => {
     const folder = await labelledFolder();
     scene(store, 0);
     const report = await importing(store, { path: join(folder, 'labels.json') });
-    expect(report).toEqual({ format: 'coco', images: 1, imagesAdded: 1, annotations: 3, classesAdded: ['tree'], losses: [] });
+    expect(report).toEqual({
+      format: 'coco',
+      images: 1,
+      imagesAdded: 1,
+      annotations: 3,
+      classesAdded: ['tree'],
+      losses: [],
+    });
     expect(allImages(store.db)).toMatchObject([{ path: 'a.png', folder, width: 64, height: 48 }]);
     expect(listClasses(store.db).map(({ name }) => name)).toEqual(['person', 'car', 'sign', 'tree']);
-    expect(annotationsOf(store.db, onlyImage(store))).toMatchObject([1, 2, 3].map(() => ({ author: store.member, source: { type: 'imported', format: 'coco' } })));
+    expect(annotationsOf(store.db, onlyImage(store))).toMatchObject(
+      [1, 2, 3].map(() => ({ author: store.member, source: { type: 'imported', format: 'coco' } })),
+    );
   });
 
   it('changes nothing the second time, and says that the labels are there', async () => {
@@ -79,7 +100,12 @@ describe('Importing labels', () => {
     const before = lastRevision(store.db);
     const report = await importing(store, { path });
     expect(lastRevision(store.db)).toBe(before);
-    expect(report).toMatchObject({ annotations: 0, imagesAdded: 0, classesAdded: [], losses: [{ code: 'import.already-there', count: 3 }] });
+    expect(report).toMatchObject({
+      annotations: 0,
+      imagesAdded: 0,
+      classesAdded: [],
+      losses: [{ code: 'import.already-there', count: 3 }],
+    });
   });
 
   it('never takes back what somebody has changed since', async () => {
@@ -98,8 +124,15 @@ describe('Importing labels', () => {
     const store = temporaryStore();
     const folder = temporaryFolder();
     await picture(join(folder, 'a.png'), 64, 48);
-    const annotations: unknown[] = Array.from({ length: 1000 }, (_, id) => ({ id, image_id: 1, category_id: 1, bbox: [id, 0, 1, 1] }));
-    const path = cocoFile(folder, { annotations: [...annotations, { id: 1001, image_id: 1, category_id: 1, bbox: [0, 0, -1, 1] }] });
+    const annotations: unknown[] = Array.from({ length: 1000 }, (_, id) => ({
+      id,
+      image_id: 1,
+      category_id: 1,
+      bbox: [id, 0, 1, 1],
+    }));
+    const path = cocoFile(folder, {
+      annotations: [...annotations, { id: 1001, image_id: 1, category_id: 1, bbox: [0, 0, -1, 1] }],
+    });
     const before = lastRevision(store.db);
     const error = await userErrorOf(importing(store, { path }));
     expect(error.params).toMatchObject({ file: path, place: 'annotations[1000].bbox[2]' });
@@ -115,8 +148,16 @@ describe('Importing labels', () => {
     const onProgress = (_: number, total: number | null): void => {
       if (total !== null) abort.abort();
     };
-    const request = { format: 'coco', path: join(folder, 'labels.json'), imagesFolder: null, author: null, as: 'human' } as const;
-    await expect(importLabels(store, request, probeImage, { signal: abort.signal, onProgress })).rejects.toThrow(/abort/i);
+    const request = {
+      format: 'coco',
+      path: join(folder, 'labels.json'),
+      imagesFolder: null,
+      author: null,
+      as: 'human',
+    } as const;
+    await expect(importLabels(store, request, probeImage, { signal: abort.signal, onProgress })).rejects.toThrow(
+      /abort/i,
+    );
     expect(counts(store)).toEqual({ images: 0, annotations: 0, pendingPredictions: 0 });
   });
 
@@ -132,9 +173,16 @@ describe('Importing labels', () => {
     const folder = await labelledFolder();
     const results = join(folder, 'results.json');
     writeFileSync(results, '[{"image_id":1,"category_id":2,"bbox":[1,1,5,5],"score":0.625}]');
-    const report = await importing(store, { path: results, reference: join(folder, 'labels.json'), as: 'model', author: 'yolo@2' });
+    const report = await importing(store, {
+      path: results,
+      reference: join(folder, 'labels.json'),
+      as: 'model',
+      author: 'yolo@2',
+    });
     expect(report.annotations).toBe(1);
-    expect(predictionsOf(store.db, onlyImage(store))).toMatchObject([{ score: 0.625, model: 'yolo@2', decision: 'pending' }]);
+    expect(predictionsOf(store.db, onlyImage(store))).toMatchObject([
+      { score: 0.625, model: 'yolo@2', decision: 'pending' },
+    ]);
     expect(annotationsOf(store.db, onlyImage(store))).toEqual([]);
   });
 
@@ -158,7 +206,11 @@ describe('Importing labels', () => {
     await picture(join(other, 'a.png'), 64, 48, 'blue');
     const path = cocoFile(other, { annotations: [{ id: 1, image_id: 1, category_id: 1, bbox: [0, 0, 2, 2] }] });
     expect(await importing(store, { path })).toMatchObject({ imagesAdded: 1, annotations: 1 });
-    expect(allImages(store.db).map(({ id }) => annotationsOf(store.db, id).length).sort()).toEqual([1, 3]);
+    expect(
+      allImages(store.db)
+        .map(({ id }) => annotationsOf(store.db, id).length)
+        .sort(),
+    ).toEqual([1, 3]);
   });
 
   it('refuses labels that were made on another size', async () => {
@@ -177,17 +229,27 @@ describe('Importing labels', () => {
     const folder = join(temporaryFolder(), 'in');
     mkdirSync(folder);
     symlinkSync(join(secret, 'secret.png'), join(folder, 'a.png'));
-    const images = [`../../${secret.slice(1)}/secret.png`, join(secret, 'secret.png'), 'a.png'].map((file_name, id) => ({ id, file_name, width: 64, height: 48 }));
+    const images = [`../../${secret.slice(1)}/secret.png`, join(secret, 'secret.png'), 'a.png'].map(
+      (file_name, id) => ({ id, file_name, width: 64, height: 48 }),
+    );
     const error = await userErrorOf(importing(store, { path: cocoFile(folder, { images: images.slice(0, 1) }) }));
     expect(error.code).toBe('import.noImages');
-    for (const image of images.slice(1)) expect((await userErrorOf(importing(store, { path: cocoFile(folder, { images: [image] }) }))).code).toBe('import.noImages');
+    for (const image of images.slice(1))
+      expect((await userErrorOf(importing(store, { path: cocoFile(folder, { images: [image] }) }))).code).toBe(
+        'import.noImages',
+      );
   });
 
   it('says which pictures it could not find or read, and imports the rest', async () => {
     const store = temporaryStore();
     const folder = await labelledFolder();
     writeFileSync(join(folder, 'broken.png'), 'no picture');
-    const images = ['a.png', 'gone.png', 'broken.png'].map((file_name, id) => ({ id, file_name, width: 64, height: 48 }));
+    const images = ['a.png', 'gone.png', 'broken.png'].map((file_name, id) => ({
+      id,
+      file_name,
+      width: 64,
+      height: 48,
+    }));
     const annotations = images.map(({ id }) => ({ id, image_id: id, category_id: 1, bbox: [1, 1, 2, 2] }));
     const report = await importing(store, { path: cocoFile(folder, { images, annotations }) });
     expect(report).toMatchObject({ images: 1, imagesAdded: 1, annotations: 1 });
@@ -203,17 +265,28 @@ describe('Exporting labels', () => {
   it('gives back in COCO exactly what the project holds', async () => {
     const store = temporaryStore();
     const { images, classes } = scene(store, 2);
-    const labels = [box(0.1, 1 / 3), { type: 'polygon', parts: [[[1.5, 2, 30, 4, 20, 1e-7]], [[40, 40, 50, 40, 50, 55.5]]] } as const];
+    const labels = [
+      box(0.1, 1 / 3),
+      { type: 'polygon', parts: [[[1.5, 2, 30, 4, 20, 1e-7]], [[40, 40, 50, 40, 50, 55.5]]] } as const,
+    ];
     for (const geometry of labels)
       commit(
         store,
-        [{ kind: 'annotation', entity: newAnnotation(), value: { image: images[1]!, class: classes[0]!, author: store.member, geometry, source: { type: 'drawn' } } }],
+        [
+          {
+            kind: 'annotation',
+            entity: newAnnotation(),
+            value: { image: images[1]!, class: classes[0]!, author: store.member, geometry, source: { type: 'drawn' } },
+          },
+        ],
         'no-undo',
       );
     const path = join(temporaryFolder(), 'out.json');
     const report = await exporting(store, path);
     expect(report).toEqual({ format: 'coco', path, images: 2, annotations: 2, losses: [] });
-    const file = JSON.parse(readFileSync(path, 'utf8')) as { annotations: { bbox: number[]; segmentation: number[][] }[] };
+    const file = JSON.parse(readFileSync(path, 'utf8')) as {
+      annotations: { bbox: number[]; segmentation: number[][] }[];
+    };
     expect(file.annotations.map(({ bbox, segmentation }) => (segmentation.length ? segmentation : bbox))).toEqual([
       [0.1, 1 / 3, 20, 10],
       labels[1]!.type === 'polygon' && labels[1]!.parts.flat(),
@@ -229,7 +302,10 @@ describe('Exporting labels', () => {
     const other = temporaryStore();
     const report = await importing(other, { format, path: out, imagesFolder: folder });
     expect(report).toMatchObject({ annotations: 3, losses: [] });
-    const plain = (from: Store): unknown[] => annotationsOf(from.db, onlyImage(from)).map(({ geometry }) => geometry).sort((a, b) => JSON.stringify(a).localeCompare(JSON.stringify(b)));
+    const plain = (from: Store): unknown[] =>
+      annotationsOf(from.db, onlyImage(from))
+        .map(({ geometry }) => geometry)
+        .sort((a, b) => JSON.stringify(a).localeCompare(JSON.stringify(b)));
     expect(plain(other)).toEqual(plain(store));
     expect(onlyImage(other)).toBe(onlyImage(store));
   });
@@ -237,7 +313,15 @@ describe('Exporting labels', () => {
   it('never mixes suggestions of models with labels', async () => {
     const store = temporaryStore();
     const { images, classes } = scene(store, 1);
-    const prediction = { image: images[0]!, class: classes[0]!, geometry: box(1, 1), score: 0.5, model: 'm@1', threshold: 0.1, decision: 'pending' } as const;
+    const prediction = {
+      image: images[0]!,
+      class: classes[0]!,
+      geometry: box(1, 1),
+      score: 0.5,
+      model: 'm@1',
+      threshold: 0.1,
+      decision: 'pending',
+    } as const;
     commit(store, [{ kind: 'prediction', entity: newAnnotation() as never, value: prediction }], 'no-undo');
     const path = join(temporaryFolder(), 'out.json');
     expect((await exporting(store, path)).annotations).toBe(0);
@@ -251,8 +335,16 @@ describe('Exporting labels', () => {
     await importing(store, { path: join(folder, 'labels.json') });
     await importing(store, { path: join(folder, 'labels.json'), author: 'Bo' });
     const path = join(folder, 'out.json');
-    expect(await exporting(store, path)).toMatchObject({ annotations: 6, losses: [{ code: 'export.authors', count: 2 }] });
-    expect(await exporting(store, path, 'coco', { type: 'author', name: 'Bo' })).toMatchObject({ annotations: 3, losses: [] });
-    expect((await userErrorOf(exporting(store, path, 'coco', { type: 'author', name: 'Cy' }))).code).toBe('export.noAuthor');
+    expect(await exporting(store, path)).toMatchObject({
+      annotations: 6,
+      losses: [{ code: 'export.authors', count: 2 }],
+    });
+    expect(await exporting(store, path, 'coco', { type: 'author', name: 'Bo' })).toMatchObject({
+      annotations: 3,
+      losses: [],
+    });
+    expect((await userErrorOf(exporting(store, path, 'coco', { type: 'author', name: 'Cy' }))).code).toBe(
+      'export.noAuthor',
+    );
   });
 });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { decodeRuns, encodeRuns, rasterise } from '@main/formats/coco/rle';
+import { decodeRuns, encodeRuns, rasterise } from '@shared/geometry/mask/rle';
 import { ringContains, ringDistance } from '@shared/geometry/polygon/ring';
 
 describe('Masks in COCO’s run lengths', () => {

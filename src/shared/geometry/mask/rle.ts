@@ -1,4 +1,4 @@
-import type { Ring } from '@shared/geometry/polygon/polygon';
+import type { Ring } from '../polygon/polygon';
 
 /**
  * Fills rings under the even-odd rule: a pixel belongs to the mask when its centre is inside.
@@ -50,7 +50,7 @@ export function encodeRuns(runs: readonly number[]): string {
   let text = '';
   for (let index = 0; index < runs.length; index++) {
     let value = index > 2 ? runs[index]! - runs[index - 2]! : runs[index]!;
-    for (let more = true; more; ) {
+    for (let more = true; more;) {
       let bits = ((value % 32) + 32) % 32;
       value = Math.floor(value / 32);
       more = bits & 0x10 ? value !== -1 : value !== 0;
@@ -64,7 +64,7 @@ export function encodeRuns(runs: readonly number[]): string {
 /** The inverse of `encodeRuns`. */
 export function decodeRuns(text: string): number[] {
   const runs: number[] = [];
-  for (let at = 0; at < text.length; ) {
+  for (let at = 0; at < text.length;) {
     let value = 0;
     let place = 1;
     for (let more = true; more; place *= 32) {
