@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { electronBinary } from '../../scripts/lib/electron-path.mjs';
-import { commandLine, launchPlumbline, type Workstation } from './support/launch';
+import { commandLine, isRoot, launchPlumbline, type Workstation } from './support/launch';
 
 let userData: string;
 
@@ -22,7 +22,10 @@ function bounds({ app }: Workstation) {
 /** Starts the workstation once more beside one that runs, and waits until that start is over. */
 function startAgain(): Promise<number | null> {
   const environment = { ...process.env, PLUMBLINE_USER_DATA: userData };
-  const second = spawn(electronBinary(), commandLine({}), { env: environment, stdio: 'ignore' });
+  const second = spawn(electronBinary(), [...(isRoot ? ['--no-sandbox'] : []), ...commandLine({})], {
+    env: environment,
+    stdio: 'ignore',
+  });
   return new Promise((resolve) => second.once('exit', resolve));
 }
 

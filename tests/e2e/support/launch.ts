@@ -1,9 +1,11 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { _electron, expect, type ElectronApplication, type Page } from '@playwright/test';
 import type { Preferences } from '@shared/contract/workstation';
-import { electronBinary } from '../../../scripts/lib/electron-path.mjs';
+import { electronBinary, pinnedBinary } from '../../../scripts/lib/electron-path.mjs';
+
+export const isRoot = process.getuid?.() === 0;
 
 const repository = resolve(import.meta.dirname, '../../..');
 
@@ -39,9 +41,13 @@ export async function launchPlumbline(options: LaunchOptions = {}): Promise<Work
   if (options.preferences !== undefined) {
     await writeFile(join(userData, 'preferences.json'), JSON.stringify(options.preferences));
   }
+  // Told where Electron is by its package, not by a path, the runner holds the application back until it listens;
+  // otherwise a window that opens at the wrong moment is never seen.
+  if (pinnedBinary() === undefined) process.env['ELECTRON_OVERRIDE_DIST_PATH'] ??= dirname(electronBinary());
   const app = await _electron.launch({
-    executablePath: electronBinary(),
     args: commandLine(options),
+    // Chromium refuses its sandbox to root; everybody else keeps it.
+    chromiumSandbox: !isRoot,
     env: environment,
     // The test runner would show every page a light system.
     colorScheme: null,
@@ -61,11 +67,9 @@ export async function launchPlumbline(options: LaunchOptions = {}): Promise<Work
   };
 }
 
-/** What is typed after the runtime's name. */
+/** What is typed after the runtime's name and its own flags. */
 export function commandLine(options: LaunchOptions): string[] {
   return [
-    // Chromium refuses its sandbox to root; everybody else keeps it.
-    ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
     ...(options.locale === undefined ? [] : [`--lang=${options.locale}`]),
     repository,
     ...(options.project === undefined ? [] : [options.project]),
