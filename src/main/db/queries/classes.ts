@@ -24,3 +24,21 @@ export function usesOfClass(db: Database, id: ClassId): number {
     .pluck()
     .get({ id: blobOf(id) }) as number;
 }
+
+/** A class with what it is used for. */
+export interface ClassUse extends ClassView {
+  readonly annotations: number;
+  readonly pendingPredictions: number;
+}
+
+export function classUses(db: Database): ClassUse[] {
+  const uses = prepared(
+    db,
+    `SELECT (SELECT count(*) FROM annotation WHERE class = @id) AS annotations,
+       (SELECT count(*) FROM prediction WHERE class = @id AND decision = 'pending') AS pendingPredictions`,
+  );
+  return listClasses(db).map((view) => ({
+    ...view,
+    ...(uses.get({ id: blobOf(view.id) }) as Pick<ClassUse, 'annotations' | 'pendingPredictions'>),
+  }));
+}

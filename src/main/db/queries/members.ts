@@ -14,3 +14,9 @@ export function memberByName(db: Database, name: string): MemberId | undefined {
     Buffer | undefined;
   return id && uuidOf<MemberId>(id);
 }
+
+/** Everybody, oldest first. */
+export function listMembers(db: Database): (Member & { readonly id: MemberId })[] {
+  const rows = prepared(db, 'SELECT id, name, role FROM member ORDER BY id').all() as (Member & { id: Buffer })[];
+  return rows.map((row) => ({ ...row, id: uuidOf<MemberId>(row.id) }));
+}
