@@ -19,10 +19,14 @@ export interface BatchOptions<Image> {
 /** While one image is in the network the next are decoded; more than this gains nothing and holds memory. */
 const inFlight = 3;
 
+/** When the process stops this often with no image done in between, the model is to blame and not the images. */
+const mostStops = 4 * inFlight;
+
 /**
  * Runs the detector over many images. A bad image is a result like any other and does not stop the batch.
  *
- * @throws the signal's reason when cancelled, and what `onResult` throws; images in flight are then dropped.
+ * @throws UserError `prelabel.stopped` when the model stops its process on every image; the signal's reason when
+ *   cancelled; what `onResult` throws. Images in flight are then dropped.
  */
 export async function prelabelBatch<Image extends { readonly path: string }>(
   images: readonly Image[],
@@ -33,6 +37,7 @@ export async function prelabelBatch<Image extends { readonly path: string }>(
   const signal = options.signal ? AbortSignal.any([options.signal, failure.signal]) : failure.signal;
   const suspects: Image[] = [];
   let done = 0;
+  let stopsInARow = 0;
 
   async function finish(result: BatchResult<Image>): Promise<void> {
     await options.onResult(result);
@@ -44,8 +49,14 @@ export async function prelabelBatch<Image extends { readonly path: string }>(
     for (let next = queue.next(); !next.done; next = queue.next()) {
       const result = await detectOne(next.value, detector, options.threshold, signal);
       signal.throwIfAborted();
-      if ('error' in result && result.error.code === 'prelabel.stopped') await onStopped(result.image, result.error);
-      else await finish(result);
+      if ('error' in result && result.error.code === 'prelabel.stopped') {
+        stopsInARow++;
+        if (stopsInARow === mostStops) throw result.error;
+        await onStopped(result.image, result.error);
+      } else {
+        stopsInARow = 0;
+        await finish(result);
+      }
     }
   }
 

@@ -30,6 +30,8 @@ export interface Detector {
 interface Waiting {
   readonly resolve: (value: never) => void;
   readonly reject: (reason: Error) => void;
+  /** Stops listening for the cancel signal. */
+  readonly forget: () => void;
 }
 
 const defaultPatience = 60_000;
@@ -84,11 +86,11 @@ export class PrelabelHost {
         this.settle(id)?.reject(signal?.reason as Error);
       };
       signal?.addEventListener('abort', cancel, { once: true });
-      const forget = () => signal?.removeEventListener('abort', cancel);
       this.waiting.set(id, {
         // The answer to a request has the type that `Answers` gives for its kind; `serve.ts` holds to that.
-        resolve: (value: Answers[Kind]) => (forget(), resolve(value)),
-        reject: (reason) => (forget(), reject(reason)),
+        resolve: (value: Answers[Kind]) => resolve(value),
+        reject,
+        forget: () => signal?.removeEventListener('abort', cancel),
       });
       if (!this.watchdog) this.watch();
       // A process that is gone is reported by its `exit` event, together with the reason.
@@ -129,6 +131,7 @@ export class PrelabelHost {
   private settle(id: number): Waiting | undefined {
     const waiting = this.waiting.get(id);
     this.waiting.delete(id);
+    waiting?.forget();
     this.watch();
     return waiting;
   }
@@ -149,7 +152,10 @@ export class PrelabelHost {
     this.waiting.clear();
     this.watch();
     const message = `The process that runs the model stopped: ${reason}. Try again, or use another model`;
-    for (const waiting of stranded) waiting.reject(new UserError('prelabel.stopped', { reason }, message));
+    for (const { reject, forget } of stranded) {
+      forget();
+      reject(new UserError('prelabel.stopped', { reason }, message));
+    }
   }
 }
 

@@ -77,6 +77,11 @@ describe('pre-labelling many images', () => {
     });
   });
 
+  it('gives up on a model that stops on every image', async () => {
+    const images = await pictures(Array.from({ length: 40 }, (_, index) => `crash ${index}.jpg`));
+    await expect(run(images)).rejects.toMatchObject({ code: 'prelabel.stopped' });
+  });
+
   it('stops when it is cancelled, and what was found until then has been handed over', async () => {
     const images = await pictures(['f.jpg', 'g.jpg', 'h.jpg', 'i.jpg', 'j.jpg', 'k.jpg', 'l.jpg', 'm.jpg']);
     const controller = new AbortController();
