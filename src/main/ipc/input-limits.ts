@@ -7,7 +7,7 @@ export interface InputLimits {
   readonly characters: number;
 }
 
-export const defaultInputLimits: InputLimits = { depth: 24, values: 4_000_000, characters: 64_000_000 };
+const defaultInputLimits: InputLimits = { depth: 24, values: 4_000_000, characters: 64_000_000 };
 
 /**
  * Looks at an input before any schema does, at the cost of one walk that stops at the first excess. Only plain JSON
