@@ -25,10 +25,10 @@ await runMain(async () => {
   try {
     const page = await app.firstWindow();
     for (const [index, step] of steps.entries()) {
-      await step.run({ app, page, folder });
+      const told = await step.run({ app, page, folder });
       const picture = path.join(folder, `${String(index + 1).padStart(2, '0')}-${step.name}.png`);
       await page.screenshot({ path: picture });
-      say(`${step.says} (${path.relative(inRoot(), picture)})`);
+      say(`${told ?? step.says} (${path.relative(inRoot(), picture)})`);
     }
   } finally {
     await app.close();

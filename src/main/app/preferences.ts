@@ -1,7 +1,8 @@
 import { preferencesSchema, type Preferences } from '@shared/contract/workstation';
 import { openJsonFile, type JsonFile } from './json-file';
 
-const defaults: Preferences = { theme: 'system', language: 'system' };
+/** Dark, because the picture should be the brightest thing on the screen. */
+const defaults: Preferences = { theme: 'dark', language: 'system' };
 
 export type BrokenFileListener = (path: string, keptAs: string) => void;
 

@@ -24,7 +24,7 @@ describe('preferences', () => {
   const path = () => join(folder, 'not there yet', 'preferences.json');
 
   it('are the defaults at first, without a word', () => {
-    expect(openPreferences(path(), onBroken).read()).toEqual({ theme: 'system', language: 'system' });
+    expect(openPreferences(path(), onBroken).read()).toEqual({ theme: 'dark', language: 'system' });
     expect(broken).toEqual([]);
   });
 
@@ -46,7 +46,7 @@ describe('a settings file that cannot be read', () => {
       const path = join(folder, 'preferences.json');
       writeFileSync(path, text);
       const preferences = openPreferences(path, onBroken);
-      expect(preferences.read()).toEqual({ theme: 'system', language: 'system' });
+      expect(preferences.read()).toEqual({ theme: 'dark', language: 'system' });
       expect(broken).toEqual([[path, `${path}.broken`]]);
       expect(readFileSync(`${path}.broken`, 'utf8')).toBe(text);
       preferences.write({ theme: 'light', language: 'en' });
