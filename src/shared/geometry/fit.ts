@@ -13,6 +13,14 @@ export function clampMove(bounds: Bounds, extent: Bounds, dx: number, dy: number
   };
 }
 
+/** The least move that brings `bounds` into `extent`; what is too large for it begins at its top left corner. */
+export function moveInside(bounds: Bounds, extent: Bounds): { dx: number; dy: number } {
+  return {
+    dx: Math.max(extent.minX - bounds.minX, Math.min(0, extent.maxX - bounds.maxX)),
+    dy: Math.max(extent.minY - bounds.minY, Math.min(0, extent.maxY - bounds.maxY)),
+  };
+}
+
 /** What does not fit at all may move, but no farther out. */
 function clampAxis(value: number, toLow: number, toHigh: number): number {
   return Math.min(Math.max(value, Math.min(toLow, toHigh, 0)), Math.max(toLow, toHigh, 0));

@@ -14,8 +14,8 @@ export function handlePoint(bounds: Bounds, handle: ResizeHandle): ImagePoint {
 }
 
 /**
- * The scaling that brings a handle of `bounds` to `point` while the opposite side stays. The result stays inside
- * `extent` and is never narrower or lower than one pixel; dragging past the opposite side mirrors.
+ * The scaling that brings a handle of `bounds` to `point` while the opposite side stays. The result is never narrower or
+ * lower than one pixel, and stays inside `extent` as far as that allows; dragging past the opposite side mirrors.
  */
 export function resizeByHandle(
   bounds: Bounds,
@@ -33,8 +33,9 @@ export function resizeByHandle(
   const factorX = movesX ? factor(from.x - originX, target.x - originX) : 1;
   const factorY = movesY ? factor(from.y - originY, target.y - originY) : 1;
   if (!keepRatio || !movesX || !movesY) return { originX, originY, factorX, factorY };
-  // The smaller of both keeps the result inside the extent on either axis.
-  const both = Math.min(Math.abs(factorX), Math.abs(factorY));
+  // The smaller of both keeps the result inside the extent on either axis, unless it would become too small.
+  const least = MIN_SIZE / Math.min(bounds.maxX - bounds.minX, bounds.maxY - bounds.minY);
+  const both = Math.max(least, Math.min(Math.abs(factorX), Math.abs(factorY)));
   return { originX, originY, factorX: both * Math.sign(factorX), factorY: both * Math.sign(factorY) };
 }
 

@@ -1,5 +1,5 @@
 import type { Operation } from '@shared/contract/annotate';
-import { clampMove, settle } from '@shared/geometry/fit';
+import { clampMove, moveInside, settle } from '@shared/geometry/fit';
 import { boundsOf, translate } from '@shared/geometry/operations';
 import type { AnnotationId, ClassId } from '@shared/model/ids';
 import { unionBounds } from '@shared/geometry/extent';
@@ -49,8 +49,8 @@ export function paste(session: Session, items: Hand['clipboard'], newId: () => A
   const taken = [...document.shapes.values()].some(
     (shape) => shape.bounds.minX === bounds.minX && shape.bounds.minY === bounds.minY,
   );
-  const aside = taken ? PASTE_OFFSET / viewport.scale : 0;
-  let move = clampMove(bounds, extent, aside, aside);
+  const aside = PASTE_OFFSET / viewport.scale;
+  let move = taken ? clampMove(bounds, extent, aside, aside) : moveInside(bounds, extent);
   if (taken && move.dx === 0 && move.dy === 0) move = clampMove(bounds, extent, -aside, -aside);
   const operations: Operation[] = [];
   for (const item of items) {

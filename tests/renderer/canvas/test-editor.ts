@@ -1,0 +1,167 @@
+import { documentOf, type EditorDocument } from '@renderer/canvas/editor/document';
+import { applyOperations } from '@renderer/canvas/editor/apply';
+import { createEditor, type Editor } from '@renderer/canvas/editor/editor';
+import type { AnnotationShape, Shape } from '@renderer/canvas/editor/shape';
+import { toScreen } from '@renderer/canvas/editor/viewport';
+import type { ToolName } from '@renderer/canvas/tools/active-tool';
+import type { Modifiers, PointerEventType } from '@renderer/canvas/tools/tool';
+import type { EditLabel, ImageDocument, Operation } from '@shared/contract/annotate';
+import type { Geometry } from '@shared/geometry/geometry';
+import type { AnnotationId, ClassId, ImageId, MemberId, PredictionId } from '@shared/model/ids';
+
+export const WIDTH = 400;
+export const HEIGHT = 300;
+
+/** A readable id: the number is its last digits. */
+export function idOf(number: number): string {
+  return `0192f0c1-2b3c-7def-8123-${String(number).padStart(12, '0')}`;
+}
+
+export const classA = idOf(900) as ClassId;
+export const classB = idOf(901) as ClassId;
+const member = idOf(800) as MemberId;
+
+export function imageWith(geometries: readonly Geometry[], suggested: readonly Geometry[] = []): ImageDocument {
+  return {
+    image: {
+      id: idOf(700) as ImageId,
+      path: 'street/one.jpg',
+      width: WIDTH,
+      height: HEIGHT,
+      format: 'jpeg',
+      annotations: geometries.length,
+      pendingPredictions: suggested.length,
+      missing: false,
+    },
+    annotations: geometries.map((geometry, index) => ({
+      id: idOf(index + 1) as AnnotationId,
+      class: classA,
+      author: member,
+      geometry: mutable(geometry),
+      source: { type: 'drawn' },
+    })),
+    predictions: suggested.map((geometry, index) => ({
+      id: idOf(500 + index) as PredictionId,
+      class: classA,
+      geometry: mutable(geometry),
+      score: 0.9 - index * 0.1,
+      model: 'detector@1',
+      decision: 'pending',
+    })),
+    history: { undo: null, redo: null },
+    revision: 1,
+  };
+}
+
+/** The contract's type is mutable because zod infers it so. */
+function mutable(geometry: Geometry): ImageDocument['annotations'][number]['geometry'] {
+  return structuredClone(geometry) as ImageDocument['annotations'][number]['geometry'];
+}
+
+interface Commit {
+  readonly label: EditLabel;
+  readonly operations: readonly Operation[];
+}
+
+/** Drives an editor in the words of a person: points are image pixels, at 100 % they are screen pixels too. */
+export class TestEditor {
+  readonly editor: Editor;
+  readonly commits: Commit[] = [];
+  readonly notices: string[] = [];
+  readonly unnamed: Geometry[] = [];
+  #ids = 100;
+
+  constructor(image: ImageDocument, scale = 1) {
+    this.editor = createEditor(documentOf(image), {
+      newId: () => idOf(this.#ids++) as AnnotationId,
+      commit: (label, operations) => {
+        this.commits.push({ label, operations });
+        this.editor.setDocument(applyOperations(this.document, operations));
+      },
+      classNeeded: (geometry) => this.unnamed.push(geometry),
+      notice: (code) => this.notices.push(code),
+    });
+    this.editor.store.setState({
+      activeClass: classA,
+      viewport: { scale, x: 0, y: 0, width: WIDTH * scale, height: HEIGHT * scale },
+    });
+  }
+
+  get document(): EditorDocument {
+    return this.editor.store.getState().document;
+  }
+
+  get state(): string {
+    const { active } = this.editor.store.getState();
+    return `${active.name}.${active.state.name}`;
+  }
+
+  get selected(): number[] {
+    return [...this.editor.store.getState().selection].map((id) => Number(id.slice(-12)));
+  }
+
+  get labels(): EditLabel[] {
+    return this.commits.map(({ label }) => label);
+  }
+
+  shape(number: number): Shape {
+    const shape = this.document.shapes.get(idOf(number) as AnnotationId);
+    if (shape === undefined) throw new Error(`There is no shape ${number}`);
+    return shape;
+  }
+
+  get annotations(): AnnotationShape[] {
+    return [...this.document.shapes.values()].filter((shape) => shape.kind === 'annotation');
+  }
+
+  tool(name: ToolName): this {
+    this.editor.setTool(name);
+    return this;
+  }
+
+  down(x: number, y: number, modifiers: Partial<Modifiers> = {}, clicks = 1): this {
+    return this.#pointer('pointer-down', x, y, modifiers, clicks);
+  }
+
+  move(x: number, y: number, modifiers: Partial<Modifiers> = {}): this {
+    return this.#pointer('pointer-move', x, y, modifiers, 1);
+  }
+
+  up(x: number, y: number, modifiers: Partial<Modifiers> = {}): this {
+    return this.#pointer('pointer-up', x, y, modifiers, 1);
+  }
+
+  click(x: number, y: number, modifiers: Partial<Modifiers> = {}, clicks = 1): this {
+    return this.move(x, y, modifiers).down(x, y, modifiers, clicks).up(x, y, modifiers);
+  }
+
+  doubleClick(x: number, y: number): this {
+    return this.click(x, y).down(x, y, {}, 2).up(x, y);
+  }
+
+  drag(from: readonly [number, number], to: readonly [number, number], modifiers: Partial<Modifiers> = {}): this {
+    const [middleX, middleY] = [(from[0] + to[0]) / 2, (from[1] + to[1]) / 2];
+    return this.move(...from)
+      .down(...from, modifiers)
+      .move(middleX, middleY, modifiers)
+      .move(...to, modifiers)
+      .up(...to, modifiers);
+  }
+
+  #pointer(type: PointerEventType, x: number, y: number, modifiers: Partial<Modifiers>, clicks: number): this {
+    const screen = toScreen(this.editor.store.getState().viewport, { x, y });
+    const held = { shift: false, alt: false, mod: false, ...modifiers };
+    this.editor.dispatch({ type, point: { x, y }, screen, clicks, modifiers: held });
+    return this;
+  }
+
+  send(type: 'cancel' | 'complete' | 'interrupt' | 'back' | 'delete'): this {
+    this.editor.dispatch({ type });
+    return this;
+  }
+
+  nudge(dx: number, dy: number): this {
+    this.editor.dispatch({ type: 'nudge', dx, dy });
+    return this;
+  }
+}

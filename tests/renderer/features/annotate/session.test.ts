@@ -1,0 +1,243 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { put } from '@renderer/canvas/tools/draw';
+import { openSession, type Session } from '@renderer/features/annotate/session/session';
+import { duplicateSelection, paste, relabelSelection } from '@renderer/features/annotate/session/edits';
+import { acceptAllShown, decideSelected, walkSuggestions } from '@renderer/features/annotate/session/suggestions';
+import type { Geometry } from '@shared/geometry/geometry';
+import type { AnnotationId } from '@shared/model/ids';
+import { classA, classB, idOf, imageWith } from '../../canvas/test-editor';
+import { MemoryDoor } from './memory-door';
+
+const first: Geometry = { type: 'box', x: 10, y: 10, width: 40, height: 30 };
+const second: Geometry = { type: 'box', x: 100, y: 10, width: 40, height: 30 };
+const third: Geometry = { type: 'polygon', parts: [[[200, 20, 240, 20, 220, 60]]] };
+
+let door: MemoryDoor;
+let session: Session;
+let reported: unknown[];
+let ids = 100;
+const newId = () => idOf(ids++) as AnnotationId;
+
+beforeEach(async () => {
+  door = new MemoryDoor(imageWith([first, second], [third, first]));
+  reported = [];
+  session = await openSession(door.document.image.id, { door, newId, report: (error) => reported.push(error) });
+  session.editor.store.setState({ viewport: { scale: 1, x: 0, y: 0, width: 400, height: 300 }, activeClass: classA });
+});
+
+const draw = (id: number, geometry: Geometry = third) =>
+  session.edit('draw', [put(idOf(id) as AnnotationId, classA, geometry)]);
+const shown = () =>
+  [...session.editor.store.getState().document.shapes.keys()].map((id) => Number(id.slice(-12))).sort((a, b) => a - b);
+const state = () => session.store.getState();
+
+describe('An edit', () => {
+  it('is shown at once, and saved with its revision', async () => {
+    draw(50);
+    expect(shown()).toContain(50);
+    expect(state().waiting).toBe(1);
+    expect(await session.settle()).toBe(true);
+    expect(state()).toMatchObject({ waiting: 0, revision: 2, history: { undo: 'draw', redo: null } });
+    expect(door.document.annotations).toHaveLength(3);
+  });
+
+  it('waits for the one before', async () => {
+    door.hold();
+    draw(50);
+    session.edit('move', [put(idOf(50) as AnnotationId, classA, second)]);
+    session.edit('delete', [{ type: 'delete', id: idOf(1) as AnnotationId }]);
+    expect(state().waiting).toBe(3);
+    expect(door.sent).toEqual(['draw']);
+    door.release();
+    await session.settle();
+    expect(door.sent).toEqual(['draw', 'move', 'delete']);
+    expect(shown()).toEqual([2, 50, 500, 501]);
+  });
+
+  it('keeps the very same shapes when it comes out as expected', async () => {
+    draw(50);
+    const { shapes } = session.editor.store.getState().document;
+    await session.settle();
+    expect(session.editor.store.getState().document.shapes).toBe(shapes);
+  });
+
+  it('is not taken for somebody else’s when it is announced', async () => {
+    draw(50);
+    await session.settle();
+    const before = session.editor.store.getState().document;
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    expect(session.editor.store.getState().document).toBe(before);
+  });
+});
+
+describe('An edit that cannot be saved', () => {
+  it('is taken back together with what was built on it, and kept to try again', async () => {
+    door.fail(1);
+    draw(50);
+    session.edit('move', [put(idOf(50) as AnnotationId, classA, second)]);
+    expect(await session.settle()).toBe(false);
+    expect(shown()).toEqual([1, 2, 500, 501]);
+    expect(state().failure?.tasks).toHaveLength(2);
+    expect(String(state().failure?.error)).toContain('The disk is full');
+    session.retry();
+    expect(shown()).toContain(50);
+    expect(await session.settle()).toBe(true);
+    expect(door.document.annotations.find(({ id }) => id === idOf(50))?.geometry).toEqual(second);
+  });
+
+  it('leaves what was saved before it alone', async () => {
+    draw(50);
+    await session.settle();
+    door.fail(1);
+    draw(51);
+    await session.settle();
+    expect(shown()).toContain(50);
+    expect(shown()).not.toContain(51);
+    session.giveUp();
+    expect(await session.settle()).toBe(true);
+  });
+});
+
+describe('Undo and redo', () => {
+  it('go through what is on its way, and bring shapes back and forth', async () => {
+    draw(50);
+    session.undo();
+    await session.settle();
+    expect(shown()).toEqual([1, 2, 500, 501]);
+    session.redo();
+    await session.settle();
+    expect(shown()).toContain(50);
+  });
+
+  it('select what they brought back', async () => {
+    session.edit('delete', [{ type: 'delete', id: idOf(1) as AnnotationId }]);
+    session.undo();
+    await session.settle();
+    expect([...session.editor.store.getState().selection]).toEqual([idOf(1)]);
+  });
+
+  it('keep what is drawn meanwhile', async () => {
+    draw(50);
+    await session.settle();
+    door.hold();
+    session.undo();
+    draw(51, first);
+    expect(shown()).toEqual([1, 2, 50, 51, 500, 501]);
+    door.release();
+    await session.settle();
+    expect(shown()).toEqual([1, 2, 51, 500, 501]);
+  });
+});
+
+describe('A change from outside', () => {
+  it('is shown, and leaves untouched shapes as they are', async () => {
+    const before = session.editor.store.getState().document.shapes.get(idOf(2) as AnnotationId);
+    door.changeFromOutside((document) => ({ ...document, annotations: document.annotations.slice(1) }));
+    await expect.poll(shown).toEqual([2, 500, 501]);
+    expect(session.editor.store.getState().document.shapes.get(idOf(2) as AnnotationId)).toBe(before);
+  });
+
+  it('does not push aside edits on their way', async () => {
+    door.hold();
+    draw(50);
+    door.changeFromOutside((document) => ({ ...document, annotations: document.annotations.slice(1) }));
+    door.release();
+    await expect.poll(shown).toEqual([2, 50, 500, 501]);
+  });
+
+  it('is no longer heard once the image is left', async () => {
+    session.dispose();
+    door.changeFromOutside((document) => ({ ...document, annotations: [] }));
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    expect(shown()).toEqual([1, 2, 500, 501]);
+  });
+});
+
+describe('Leaving an image', () => {
+  it('finishes a polygon that is being drawn, and waits until it is saved', async () => {
+    const { editor } = session;
+    editor.setTool('polygon');
+    for (const [x, y] of [
+      [10, 10],
+      [60, 10],
+      [60, 60],
+    ] as const) {
+      editor.dispatch({
+        type: 'pointer-down',
+        point: { x, y },
+        screen: { x, y },
+        clicks: 1,
+        modifiers: { shift: false, alt: false, mod: false },
+      });
+    }
+    expect(await session.settle()).toBe(true);
+    expect(door.document.annotations).toHaveLength(3);
+  });
+});
+
+describe('Suggestions', () => {
+  const selected = () => [...session.editor.store.getState().selection].map((id) => Number(id.slice(-12)));
+
+  it('are walked from the surest, round and round', () => {
+    walkSuggestions(session, 1);
+    expect(selected()).toEqual([500]);
+    walkSuggestions(session, 1);
+    expect(selected()).toEqual([501]);
+    walkSuggestions(session, 1);
+    expect(selected()).toEqual([500]);
+    walkSuggestions(session, -1);
+    expect(selected()).toEqual([501]);
+  });
+
+  it('go when they are decided, and the next is selected', async () => {
+    walkSuggestions(session, 1);
+    decideSelected(session, 'rejected');
+    expect(shown()).toEqual([1, 2, 501]);
+    expect(selected()).toEqual([501]);
+    await session.settle();
+    expect(door.document.predictions.map(({ decision }) => decision)).toEqual(['rejected', 'pending']);
+  });
+
+  it('are accepted together from the confidence shown on', async () => {
+    session.editor.store.setState({ threshold: 0.85 });
+    acceptAllShown(session);
+    await session.settle();
+    expect(door.document.predictions.map(({ decision }) => decision)).toEqual(['accepted', 'pending']);
+  });
+
+  it('come back by undo', async () => {
+    walkSuggestions(session, 1);
+    decideSelected(session, 'rejected');
+    session.undo();
+    await session.settle();
+    expect(shown()).toEqual([1, 2, 500, 501]);
+  });
+});
+
+describe('Copies', () => {
+  it('lie beside what they were made of, and are selected', () => {
+    session.editor.select([idOf(1) as AnnotationId]);
+    duplicateSelection(session, newId);
+    const [copy] = [...session.editor.store.getState().selection];
+    expect(session.editor.store.getState().document.shapes.get(copy!)?.geometry).toEqual({ ...first, x: 22, y: 22 });
+  });
+
+  it('lie in the same place on an image where that is free, inside it', () => {
+    paste(session, [{ class: classB, geometry: { type: 'box', x: 390, y: 290, width: 40, height: 30 } }], newId);
+    const [copy] = [...session.editor.store.getState().selection];
+    expect(session.editor.store.getState().document.shapes.get(copy!)).toMatchObject({
+      class: classB,
+      geometry: { type: 'box', x: 360, y: 270, width: 40, height: 30 },
+    });
+  });
+});
+
+describe('Relabelling', () => {
+  it('is one edit for all that is selected, and none when nothing would change', () => {
+    session.editor.select([idOf(1) as AnnotationId, idOf(2) as AnnotationId]);
+    relabelSelection(session, classB);
+    relabelSelection(session, classB);
+    expect(state().waiting).toBe(1);
+    expect(session.editor.store.getState().document.shapes.get(idOf(1) as AnnotationId)?.class).toBe(classB);
+  });
+});

@@ -1,0 +1,40 @@
+import fc from 'fast-check';
+import type { Box } from '@shared/geometry/box/box';
+import type { Polygon } from '@shared/geometry/polygon/polygon';
+
+const coordinate = (most: number) => fc.double({ min: 0, max: most, noNaN: true, noDefaultInfinity: true });
+
+/** Boxes of at least 1 px within an image of `width` by `height`. */
+export function arbitraryBox(width: number, height: number): fc.Arbitrary<Box> {
+  return fc
+    .tuple(coordinate(width - 1), coordinate(height - 1), coordinate(1), coordinate(1))
+    .map(([x, y, across, down]) => ({
+      type: 'box',
+      x,
+      y,
+      width: 1 + across * (width - 1 - x),
+      height: 1 + down * (height - 1 - y),
+    }));
+}
+
+/** Star-shaped polygons, which never cross themselves, of 3 to 20 vertices within the image. */
+export function arbitraryPolygon(width: number, height: number): fc.Arbitrary<Polygon> {
+  const reach = Math.min(width, height) / 4;
+  return fc
+    .tuple(
+      fc.double({ min: reach, max: width - reach, noNaN: true }),
+      fc.double({ min: reach, max: height - reach, noNaN: true }),
+      fc.array(fc.double({ min: 0.2, max: 1, noNaN: true }), { minLength: 3, maxLength: 20 }),
+    )
+    .map(([x, y, radii]) => ({
+      type: 'polygon',
+      parts: [
+        [
+          radii.flatMap((radius, index) => {
+            const angle = (2 * Math.PI * index) / radii.length;
+            return [x + reach * radius * Math.cos(angle), y + reach * radius * Math.sin(angle)];
+          }),
+        ],
+      ],
+    }));
+}
