@@ -29,6 +29,8 @@ export interface Outcome {
 /** What every command is given. */
 export interface Cli {
   readonly paths: CliPaths;
-  /** Does a command's work, then says how it went. */
-  readonly run: (work: (task: Task) => Outcome | Promise<Outcome>) => Promise<void>;
+  /** Does a command's work, then says how it went. Ctrl+C cancels it. */
+  readonly run: (work: (task: Task) => Promise<Outcome>) => Promise<void>;
+  /** The same for work that never lets go of the thread: Ctrl+C ends the process, and SQLite leaves all files whole. */
+  readonly runAtOnce: (work: () => Outcome | Promise<Outcome>) => Promise<void>;
 }

@@ -22,6 +22,7 @@ const failures = new Set([
   'export.verifyFailed',
   'image.decoderFailed',
   'image.decoderStopped',
+  'job.cancelled',
   'model.failed',
   'prelabel.stopped',
 ]);

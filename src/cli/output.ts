@@ -17,7 +17,7 @@ export class Output {
 
   say(sentence: string): void {
     this.line.clear();
-    write(STDERR, `${sentence}\n`);
+    write(STDERR, `${printable(sentence)}\n`);
   }
 
   result(result: unknown, words: readonly string[]): void {
@@ -31,13 +31,17 @@ export class Output {
     if (this.json) this.document({ error: failure });
   }
 
-  clear(): void {
-    this.line.clear();
-  }
-
   private document(value: unknown): void {
     write(STDOUT, `${JSON.stringify(value, null, 2)}\n`);
   }
+}
+
+/** Names from hostile files must not speak to the terminal: control characters are shown and not sent. */
+function printable(text: string): string {
+  return text.replace(
+    /[\u0000-\u0009\u000b-\u001f\u007f-\u009f]/g,
+    (character) => `\\x${character.charCodeAt(0).toString(16).padStart(2, '0')}`,
+  );
 }
 
 /** Waits for slow pipes, so that the process may end at any moment after it. A reader that has gone is no failure. */

@@ -9,11 +9,11 @@ import { createRunner } from './runner';
 /** Runs one command line. Never throws. @returns the exit code. */
 export async function run(argv: readonly string[], paths: CliPaths): Promise<ExitCode> {
   const output = new Output(argv.includes('--json'));
-  const { runner, exitCode } = createRunner(output);
+  const runner = createRunner(output);
   const { version } = JSON.parse(readFileSync(paths.packageFile, 'utf8')) as { version: string };
   try {
-    await createProgram({ paths, run: runner }, version).parseAsync(argv);
-    return exitCode();
+    await createProgram({ paths, ...runner }, version).parseAsync(argv);
+    return runner.exitCode();
   } catch (error) {
     // Commander has said in words what is wrong, or shown the help that was asked for.
     if (!(error instanceof CommanderError)) throw error;

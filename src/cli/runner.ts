@@ -1,35 +1,46 @@
 import type { Failure } from '@shared/contract/envelope';
 import { UserError } from '@shared/lib/user-error';
-import type { Cli } from './cli';
+import type { Cli, Outcome } from './cli';
 import { exitCodeOf, exitCodes, UsageError, type ExitCode } from './exit-codes';
 import { interruptible } from './interruptible';
 import type { Output } from './output';
 
+interface Runner extends Pick<Cli, 'run' | 'runAtOnce'> {
+  /** How the last work went. */
+  exitCode(): ExitCode;
+}
+
 /** Runs a command's work, and turns whatever comes of it into output and an exit code. */
-export function createRunner(output: Output): { runner: Cli['run']; exitCode: () => ExitCode } {
+export function createRunner(output: Output): Runner {
   let code: ExitCode = exitCodes.done;
 
-  async function runner(work: Parameters<Cli['run']>[0]): Promise<void> {
+  async function report(work: () => Outcome | Promise<Outcome>): Promise<void> {
     try {
-      const { result, words, exitCode } = await interruptible(async (signal) =>
-        work({
-          signal,
-          progress: (done, total) => output.progress(done, total),
-          note: (sentence) => output.say(sentence),
-        }),
-      );
+      const { result, words, exitCode } = await work();
       output.result(result, words);
       code = exitCode ?? exitCodes.done;
     } catch (error) {
       const failure = failureOf(error);
-      output.clear();
       output.say(failure.message);
       output.failure(failure);
       code = exitCodeOf(error);
     }
   }
 
-  return { runner, exitCode: () => code };
+  return {
+    run: (work) =>
+      report(() =>
+        interruptible((signal) =>
+          work({
+            signal,
+            progress: (done, total) => output.progress(done, total),
+            note: (sentence) => output.say(sentence),
+          }),
+        ),
+      ),
+    runAtOnce: report,
+    exitCode: () => code,
+  };
 }
 
 function failureOf(error: unknown): Failure {

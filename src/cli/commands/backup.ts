@@ -11,7 +11,7 @@ export function backupCommand(cli: Cli): Command {
     .argument('<file>', 'the copy to make')
     .addHelpText('after', '\nExample:\n  plumbline backup traffic.plumb backups/traffic-monday.plumb')
     .action((project: string, file: string) =>
-      cli.run(() =>
+      cli.runAtOnce(() =>
         withProject(project, (store) => {
           const path = resolve(file);
           const bytes = backUp(store.db, path);

@@ -15,7 +15,7 @@ export function checkCommand(cli: Cli): Command {
     .argument('<project>', 'the project file')
     .addHelpText('after', '\nExample:\n  plumbline check traffic.plumb')
     .action((project: string) =>
-      cli.run(async () => {
+      cli.runAtOnce(async () => {
         const report = await checkProject(project);
         const { changes, findings } = report;
         const sum = `${count(changes, 'change')} checked, ${count(findings.length, 'finding')}.`;

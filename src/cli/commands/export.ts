@@ -30,7 +30,7 @@ export function exportCommand(cli: Cli): Command {
       '\nExample:\n  plumbline export traffic.plumb --format coco instances.json --labels author:Mina',
     )
     .action((project: string, out: string, { format, labels }: Options) =>
-      cli.run(({ signal, progress }) => {
+      cli.run(async ({ signal, progress }) => {
         const request = { format, path: resolve(out), labels: labelsOf(labels) };
         return withProject(project, async (store) => {
           const report = await exportLabels(store, request, { signal, onProgress: progress });

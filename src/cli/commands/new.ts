@@ -24,7 +24,7 @@ export function newCommand(cli: Cli): Command {
       'its first classes: [{"name": "car", "colour": "#e69f00"}, …] or {"classes": […]}',
     )
     .addHelpText('after', '\nExample:\n  plumbline new traffic.plumb --name "Traffic 2026" --ontology classes.json')
-    .action((project: string, options: Options) => cli.run(() => makeProject(project, options)));
+    .action((project: string, options: Options) => cli.runAtOnce(() => makeProject(project, options)));
 }
 
 function makeProject(given: string, { name, ontology }: Options): Outcome {

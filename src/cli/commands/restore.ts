@@ -11,7 +11,7 @@ export function restoreCommand(cli: Cli): Command {
     .argument('<project>', 'the project file to make')
     .addHelpText('after', '\nExample:\n  plumbline restore backups/traffic-monday.plumb traffic-again.plumb')
     .action((file: string, project: string) =>
-      cli.run(() => {
+      cli.runAtOnce(() => {
         const path = newProjectPath(project);
         restore(resolve(file), path);
         return { result: { path }, words: [`Restored ${path}.`] };
