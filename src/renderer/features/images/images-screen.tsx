@@ -15,6 +15,7 @@ import { listing } from './listing';
 import { MissingBanner } from './missing-banner';
 import { NoImages } from './no-images';
 import { Toolbar } from './toolbar';
+import { useListingCommands } from './use-listing-commands';
 import { thumbnailSizes, ViewChoice, type View } from './view-choice';
 
 /** Every image of the project. */
@@ -23,6 +24,7 @@ export function ImagesScreen({ onOpen }: { readonly onOpen: (image: ImageId) => 
   const { ids, selection } = useStore(listing);
   const [view, setView] = useRemembered<View>('images.view', 'grid', isView);
   const [size, setSize] = useRemembered<number>('images.thumbnail-size', thumbnailSizes.usual, isSize);
+  useListingCommands(onOpen);
   const over = useWindowDrop((items) => reportFailure(addDropped(items)));
   const List = view === 'grid' ? ImageGrid : ImageTable;
   return (

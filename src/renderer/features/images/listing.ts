@@ -6,7 +6,7 @@ import { liveState } from '../../bridge/live-state';
 import { throttle } from '../../bridge/throttle';
 import { showError } from '../../i18n/show-error';
 import { nothingSelected, retain, type Selection } from './selection';
-import { forgetSummaries } from './summaries';
+import { dropSummaries, forgetSummaries } from './summaries';
 
 /** The images that are listed now, and which of them are chosen. It outlives the screen, so that coming back finds it as it was. */
 export interface Listing {
@@ -62,7 +62,7 @@ export function followListing(): () => void {
     if (change.listing) refresh();
   });
   listing.setState(blank);
-  forgetSummaries(null);
+  dropSummaries();
   if (liveState.getState().project) void refreshListing();
   return end;
 }

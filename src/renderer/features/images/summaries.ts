@@ -35,6 +35,14 @@ export function forgetSummaries(ids: readonly ImageId[] | null): void {
   wantSummaries(wanted);
 }
 
+/** For another project: nothing of the last one is shown or asked for again. */
+export function dropSummaries(): void {
+  generation += 1;
+  wanted = [];
+  known.clear();
+  stale.clear();
+}
+
 async function askForWanted(): Promise<void> {
   asking = true;
   try {

@@ -1,0 +1,56 @@
+import { useEffect, useEffectEvent } from 'react';
+import type { ImageId } from '@shared/model/ids';
+import { registerCommands } from '../../commands/registry';
+import { listing, select } from './listing';
+import { nothingSelected, selectAll, toggle } from './selection';
+
+const focusOfListing = () => listing.getState().selection.focus;
+const hasFocus = () => focusOfListing() !== null;
+
+/** What the list does by its own keys while it has the focus; here so that the palette and the overlay of keys know it. */
+export function useListingCommands(onOpen: (image: ImageId) => void): void {
+  const open = useEffectEvent(onOpen);
+  useEffect(
+    () =>
+      registerCommands([
+        {
+          id: 'images.open',
+          label: 'commands.images.open',
+          section: 'images',
+          keys: ['Enter'],
+          handledElsewhere: true,
+          enabled: hasFocus,
+          run: () => {
+            const image = focusOfListing();
+            if (image) open(image);
+          },
+        },
+        {
+          id: 'images.toggle',
+          label: 'commands.images.toggle',
+          section: 'images',
+          keys: ['Space'],
+          handledElsewhere: true,
+          enabled: hasFocus,
+          run: () => select((selection) => (selection.focus ? toggle(selection, selection.focus) : selection)),
+        },
+        {
+          id: 'images.select-all',
+          label: 'commands.images.selectAll',
+          section: 'images',
+          keys: ['Mod+A'],
+          handledElsewhere: true,
+          run: () => select(selectAll),
+        },
+        {
+          id: 'images.select-none',
+          label: 'commands.images.clear',
+          section: 'images',
+          keys: ['Escape'],
+          handledElsewhere: true,
+          run: () => select((selection) => ({ ...nothingSelected, focus: selection.focus })),
+        },
+      ]),
+    [],
+  );
+}
