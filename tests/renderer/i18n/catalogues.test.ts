@@ -11,7 +11,7 @@ function argumentsOf(ast: Ast): Set<string> {
   const names = new Set<string>();
   for (const element of ast) {
     // Literal text has a value as well, and the type 0; all others with a value are named by it.
-    if ('value' in element && Number(element.type) !== 0) names.add(element.value);
+    if ('value' in element && String(element.type) !== '0') names.add(element.value);
     if ('options' in element) {
       for (const option of Object.values(element.options))
         for (const name of argumentsOf(option.value)) names.add(name);
