@@ -2,11 +2,26 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 
 /**
- * What the tour does, in order. `says` is printed when the step is done (or what `run` returns, where it counts
- * something), `name` names its picture.
- * @type {{ name: string, says: string, run: (tour: {
+ * One step of the tour. `says` is printed when it is done (or what `run` returns, where it counts something), `name`
+ * names its picture.
+ * @typedef {{ name: string, says: string, run: (tour: {
  *   app: import('@playwright/test').ElectronApplication, page: import('@playwright/test').Page, folder: string
- * }) => Promise<string | void> }[]}
+ * }) => Promise<string | void> }} Step
+ */
+
+/** @type {Step} */
+export const look = {
+  name: 'project',
+  says: 'opened the project',
+  async run({ page }) {
+    await page.getByText(/Saved · #\d+/).waitFor();
+    await picturesShown(page);
+  },
+};
+
+/**
+ * The main job on the sample, in order.
+ * @type {Step[]}
  */
 export const steps = [
   {

@@ -29,13 +29,17 @@ test.afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
+interface LooseApi {
+  call(name: string, input: unknown): Promise<{ readonly value: unknown }>;
+}
+
 /** What the store holds, asked through the door as the window does. */
 async function stored(image: string): Promise<ImageDocument> {
   return page.evaluate(async (path) => {
-    const api = Reflect.get(window, 'plumbline') as { call(name: string, input: unknown): Promise<{ value: never }> };
+    const api = Reflect.get(window, 'plumbline') as LooseApi;
     const listing = { filter: { text: path, class: null, state: 'all' }, sort: 'path' };
     const [id] = (await api.call('images.ids', listing)).value as string[];
-    return (await api.call('annotate.load', { image: id })).value;
+    return (await api.call('annotate.load', { image: id })).value as ImageDocument;
   }, image);
 }
 

@@ -58,7 +58,7 @@ function play(store: Store, { images, classes }: Scene, gesture: Gesture): void 
   else if (present.length === 0) return;
   else if (gesture.type === 'move')
     commit(store, [put(present[gesture.which % present.length]!.id, gesture.x)], { image: on, label: 'move' });
-  else {
+  else if (gesture.type === 'delete') {
     const doomed = present
       .slice(0, gesture.count)
       .map(({ id }) => ({ kind: 'annotation', entity: id, value: null }) as const);
