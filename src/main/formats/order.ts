@@ -1,5 +1,5 @@
-import { canonicalJson } from '@shared/lib/canonical-json';
 import type { DatasetSource, SourceImage, SourceObject } from './dataset';
+import { geometryKey } from './geometry-key';
 
 /** By code unit, which is the same on every machine, unlike the order of a language. */
 export function compareText(a: string, b: string): number {
@@ -22,7 +22,10 @@ export function imagesInOrder(source: DatasetSource): IndexedImage[] {
 /** The objects of an image by class, then outline, then score: nothing of the order in which they were made is left. */
 export function objectsInOrder(objects: readonly SourceObject[]): SourceObject[] {
   return objects
-    .map((object) => ({ object, key: canonicalJson([object.className, object.geometry, object.score]) }))
+    .map((object) => ({
+      object,
+      key: `${JSON.stringify([object.className, object.geometry.type])}${geometryKey(object.geometry)}${object.score}`,
+    }))
     .sort((a, b) => compareText(a.key, b.key))
     .map(({ object }) => object);
 }

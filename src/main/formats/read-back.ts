@@ -3,7 +3,7 @@ import type { Geometry } from '@shared/geometry/geometry';
 import type { Dataset, SourceImage, SourceObject } from './dataset';
 import { LossCollector } from './losses';
 
-export interface ExpectedImage extends Pick<SourceImage, 'file' | 'width' | 'height'> {
+interface ExpectedImage extends Pick<SourceImage, 'file' | 'width' | 'height'> {
   objects(): readonly SourceObject[];
 }
 

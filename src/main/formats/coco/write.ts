@@ -63,9 +63,8 @@ async function writeObjects(
   let id = 0;
   for (const [position, { index, image }] of order.entries()) {
     signal?.throwIfAborted();
-    const objects = soundObjects(source, index);
-    const missing = source.objects(index).length - objects.length;
-    if (missing > 0) lost.add('coco.degenerate', losses.degenerate, image.file, missing);
+    const lose = (): void => lost.add('coco.degenerate', losses.degenerate, image.file);
+    const objects = soundObjects(source, index, lose);
     for (const object of objects) {
       if (needsMask(object.geometry)) lost.add('coco.hole-as-mask', losses.mask, image.file);
       const category = assertExists(categoryOf.get(object.className), 'a source names every class of its objects');
@@ -78,10 +77,13 @@ async function writeObjects(
   return id;
 }
 
-function soundObjects(source: DatasetSource, index: number): SourceObject[] {
+function soundObjects(source: DatasetSource, index: number, lose: () => void = () => undefined): SourceObject[] {
   const sound = source.objects(index).flatMap((object) => {
     const geometry = soundGeometry(object.geometry);
-    if (geometry === null || (needsMask(geometry) && areaOf(geometry) === 0)) return [];
+    if (geometry === null || (needsMask(geometry) && areaOf(geometry) === 0)) {
+      lose();
+      return [];
+    }
     return [{ ...object, geometry }];
   });
   return objectsInOrder(sound);

@@ -13,7 +13,7 @@ import { openImagesFolder, type ImagesFolder } from './images-folder';
 import { PicturePlaces } from './place-picture';
 
 /** What is read from a picture before it may enter a project; sizes in pixels after EXIF orientation. */
-export type ProbedPicture = Pick<Image, 'sha256' | 'width' | 'height' | 'format' | 'bytes' | 'bitDepth'>;
+type ProbedPicture = Pick<Image, 'sha256' | 'width' | 'height' | 'format' | 'bytes' | 'bitDepth'>;
 
 /** Reads and hashes one picture. @throws UserError `image.*` when it is none that we can show. */
 export type ProbePicture = (path: string, signal: AbortSignal) => Promise<ProbedPicture>;

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { Geometry } from '@shared/geometry/geometry';
-import { canonicalJson } from '@shared/lib/canonical-json';
 import { uuidV8FromSha256, type Uuid } from '@shared/lib/uuid';
 import type { ImageId } from '@shared/model/ids';
+import { geometryKey } from '../geometry-key';
 
 /** What makes an imported object the same one when its file is imported again. */
 export interface ObjectIdentity {
@@ -20,7 +20,8 @@ export class ObjectIds {
   readonly #seen = new Map<number, number>();
 
   next({ image, className, geometry, author, score }: ObjectIdentity): Uuid {
-    const text = canonicalJson(['imported object 1', image, className.toLowerCase(), geometry, author, score]);
+    const parts = ['imported object 1', image, className.toLowerCase(), geometry.type, author, score];
+    const text = JSON.stringify(parts) + geometryKey(geometry);
     const digest = sha256(text);
     const short = Number.parseInt(digest.slice(0, 13), 16);
     const ordinal = this.#seen.get(short) ?? 0;

@@ -1,0 +1,99 @@
+import { join } from 'node:path';
+import { assertExists } from '@shared/lib/assert';
+import { UserError } from '@shared/lib/user-error';
+import type { ImageId, MemberId } from '@shared/model/ids';
+import { annotationsOf } from '@main/db/queries/annotations';
+import { listClasses } from '@main/db/queries/classes';
+import { allImages, type StoredImage } from '@main/db/queries/images';
+import { memberByName } from '@main/db/queries/members';
+import { predictionsOf } from '@main/db/queries/predictions';
+import { listRoots } from '@main/db/queries/roots';
+import type { Store } from '@main/db/store';
+import type { DatasetSource, SourceImage, SourceObject } from '../dataset';
+import type { LossCollector } from '../losses';
+
+/** Which objects are written: all labels of people, one person's, or the suggestions of models. Never both kinds. */
+export type ExportedLabels =
+  { readonly type: 'all' } | { readonly type: 'author'; readonly name: string } | { readonly type: 'predictions' };
+
+export interface ProjectSource {
+  readonly source: DatasetSource;
+  /** Says what no format has a place for; complete once every image's objects were asked for. */
+  readonly reportLosses: (losses: LossCollector) => void;
+}
+
+/** The labels of a project as writers take them. */
+export function projectSource(store: Store, labels: ExportedLabels): ProjectSource {
+  const images = allImages(store.db);
+  const classes = listClasses(store.db);
+  const names = new Map(classes.map(({ id, name }) => [id, name]));
+  const origins = new Set<string>();
+  // By id, because writers ask for an image's objects more than once.
+  const orphans = new Set<string>();
+  const labelsOf = labelReader(store, labels);
+  const objects = (index: number): SourceObject[] => {
+    const image = assertExists(images[index], 'writers ask for images that there are');
+    return labelsOf(image.id).flatMap(({ id, class: classId, origin, geometry, score }) => {
+      origins.add(origin);
+      const className = names.get(classId);
+      if (className !== undefined) return [{ className, geometry, score }];
+      orphans.add(id);
+      return [];
+    });
+  };
+  return {
+    source: { classes: [...new Set(names.values())], images: sourceImages(store, images), objects },
+    reportLosses(losses) {
+      const [orphan] = orphans;
+      if (orphan !== undefined)
+        losses.add(
+          'export.no-class',
+          'Labels whose class is not in the project (yet) were left out.',
+          orphan,
+          orphans.size,
+        );
+      const [origin] = origins;
+      if (origin === undefined || origins.size === 1) return;
+      if (labels.type === 'predictions')
+        losses.add('export.models', 'The file does not say which model suggested an object.', origin, origins.size);
+      else losses.add('export.authors', 'The file does not say who made a label.', origin, origins.size);
+    },
+  };
+}
+
+type Label = Pick<ReturnType<typeof predictionsOf>[number], 'class' | 'geometry'> & {
+  readonly id: string;
+  readonly score: number | null;
+  /** The member or the model. */
+  readonly origin: string;
+};
+
+function labelReader(store: Store, labels: ExportedLabels): (image: ImageId) => Label[] {
+  if (labels.type === 'predictions')
+    return (image) => predictionsOf(store.db, image).map((prediction) => ({ ...prediction, origin: prediction.model }));
+  const author = labels.type === 'author' ? authorNamed(store, labels.name) : null;
+  return (image) =>
+    annotationsOf(store.db, image)
+      .filter((annotation) => author === null || annotation.author === author)
+      .map((annotation) => ({ ...annotation, origin: annotation.author, score: null }));
+}
+
+function authorNamed(store: Store, name: string): MemberId {
+  const id = memberByName(store.db, name);
+  if (id !== undefined) return id;
+  throw new UserError('export.noAuthor', { name }, `Nobody in this project is named ${name}; nothing was exported.`);
+}
+
+/** Pictures of different roots may share a path; then the root's name tells them apart. */
+function sourceImages(store: Store, images: readonly StoredImage[]): SourceImage[] {
+  const rootNames = new Map(listRoots(store.db).map(({ id, name }) => [id, name.replaceAll(/[/\\:]/g, '_')]));
+  const taken = new Set<string>();
+  return images.map((image) => {
+    const { path, width, height, sha256, folder, root } = image;
+    const choices = [path, `${rootNames.get(root) ?? root}/${path}`, `${image.id}/${path}`];
+    const free = choices.find((choice) => !taken.has(choice));
+    const file = assertExists(free, 'ids differ');
+    taken.add(file);
+    return { file, width, height, sha256, location: folder === null ? null : join(folder, path) };
+  });
+}
