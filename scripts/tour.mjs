@@ -1,11 +1,10 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { electronBinary } from './lib/electron-path.mjs';
+import { electronBinary, pinnedBinary } from './lib/electron-path.mjs';
 import { inRoot } from './lib/paths.mjs';
 import { isRoot } from './lib/run.mjs';
 import { runMain, say } from './lib/say.mjs';
-import { pinnedBinary } from './lib/pinned-runtime.mjs';
 import { look, steps } from './lib/tour-steps.mjs';
 
 /**
