@@ -12,10 +12,14 @@ import { withOrientation } from './exif-orientation.mjs';
 import { fetchPackage } from './fetch-package.mjs';
 import { classes } from './ontology.mjs';
 import { photographs } from './photographs.mjs';
+import { provideFonts } from './rendered/fonts.mjs';
+import { toJpeg } from './rendered/layer.mjs';
+import { provideBackgrounds, renderedPictures, sourceOf } from './rendered/pictures.mjs';
 
 const cache = path.resolve(process.argv[2] ?? path.join(tmpdir(), 'plumbline-sample'));
 const target = path.resolve(import.meta.dirname, '../../resources/sample');
 const longSide = 1280;
+const quality = 82;
 
 async function writePhotograph(photograph) {
   const { root, version } = fetchPackage(photograph.package, cache);
@@ -24,7 +28,7 @@ async function writePhotograph(photograph) {
     fit: 'inside',
     withoutEnlargement: true,
   });
-  const jpeg = await picture.jpeg({ quality: 82, mozjpeg: true }).toBuffer();
+  const jpeg = await picture.jpeg({ quality, mozjpeg: true }).toBuffer();
   const { orientation } = await sharp(source).metadata();
   const bytes = photograph.keepOrientation ? withOrientation(jpeg, orientation) : jpeg;
   writeFileSync(path.join(target, 'images', photograph.file), bytes);
@@ -39,10 +43,20 @@ async function writePhotograph(photograph) {
   };
 }
 
+async function writeRendered(picture, backgrounds) {
+  const { file, title, draw } = picture;
+  writeFileSync(path.join(target, 'images', file), await toJpeg(await draw(backgrounds), quality));
+  const author = 'Plumbline contributors';
+  return { file, title, author, licence: 'MIT', source: sourceOf(picture), changes: 'None' };
+}
+
 rmSync(path.join(target, 'images'), { recursive: true, force: true });
 mkdirSync(path.join(target, 'images'), { recursive: true });
 const images = [];
 for (const photograph of photographs) images.push(await writePhotograph(photograph));
+provideFonts(cache);
+const backgrounds = provideBackgrounds(cache);
+for (const picture of renderedPictures) images.push(await writeRendered(picture, backgrounds));
 for (const image of images) {
   image.sha256 = createHash('sha256')
     .update(readFileSync(path.join(target, 'images', image.file)))
