@@ -1,9 +1,8 @@
-import { copyFileSync, existsSync, readdirSync, rmSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { copyFileSync, readdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { checkStore } from '@main/db/check';
-import { lastRevision } from '@main/db/log';
 import { APPLICATION_ID } from '@main/db/migrate';
 import { SCHEMA_VERSION } from '@main/db/migrations';
 import { openStore } from '@main/db/open';
@@ -68,6 +67,14 @@ function filesBeside(path: string, part: string): string[] {
     .map((name) => join(folder, name));
 }
 
+/** The last backup holds what had been acknowledged before it. */
+function expectCovered(acknowledged: readonly Acknowledged[]): void {
+  const last = acknowledged.findLastIndex((one) => 'file' in one);
+  if (last < 0) return;
+  const [backup] = filesIn(acknowledged.slice(last));
+  withStore(backup!, (store) => expectAllThere(store, acknowledged.slice(0, last)));
+}
+
 describe('a process that is killed at a random moment', () => {
   it('has lost nothing that it had acknowledged, after 100 kills on one project', { timeout: 300_000 }, async () => {
     const path = projectToCrash();
@@ -112,11 +119,7 @@ describe('a process that is killed at a random moment', () => {
       const found = filesBeside(path, '.backup-');
       expect(found).toEqual(expect.arrayContaining(filesIn(acknowledged)));
       for (const backup of found) expectSound(backup);
-      const last = acknowledged.findLast((one) => 'file' in one);
-      if (last) {
-        const before = changesIn(acknowledged.slice(0, acknowledged.indexOf(last))).at(-1)?.revision ?? 0;
-        withStore(last.file, (store) => expect(lastRevision(store.db)).toBeGreaterThanOrEqual(before));
-      }
+      expectCovered(acknowledged);
       for (const backup of found) rmSync(backup);
     }
     expectSound(path);
@@ -153,12 +156,10 @@ describe('a process that is killed at a random moment', () => {
         copyFileSync(old, path);
         const acknowledged = await killer.kill(40);
         const version = relicOf(path);
-        if (acknowledged.length > 0) expect(version).toBe(SCHEMA_VERSION);
-        expect([0, SCHEMA_VERSION]).toContain(version);
+        expect(acknowledged.length > 0 ? [SCHEMA_VERSION] : [0, SCHEMA_VERSION]).toContain(version);
         const copies = readdirSync(folder).filter((name) => /\.format-0\.\w+\.plumb$/.test(name));
-        if (version === SCHEMA_VERSION) expect(copies).toHaveLength(1);
+        expect(copies.length).toBeGreaterThanOrEqual(version === SCHEMA_VERSION ? 1 : 0);
         for (const copy of copies) expect(relicOf(join(folder, copy))).toBe(0);
-        expect(existsSync(path), basename(path)).toBe(true);
       }
     },
   );
