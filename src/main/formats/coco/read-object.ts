@@ -2,30 +2,22 @@ import { assertExists } from '@shared/lib/assert';
 import { fail, integer, score } from '../check-values';
 import type { DatasetObject } from '../dataset';
 import type { JsonObject } from '../json/parse';
-import type { LossCollector } from '../losses';
 import { isOutside } from '../outside';
-import { cocoLosses, type CocoLoss } from './losses';
-import { readShape } from './read-shape';
+import type { CocoLoss } from './losses';
+import { readShape, type Lose } from './read-shape';
 import type { RecordSpot } from './record';
 import type { CocoTables } from './tables';
 
 const known = new Set(['id', 'image_id', 'category_id', 'bbox', 'segmentation', 'area', 'iscrowd', 'score']);
 
-/** One annotation or detection result; null when nothing of it can be kept, which `losses` was told. */
-export function readObject(
-  spot: RecordSpot,
-  record: JsonObject,
-  tables: CocoTables,
-  losses: LossCollector,
-): DatasetObject | null {
-  const lose = (code: CocoLoss): void => losses.add(code, cocoLosses[code], spot.place());
-  const leaveOut = (code: CocoLoss): null => {
-    lose(code);
-    return null;
-  };
+/** One annotation or detection result; null when nothing of it can be kept, which `lose` was told. */
+export function readObject(spot: RecordSpot, record: JsonObject, tables: CocoTables, lose: Lose): DatasetObject | null {
   const image = imageOf(spot, record['image_id'], tables);
-  if (record['caption'] !== undefined && record['category_id'] === undefined) return leaveOut('coco.caption');
-  if (record['segments_info'] !== undefined) return leaveOut('coco.panoptic');
+  const other = otherKind(record);
+  if (other !== null) {
+    lose(other);
+    return null;
+  }
   const category = integer(spot, 'category_id', record['category_id']);
   const className = tables.categories.get(category);
   if (className === undefined) fail(spot, 'category_id', `there is no category with the number ${category}`);
@@ -38,6 +30,12 @@ export function readObject(
   return { image, className, geometry, score: confidence };
 }
 
+/** What says nothing about a single object. */
+function otherKind(record: JsonObject): CocoLoss | null {
+  if (record['caption'] !== undefined && record['category_id'] === undefined) return 'coco.caption';
+  return record['segments_info'] === undefined ? null : 'coco.panoptic';
+}
+
 function imageOf(spot: RecordSpot, value: unknown, tables: CocoTables): number {
   const id = integer(spot, 'image_id', value);
   const image = tables.imageIndex.get(id);
@@ -45,7 +43,7 @@ function imageOf(spot: RecordSpot, value: unknown, tables: CocoTables): number {
   return image;
 }
 
-function reportFields(record: JsonObject, lose: (code: CocoLoss) => void): void {
+function reportFields(record: JsonObject, lose: Lose): void {
   let others = false;
   for (const key in record) if (!known.has(key) && key !== 'keypoints' && key !== 'num_keypoints') others = true;
   if (others) lose('coco.fields');

@@ -9,6 +9,7 @@ import { malformed } from '../malformed';
 import { cocoInfo } from './info';
 import { cocoLosses } from './losses';
 import { readObject } from './read-object';
+import type { Lose } from './read-shape';
 import { checkSection, recordsOf, RecordSpot } from './record';
 import { repeatedNumber } from './repeated-number';
 import { readCategories, readImages, type CocoTables } from './tables';
@@ -107,12 +108,13 @@ function* objectsOf(
 ): Generator<DatasetObject> {
   const spot = new RecordSpot(file.path, annotations.key);
   const reader = new PieceReader(file.path);
+  const lose: Lose = (code) => losses.add(code, cocoLosses[code], spot.place());
   const numbers = new Float64Array(annotations.records.count);
   let numbered = 0;
   try {
     for (const record of recordsOf(file, annotations, spot, reader)) {
       if (typeof record['id'] === 'number') numbers[numbered++] = record['id'];
-      const object = readObject(spot, record, tables, losses);
+      const object = readObject(spot, record, tables, lose);
       if (object !== null) yield object;
     }
   } finally {
