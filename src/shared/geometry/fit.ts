@@ -3,7 +3,7 @@ import type { Geometry } from './geometry';
 import { clip, round } from './operations';
 
 /** Coordinates are kept in hundredths of a pixel: finer than a hand, and short in every file. */
-export const STEPS_PER_PIXEL = 100;
+const STEPS_PER_PIXEL = 100;
 
 /** The move nearest to `dx, dy` that keeps `bounds` inside `extent`. */
 export function clampMove(bounds: Bounds, extent: Bounds, dx: number, dy: number): { dx: number; dy: number } {

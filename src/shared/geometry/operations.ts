@@ -11,8 +11,8 @@ type Kernels = { readonly [Type in GeometryType]: GeometryKernel<Extract<Geometr
 const kernels: Kernels = { box: boxKernel, polygon: polygonKernel };
 
 function kernelOf(geometry: Geometry): GeometryKernel<Geometry> {
-  // The table pairs each type with the kernel of that very type, which TypeScript cannot follow through the lookup.
-  return kernels[geometry.type] as unknown as GeometryKernel<Geometry>;
+  // The table pairs each type with the kernel of that very type; methods are compared loosely enough to say so.
+  return kernels[geometry.type];
 }
 
 export function boundsOf(geometry: Geometry): Bounds {
@@ -33,11 +33,6 @@ export function ringsOf(geometry: Geometry): readonly Ring[] {
 export function hits(geometry: Geometry, point: ImagePoint, tolerance: number): boolean {
   const kernel = kernelOf(geometry);
   return kernel.contains(geometry, point) || kernel.outlineDistance(geometry, point) <= tolerance;
-}
-
-/** Distance of the point from the outline, in image pixels. */
-export function outlineDistance(geometry: Geometry, point: ImagePoint): number {
-  return kernelOf(geometry).outlineDistance(geometry, point);
 }
 
 export function translate(geometry: Geometry, dx: number, dy: number): Geometry {

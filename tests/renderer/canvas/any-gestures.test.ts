@@ -35,10 +35,10 @@ type Gesture = typeof gestures extends fc.Arbitrary<(infer One)[]> ? One : never
 function perform(editor: TestEditor, gesture: Gesture): void {
   if ('name' in gesture) return void editor.tool(gesture.name);
   if ('dx' in gesture) return void editor.nudge(gesture.dx, gesture.dy);
-  if (!('modifiers' in gesture)) return void editor.send(gesture.kind as 'cancel');
+  if (!('modifiers' in gesture)) return void editor.send(gesture.kind);
   const { x, y } = 'corner' in gesture ? cornerOf(editor, gesture.corner) : gesture;
   if (gesture.kind === 'doubleClick') editor.doubleClick(x, y);
-  else editor[gesture.kind as 'down' | 'move' | 'up' | 'click'](x, y, gesture.modifiers);
+  else editor[gesture.kind](x, y, gesture.modifiers);
 }
 
 function cornerOf(editor: TestEditor, number: number): { x: number; y: number } {

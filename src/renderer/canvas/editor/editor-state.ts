@@ -6,7 +6,7 @@ import type { Shape, ShapeId } from './shape';
 import type { Viewport } from './viewport';
 
 /** How a class looks on the canvas. */
-export interface ClassStyle {
+interface ClassStyle {
   readonly id: ClassId;
   readonly name: string;
   /** `#rrggbb` */
@@ -30,7 +30,7 @@ export interface EditorState {
   readonly pointer: ImagePoint | null;
 }
 
-export const NO_VIEW: Viewport = { scale: 1, x: 0, y: 0, width: 0, height: 0 };
+const NO_VIEW: Viewport = { scale: 1, x: 0, y: 0, width: 0, height: 0 };
 
 export function emptyState(document: EditorDocument): EditorState {
   return {

@@ -44,10 +44,6 @@ export function suggestionShape(view: PredictionView, z: number): SuggestionShap
   return { kind: 'suggestion', id, class: labelClass, score, model, z, ...measured(geometry) };
 }
 
-export function withGeometry(shape: AnnotationShape, geometry: Geometry): AnnotationShape {
-  return { ...shape, ...measured(geometry) };
-}
-
 function measured(geometry: Geometry) {
   return { geometry, bounds: boundsOf(geometry), area: areaOf(geometry) };
 }

@@ -1,8 +1,8 @@
 import type { Bounds, ImagePoint } from '@shared/geometry/coordinate';
 import type { ScreenPoint } from './screen-point';
 
-export const MIN_SCALE = 0.02;
-export const MAX_SCALE = 64;
+const MIN_SCALE = 0.02;
+const MAX_SCALE = 64;
 
 /** What part of the image is seen: screen = image * scale + offset. All lengths but `scale` are CSS pixels. */
 export interface Viewport {
@@ -33,7 +33,7 @@ export function visibleBounds(viewport: Viewport): Bounds {
   return { minX: topLeft.x, minY: topLeft.y, maxX: bottomRight.x, maxY: bottomRight.y };
 }
 
-export function clampScale(scale: number): number {
+function clampScale(scale: number): number {
   return Math.min(MAX_SCALE, Math.max(MIN_SCALE, scale));
 }
 

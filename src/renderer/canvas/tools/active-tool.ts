@@ -52,8 +52,8 @@ export function isDrawingTool(name: ToolName): boolean {
 type AnyState = ToolStates[ToolName];
 
 function toolOf(active: ActiveTool): Tool<AnyState> {
-  // Name and state are paired by ActiveTool; TypeScript cannot follow the pair through the lookup.
-  return tools[active.name] as unknown as Tool<AnyState>;
+  // Name and state are paired by ActiveTool; methods are compared loosely enough to say so.
+  return tools[active.name];
 }
 
 function withState(name: ToolName, state: AnyState): ActiveTool {

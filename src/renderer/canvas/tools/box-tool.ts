@@ -1,3 +1,4 @@
+import { assertNever } from '@shared/lib/assert';
 import { boxFromBounds } from '@shared/geometry/box/box-kernel';
 import type { ImagePoint } from '@shared/geometry/coordinate';
 import { boundsBetween, clampPoint } from '@shared/geometry/extent';
@@ -37,6 +38,8 @@ export const boxTool: Tool<BoxState> = {
       case 'delete':
       case 'nudge':
         return stay(state);
+      default:
+        return assertNever(event);
     }
   },
   preview(state) {
@@ -62,6 +65,8 @@ function pointed(state: BoxState, event: ToolPointerEvent, context: ToolContext)
       const last = state.by === 'drag' ? 'pointer-up' : 'pointer-down';
       return event.type === last ? finish(reached, context) : stay(reached);
     }
+    default:
+      return assertNever(state);
   }
 }
 

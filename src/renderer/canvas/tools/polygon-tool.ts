@@ -1,3 +1,4 @@
+import { assertNever } from '@shared/lib/assert';
 import type { ImagePoint } from '@shared/geometry/coordinate';
 import { clampPoint } from '@shared/geometry/extent';
 import { polygonFromRing } from '@shared/geometry/polygon/polygon-kernel';
@@ -44,6 +45,8 @@ export const polygonTool: Tool<PolygonState> = {
       case 'delete':
       case 'nudge':
         return stay(state);
+      default:
+        return assertNever(event);
     }
   },
   preview(state) {

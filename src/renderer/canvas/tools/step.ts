@@ -3,7 +3,7 @@ import { screenDistance } from '../editor/screen-point';
 import type { Step, ToolEffect } from './tool';
 
 /** Below this many CSS pixels a press that moves is still a click. */
-export const DRAG_DISTANCE = 3;
+const DRAG_DISTANCE = 3;
 
 /** How near to a handle or vertex counts as on it, in CSS pixels. */
 export const GRAB_DISTANCE = 8;

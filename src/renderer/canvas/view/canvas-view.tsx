@@ -60,6 +60,7 @@ export function CanvasView({ editor, picture, label }: CanvasViewProps) {
       // The object list says in words what is on the canvas; keys work here.
       role="application"
       aria-label={label}
+      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- an application takes the focus and the keys
       tabIndex={0}
     >
       <div ref={host} className={classes['plane']} />

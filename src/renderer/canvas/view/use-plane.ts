@@ -1,4 +1,5 @@
-import { useEffect, useLayoutEffect, useRef, type RefObject } from 'react';
+import { useEffect, useEffectEvent, useLayoutEffect, useRef, type RefObject } from 'react';
+import { assertExists } from '@shared/lib/assert';
 import type { Editor } from '../editor/editor';
 import type { EditorState } from '../editor/editor-state';
 import { previewOf } from '../tools/active-tool';
@@ -15,14 +16,15 @@ export function usePlane(
   theme: CanvasTheme,
 ): void {
   const plane = useRef<Plane | null>(null);
-  const first = useRef({ picture, theme });
-  first.current = { picture, theme };
+  const create = useEffectEvent((element: HTMLDivElement) => {
+    const created = new Plane(element, editor, theme, () => window.devicePixelRatio);
+    created.setPicture(picture);
+    return created;
+  });
 
   useLayoutEffect(() => {
-    if (host.current === null) return;
-    const painted = new Plane(host.current, editor, first.current.theme, () => window.devicePixelRatio);
+    const painted = create(assertExists(host.current, 'the host is rendered with the component'));
     plane.current = painted;
-    painted.setPicture(first.current.picture);
     const ends = [
       editor.onDocument((delta) => painted.documentChanged(delta)),
       editor.store.subscribe((state, before) => follow(painted, state, before)),

@@ -1,10 +1,11 @@
-import { useEffect, useMemo, useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { newId } from '@shared/changes/new-id';
 import type { AnnotationId, ImageId } from '@shared/model/ids';
+import { liveState } from '../../bridge/live-state';
 import { useLive } from '../../bridge/use-live';
 import { CanvasView } from '../../canvas/view/canvas-view';
-import { useCommands } from '../../commands/use-commands';
+import { registerCommands } from '../../commands/registry';
 import { describeError } from '../../i18n/describe-error';
 import { useRemembered } from '../../ui/remembered';
 import classes from './annotate-screen.module.css';
@@ -26,7 +27,7 @@ export interface AnnotateScreenProps {
   readonly imageId: ImageId;
   /** The images to go through, in order. */
   readonly imageIds: readonly ImageId[];
-  onOpenImage(id: ImageId): void;
+  readonly onOpenImage: (id: ImageId) => void;
 }
 
 const WIDTHS = { least: 240, first: 300, most: 520 };
@@ -100,26 +101,23 @@ function useScreenCommands(
   imageIds: readonly ImageId[],
   leave: (id: ImageId) => void,
 ): void {
-  const known = useLive((state) => state.classes);
-  const now = useRef({ session, imageId, imageIds, leave, known });
+  const now = useRef({ session, imageId, imageIds, leave });
   useEffect(() => {
-    now.current = { session, imageId, imageIds, leave, known };
+    now.current = { session, imageId, imageIds, leave };
   });
-  const commands = useMemo(() => {
-    const neighbour = (step: 1 | -1) => {
-      const { imageIds: ids, imageId: id } = now.current;
-      return ids[ids.indexOf(id) + step];
-    };
-    return annotateCommands({
-      session: () => now.current.session,
-      classes: () => now.current.known,
-      newId: () => newId<AnnotationId>(),
-      canGo: (step) => neighbour(step) !== undefined,
-      go(step) {
-        const id = neighbour(step);
-        if (id !== undefined) now.current.leave(id);
-      },
-    });
+  useEffect(() => {
+    const neighbour = (step: 1 | -1) => now.current.imageIds[now.current.imageIds.indexOf(now.current.imageId) + step];
+    return registerCommands(
+      annotateCommands({
+        session: () => now.current.session,
+        classes: () => liveState.getState().classes,
+        newId: () => newId<AnnotationId>(),
+        canGo: (step) => neighbour(step) !== undefined,
+        go(step) {
+          const id = neighbour(step);
+          if (id !== undefined) now.current.leave(id);
+        },
+      }),
+    );
   }, []);
-  useCommands(commands);
 }

@@ -12,10 +12,12 @@ export function focusNextPart(direction: 1 | -1): void {
   const roots = parts.flatMap((selector) => document.querySelector<HTMLElement>(selector) ?? []);
   const at = roots.findIndex((root) => root.contains(document.activeElement));
   for (let step = 1; step <= roots.length; step++) {
-    const root = roots[(at + direction * step + roots.length * step) % roots.length]!;
-    const target = root.matches('[tabindex="0"]')
+    const root = roots[(at + direction * step + roots.length * step) % roots.length];
+    const target = root?.matches('[tabindex="0"]')
       ? root
-      : root.querySelector<HTMLElement>('[tabindex="0"], button:not([tabindex="-1"], :disabled), input:not(:disabled)');
+      : root?.querySelector<HTMLElement>(
+          '[tabindex="0"], button:not([tabindex="-1"], :disabled), input:not(:disabled)',
+        );
     if (target) return target.focus();
   }
 }

@@ -14,7 +14,7 @@ export function boxFromBounds(bounds: Bounds): Box {
   };
 }
 
-export function boxBounds(box: Box): Bounds {
+function boxBounds(box: Box): Bounds {
   return { minX: box.x, minY: box.y, maxX: box.x + box.width, maxY: box.y + box.height };
 }
 

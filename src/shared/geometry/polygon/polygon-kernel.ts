@@ -11,7 +11,7 @@ export function polygonFromRing(ring: Ring): Polygon {
   return { type: 'polygon', parts: [[ring]] };
 }
 
-export function polygonRings(polygon: Polygon): readonly Ring[] {
+function polygonRings(polygon: Polygon): readonly Ring[] {
   return polygon.parts.length === 1 ? polygon.parts[0]! : polygon.parts.flat();
 }
 

@@ -31,11 +31,6 @@ export function* vertexRefs(polygon: Polygon): Generator<VertexRef> {
   }
 }
 
-export function sameVertex(one: VertexRef | null, other: VertexRef | null): boolean {
-  if (one === null || other === null) return one === other;
-  return one.part === other.part && one.ring === other.ring && one.index === other.index;
-}
-
 export function moveVertex(polygon: Polygon, ref: VertexRef, to: ImagePoint): Polygon {
   return replaceRing(polygon, ref, (ring) => ring.with(ref.index * 2, to.x).with(ref.index * 2 + 1, to.y));
 }

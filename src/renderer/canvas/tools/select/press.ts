@@ -1,3 +1,4 @@
+import { assertNever } from '@shared/lib/assert';
 import { insertVertex } from '@shared/geometry/polygon/vertices';
 import type { Shape, ShapeId } from '../../editor/shape';
 import { go, isDrag, stay } from '../step';
@@ -95,6 +96,8 @@ export function beginDrag(state: Pointing, event: ToolPointerEvent, context: Too
     case 'vertex':
     case 'edge':
       return beginVertex(target, event, context);
+    default:
+      return assertNever(target);
   }
 }
 

@@ -1,3 +1,4 @@
+import { assertNever } from '@shared/lib/assert';
 import { boundsBetween } from '@shared/geometry/extent';
 import type { ShapeId } from '../../editor/shape';
 import { go, stay } from '../step';
@@ -34,6 +35,8 @@ export const selectTool: Tool<SelectState> = {
         return cancel(state);
       case 'interrupt':
         return state.name === 'nudging' ? complete(state, context) : cancel(state);
+      default:
+        return assertNever(event);
     }
   },
   preview(state) {
@@ -48,6 +51,8 @@ export const selectTool: Tool<SelectState> = {
       case 'editing':
       case 'nudging':
         return { ...nothingShown, replaced: state.changed };
+      default:
+        return assertNever(state);
     }
   },
 };
@@ -78,6 +83,8 @@ function dragged(state: SelectState, event: ToolPointerEvent, context: ToolConte
       return brushed({ ...state, current: event.point }, context);
     case 'nudging':
       return stay(state);
+    default:
+      return assertNever(state);
   }
 }
 
@@ -120,6 +127,8 @@ function complete(state: SelectState, context: ToolContext): Result {
       return go(selectIdle, ...commitChange('resize', state.changed, context));
     case 'editing':
       return go({ ...selectIdle, vertex: state.vertex }, ...commitChange('edit-vertices', state.changed, context));
+    default:
+      return assertNever(state);
   }
 }
 
@@ -137,5 +146,7 @@ function cancel(state: SelectState): Result {
     case 'editing':
     case 'nudging':
       return stay({ ...selectIdle });
+    default:
+      return assertNever(state);
   }
 }

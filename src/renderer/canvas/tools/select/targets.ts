@@ -1,3 +1,4 @@
+import { assertNever } from '@shared/lib/assert';
 import type { Bounds, ImagePoint } from '@shared/geometry/coordinate';
 import { boundsContainPoint, growBounds, unionBounds } from '@shared/geometry/extent';
 import type { Polygon } from '@shared/geometry/polygon/polygon';
@@ -92,5 +93,7 @@ export function sameTarget(one: Target, other: Target): boolean {
       const [a, b] = [one.ref, other.ref];
       return one.id === other.id && a.part === b.part && a.ring === b.ring && a.index === b.index;
     }
+    default:
+      return assertNever(one);
   }
 }

@@ -5,7 +5,7 @@ import { paintPicture, paintPixelGrid, PIXEL_GRID_SCALE } from './paint-picture'
 import { paintShape, type ShapeBrush } from './paint-shapes';
 import type { Scene } from './scene';
 import type { SlicedWork } from './slices';
-import { coveredBounds, useImageUnits, type Surface } from './surface';
+import { coveredBounds, takeImageUnits, type Surface } from './surface';
 
 /** Shapes painted between two looks at the clock. */
 const SHAPES_PER_STEP = 100;
@@ -26,7 +26,7 @@ export function* paintView(
   context.setTransform(1, 0, 0, 1, 0, 0);
   context.fillStyle = scene.theme.surface;
   context.fillRect(0, 0, surface.canvas.width, surface.canvas.height);
-  useImageUnits(surface, viewport);
+  takeImageUnits(surface, viewport);
   paintGround(surface, scene, viewport, part);
   yield;
   const brush = brushFor(surface, scene, viewport, hairline);
@@ -50,7 +50,7 @@ export function repaintPart(
   clipToDevicePixels(surface, painted, part);
   context.fillStyle = scene.theme.surface;
   context.fillRect(0, 0, surface.canvas.width, surface.canvas.height);
-  useImageUnits(surface, painted);
+  takeImageUnits(surface, painted);
   paintGround(surface, scene, painted, part);
   const brush = brushFor(surface, scene, painted, hairline);
   for (const shape of shapes) paintShape(context, shape, brush);
@@ -72,7 +72,7 @@ function clipToDevicePixels({ context, margin, ratio }: Surface, viewport: Viewp
 /** Paints new shapes on top of what is there: nothing else needs to change. */
 export function paintOnTop(surface: Surface, scene: Scene, shapes: readonly Shape[], hairline: boolean): void {
   if (surface.painted === null) return;
-  useImageUnits(surface, surface.painted);
+  takeImageUnits(surface, surface.painted);
   const brush = brushFor(surface, scene, surface.painted, hairline);
   for (const shape of shapes) paintShape(surface.context, shape, brush);
 }

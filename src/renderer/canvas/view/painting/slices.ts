@@ -3,7 +3,8 @@ export type SlicedWork = Generator<void, void, void>;
 
 const channel = new MessageChannel();
 const waiting: (() => void)[] = [];
-channel.port1.onmessage = () => waiting.shift()?.();
+channel.port1.addEventListener('message', () => waiting.shift()?.());
+channel.port1.start();
 
 /** As setTimeout with nothing to wait for, without its least delay of four milliseconds. */
 function soon(run: () => void): void {

@@ -23,7 +23,7 @@ export function createSurface(host: HTMLElement): Surface {
 }
 
 /** A fifth of the view, in steps that are whole device pixels at every usual ratio. */
-export function marginFor(viewport: Viewport): number {
+function marginFor(viewport: Viewport): number {
   return Math.ceil((Math.max(viewport.width, viewport.height) * 0.15) / 20) * 20;
 }
 
@@ -43,7 +43,7 @@ export function fitSurface(surface: Surface, viewport: Viewport, ratio: number):
 }
 
 /** Makes the image pixel the unit of the context. */
-export function useImageUnits({ context, margin, ratio }: Surface, viewport: Viewport): void {
+export function takeImageUnits({ context, margin, ratio }: Surface, viewport: Viewport): void {
   const density = viewport.scale * ratio;
   context.setTransform(density, 0, 0, density, (viewport.x + margin) * ratio, (viewport.y + margin) * ratio);
 }

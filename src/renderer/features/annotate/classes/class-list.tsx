@@ -78,7 +78,7 @@ function AddClass({ session }: { readonly session: Session }) {
         value={name}
         maxLength={200}
         onChange={(event) => setName(event.currentTarget.value)}
-        className={classes['field']!}
+        flex={1}
       />
       <IconButton
         label={t('annotate.class.add')}

@@ -1,11 +1,11 @@
 import { Button, TextInput } from '@mantine/core';
-import { useState, type FormEvent, type KeyboardEvent } from 'react';
+import { useEffect, useRef, useState, type FormEvent, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { newId } from '@shared/changes/new-id';
 import type { Geometry } from '@shared/geometry/geometry';
 import type { AnnotationId } from '@shared/model/ids';
 import { put } from '../../../canvas/tools/draw';
-import { showError } from '../../../i18n/show-error';
+import { reportFailure } from '../../../i18n/show-error';
 import { focusCanvas } from '../command-context';
 import type { Session } from '../session/session';
 import { addClass } from './add-class';
@@ -20,6 +20,8 @@ interface FirstClassProps {
 export function FirstClass({ session, drawn }: FirstClassProps) {
   const { t } = useTranslation();
   const [name, setName] = useState('');
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => field.current?.focus(), []);
 
   function done(): void {
     session.store.setState({ unnamed: null });
@@ -28,11 +30,14 @@ export function FirstClass({ session, drawn }: FirstClassProps) {
 
   function onSubmit(event: FormEvent): void {
     event.preventDefault();
-    addClass(name).then((id) => {
-      session.editor.store.setState({ activeClass: id });
-      session.edit('draw', [put(newId<AnnotationId>(), id, drawn)]);
-      done();
-    }, showError);
+    reportFailure(addAndDraw());
+  }
+
+  async function addAndDraw(): Promise<void> {
+    const id = await addClass(name);
+    session.editor.store.setState({ activeClass: id });
+    session.edit('draw', [put(newId<AnnotationId>(), id, drawn)]);
+    done();
   }
 
   function onKeyDown(event: KeyboardEvent): void {
@@ -40,12 +45,13 @@ export function FirstClass({ session, drawn }: FirstClassProps) {
   }
 
   return (
-    <form className={classes['form']} onSubmit={onSubmit} onKeyDown={onKeyDown}>
+    <form className={classes['form']} onSubmit={onSubmit}>
       <TextInput
-        autoFocus
+        ref={field}
         label={t('annotate.class.first')}
         placeholder={t('annotate.class.name')}
         value={name}
+        onKeyDown={onKeyDown}
         maxLength={200}
         onChange={(event) => setName(event.currentTarget.value)}
       />

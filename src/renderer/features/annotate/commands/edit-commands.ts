@@ -118,7 +118,7 @@ export function editCommands(context: CommandContext): Command[] {
   ];
 }
 
-export function canUndo(session: Session): boolean {
+function canUndo(session: Session): boolean {
   const { history, waiting } = session.store.getState();
   return waiting > 0 || history.undo !== null;
 }

@@ -18,6 +18,7 @@ export function Filmstrip({ imageIds, current, onOpen }: FilmstripProps) {
   const { t } = useTranslation();
   const scroller = useRef<HTMLDivElement>(null);
   const at = imageIds.indexOf(current);
+  // oxlint-disable-next-line react/incompatible-library -- it matters to the React compiler, which is not used
   const cells = useVirtualizer({
     horizontal: true,
     count: imageIds.length,
@@ -41,10 +42,10 @@ export function Filmstrip({ imageIds, current, onOpen }: FilmstripProps) {
 
   return (
     <nav ref={scroller} className={classes['strip']} aria-label={t('annotate.filmstrip')} data-part="filmstrip">
-      <div className={classes['film']} style={{ width: cells.getTotalSize() }} onKeyDown={onKeyDown}>
+      <div className={classes['film']} style={{ width: cells.getTotalSize() }}>
         {cells.getVirtualItems().map(({ index, start }) => {
-          const id = imageIds[index]!;
-          return (
+          const id = imageIds[index];
+          return id === undefined ? null : (
             <button
               key={id}
               type="button"
@@ -53,6 +54,7 @@ export function Filmstrip({ imageIds, current, onOpen }: FilmstripProps) {
               aria-label={t('annotate.filmstrip.image', { index: index + 1, count: imageIds.length })}
               tabIndex={id === current ? 0 : -1}
               style={{ transform: `translateX(${start}px)`, width: CELL_WIDTH - 6 }}
+              onKeyDown={onKeyDown}
               onClick={() => id !== current && onOpen(id)}
             >
               <img src={thumbnailUrl(id)} alt="" draggable={false} loading="lazy" decoding="async" />

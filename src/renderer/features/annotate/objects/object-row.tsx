@@ -38,15 +38,15 @@ export function ObjectRow({
   const hidden = useStore(store, (state) => state.hidden.has(shape.id));
   const style = useStore(store, (state) => state.classes.get(shape.class));
   const { minX, minY, maxX, maxY } = shape.bounds;
-  const [x, y, width, height] = [minX, minY, maxX - minX, maxY - minY].map(Math.round);
+  const [width, height] = [Math.round(maxX - minX), Math.round(maxY - minY)];
   const Icon = shape.geometry.type === 'box' ? IconRectangle : IconPolygon;
   const description = t(hidden ? 'annotate.objects.describeHidden' : 'annotate.objects.describe', {
     name: style?.name ?? '',
     type: t(`annotate.geometry.${shape.geometry.type}`),
-    x: x!,
-    y: y!,
-    width: width!,
-    height: height!,
+    x: Math.round(minX),
+    y: Math.round(minY),
+    width,
+    height,
   });
   return (
     <div

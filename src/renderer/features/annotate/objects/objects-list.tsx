@@ -1,9 +1,9 @@
-import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
+import { useEffect, useEffectEvent, useRef, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
-import type { AnnotationShape } from '../../../canvas/editor/shape';
+import type { AnnotationShape, ShapeId } from '../../../canvas/editor/shape';
 import { zoomToBounds } from '../../../canvas/view/zoom';
+import { useRows } from '../../../ui/use-rows';
 import { toggleHidden } from '../session/edits';
 import type { Session } from '../session/session';
 import { ObjectRow } from './object-row';
@@ -24,14 +24,8 @@ export function ObjectsList({ session, objects }: ObjectsListProps) {
   const scroller = useRef<HTMLDivElement>(null);
   const [focused, setFocused] = useState(0);
   const current = Math.min(focused, objects.length - 1);
-  const rows = useVirtualizer({
-    count: objects.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => ROW_HEIGHT,
-    overscan: 12,
-    getItemKey: (index) => objects[index]!.id,
-  });
-  useShowSelected(selection.size === 1 ? [...selection][0]! : null, objects, (index) => {
+  const rows = useRows({ scroller, count: objects.length, rowHeight: ROW_HEIGHT, overscan: 12, paddingStart: 0 });
+  useShowSelected(onlyOne(selection), objects, (index) => {
     setFocused(index);
     rows.scrollToIndex(index);
   });
@@ -87,6 +81,7 @@ export function ObjectsList({ session, objects }: ObjectsListProps) {
 
   return (
     <div ref={scroller} className={classes['scroller']} data-part="objects">
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- hears the keys of the buttons in it */}
       <div
         role="list"
         aria-label={t('annotate.objects')}
@@ -94,34 +89,42 @@ export function ObjectsList({ session, objects }: ObjectsListProps) {
         style={{ height: rows.getTotalSize() }}
         onKeyDown={onKeyDown}
       >
-        {rows.getVirtualItems().map(({ index, start }) => (
-          <ObjectRow
-            key={objects[index]!.id}
-            session={session}
-            shape={objects[index]!}
-            index={index}
-            count={objects.length}
-            top={start}
-            focusable={index === current}
-            onFocus={() => setFocused(index)}
-            onChoose={(more) => choose(objects[index]!, more)}
-            onDelete={() => remove(objects[index]!)}
-          />
-        ))}
+        {rows.getVirtualItems().map(({ index, start }) => {
+          const shape = objects[index];
+          return (
+            shape && (
+              <ObjectRow
+                key={shape.id}
+                session={session}
+                shape={shape}
+                index={index}
+                count={objects.length}
+                top={start}
+                focusable={index === current}
+                onFocus={() => setFocused(index)}
+                onChoose={(more) => choose(shape, more)}
+                onDelete={() => remove(shape)}
+              />
+            )
+          );
+        })}
       </div>
     </div>
   );
 }
 
+function onlyOne(selection: ReadonlySet<ShapeId>): ShapeId | null {
+  const [id] = selection;
+  return selection.size === 1 && id !== undefined ? id : null;
+}
+
 /** What is selected on the canvas comes into view in the list. */
-function useShowSelected(id: string | null, objects: readonly AnnotationShape[], show: (index: number) => void): void {
-  const latest = useRef({ objects, show });
-  useEffect(() => {
-    latest.current = { objects, show };
+function useShowSelected(id: ShapeId | null, objects: readonly AnnotationShape[], show: (index: number) => void): void {
+  const showNow = useEffectEvent(() => {
+    const index = objects.findIndex((shape) => shape.id === id);
+    if (index >= 0) show(index);
   });
   useEffect(() => {
-    if (id === null) return;
-    const index = latest.current.objects.findIndex((shape) => shape.id === id);
-    if (index >= 0) latest.current.show(index);
+    if (id !== null) showNow();
   }, [id]);
 }

@@ -11,7 +11,6 @@ import { toggleHidden } from '../session/edits';
 import type { Session } from '../session/session';
 import { listedObjects } from './listed-objects';
 import { ObjectsList } from './objects-list';
-import classes from './objects-panel.module.css';
 import { SelectionLine } from './selection-line';
 
 /** The objects on the image: everything the canvas can do to them can be done here. */
@@ -45,7 +44,7 @@ export function ObjectsPanel({ session }: { readonly session: Session }) {
             onChange={(value) => setWanted(known.find(({ id }) => id === value)?.id ?? null)}
             clearable
             searchable={known.length > 8}
-            className={classes['filter']!}
+            w={108}
             variant="unstyled"
           />
           <IconButton

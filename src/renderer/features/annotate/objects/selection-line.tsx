@@ -19,8 +19,9 @@ export function SelectionLine({ session }: { readonly session: Session }) {
   const selection = useStore(editor.store, (state) => state.selection);
   const known = useLive((state) => state.classes);
   const selected = editableShapes(document, selection);
-  if (selected.length === 0) return null;
-  const shared = selected.every((shape) => shape.class === selected[0]!.class) ? selected[0]!.class : null;
+  const [first] = selected;
+  if (first === undefined) return null;
+  const shared = selected.every((shape) => shape.class === first.class) ? first.class : null;
   return (
     <div className={classes['line']}>
       <span className={classes['count']}>{t('annotate.selection.count', { count: selected.length })}</span>
@@ -36,7 +37,8 @@ export function SelectionLine({ session }: { readonly session: Session }) {
           const chosen = known.find(({ id }) => id === value);
           if (chosen) relabelSelection(session, chosen.id);
         }}
-        className={classes['class']!}
+        flex={1}
+        miw={0}
       />
       <IconButton
         label={t('annotate.edit.duplicate')}

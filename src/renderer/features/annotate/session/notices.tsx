@@ -17,9 +17,10 @@ export function Notices({ session }: { readonly session: Session }) {
   const notice = useSessionState(session, (state) => state.notice);
   const unnamed = useSessionState(session, (state) => state.unnamed);
   useEffect(() => {
-    if (notice === null) return;
-    const timer = setTimeout(() => session.store.setState({ notice: null }), NOTICE_MILLISECONDS);
-    return () => clearTimeout(timer);
+    const timer = notice && setTimeout(() => session.store.setState({ notice: null }), NOTICE_MILLISECONDS);
+    return () => {
+      if (timer) clearTimeout(timer);
+    };
   }, [session, notice]);
   return (
     <div className={classes['notices']}>

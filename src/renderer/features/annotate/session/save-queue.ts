@@ -47,8 +47,7 @@ export function createSaveQueue(initial: EditorDocument, ports: SaveQueuePorts):
 
   async function drain(): Promise<void> {
     busy = true;
-    while (entries.length > 0) {
-      const entry = entries[0]!;
+    for (let entry = entries[0]; entry !== undefined; entry = entries[0]) {
       try {
         const result = await ports.send(entry.task);
         entries.shift();

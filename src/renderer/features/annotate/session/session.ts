@@ -42,9 +42,9 @@ export interface Session {
 
 export interface SessionOptions {
   readonly door: AnnotateDoor;
-  newId(): AnnotationId;
+  readonly newId: () => AnnotationId;
   /** Reading again after somebody else's change failed. */
-  report(error: unknown): void;
+  readonly report: (error: unknown) => void;
 }
 
 export async function openSession(image: ImageId, { door, newId, report }: SessionOptions): Promise<Session> {

@@ -30,10 +30,10 @@ export function walkSuggestions(session: Session, direction: 1 | -1): void {
   const { editor } = session;
   const state = editor.store.getState();
   const shown = shownSuggestions(state);
-  if (shown.length === 0) return;
   const at = shown.findIndex((shape) => state.selection.has(shape.id));
   const next = at < 0 ? (direction === 1 ? 0 : shown.length - 1) : (at + direction + shown.length) % shown.length;
-  showSuggestion(session, shown[next]!);
+  const target = shown[next];
+  if (target) showSuggestion(session, target);
 }
 
 function showSuggestion({ editor }: Session, shape: SuggestionShape): void {

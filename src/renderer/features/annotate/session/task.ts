@@ -1,3 +1,4 @@
+import { assertNever } from '@shared/lib/assert';
 import type { EditLabel, EditResult, Operation } from '@shared/contract/annotate';
 import type { ImageId, PredictionId } from '@shared/model/ids';
 import { applyOperations, withoutSuggestions } from '../../../canvas/editor/apply';
@@ -21,6 +22,8 @@ export function expected(document: EditorDocument, task: Task): EditorDocument {
     case 'undo':
     case 'redo':
       return document;
+    default:
+      return assertNever(task);
   }
 }
 
@@ -34,5 +37,7 @@ export function send(door: AnnotateDoor, image: ImageId, task: Task): Promise<Ed
       return door.undo(image);
     case 'redo':
       return door.redo(image);
+    default:
+      return assertNever(task);
   }
 }

@@ -13,9 +13,9 @@ interface Shown {
 export function usePicture(image: ImageId | null, next: ImageId | null): Omit<Shown, 'image'> {
   const [shown, setShown] = useState<Shown>({ image: null, picture: null, failed: false });
   useEffect(() => {
-    if (image === null) return;
     let left = false;
     void (async () => {
+      if (image === null) return;
       try {
         const picture = await pictureOf(image);
         if (!left) setShown({ image, picture, failed: false });

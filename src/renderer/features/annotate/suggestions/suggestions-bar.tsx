@@ -41,7 +41,7 @@ export function SuggestionsBar({ session }: { readonly session: Session }) {
       <div className={classes['threshold']}>
         <span id="annotate-threshold">{t('annotate.suggestions.threshold')}</span>
         <Slider
-          className={classes['slider']!}
+          classNames={{ root: classes['slider'] ?? '' }}
           size="xs"
           color="var(--plumb-suggest, #b592ff)"
           min={0}
