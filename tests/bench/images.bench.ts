@@ -21,7 +21,7 @@ async function bare(): Promise<number> {
   const start = performance.now();
   const lane = async (first: number) => {
     for (let at = first; at < jobs.length; at += workers.width) {
-      await sharp(jobs[at]!)
+      await sharp(jobs[at])
         .autoOrient()
         .resize(320, 320, { fit: 'inside', withoutEnlargement: true })
         .webp({ quality: 78, effort: 2 })

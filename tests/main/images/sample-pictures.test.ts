@@ -39,11 +39,12 @@ describe("the sample's pictures", () => {
   });
 
   it('tell nothing of where they were taken: no EXIF but the one that turns a picture upright', async () => {
+    const kept: Record<string, unknown> = {};
     for (const { file } of images) {
       const { exif, orientation, xmp, iptc } = await sharp(join(folder, file)).metadata();
-      expect([xmp, iptc]).toEqual([undefined, undefined]);
-      if (file === 'dog-on-floor.jpg') expect([exif?.length, orientation]).toEqual([32, 3]);
-      else expect(`${file} ${exif?.length}`).toBe(`${file} undefined`);
+      if (exif || xmp || iptc) kept[file] = [exif?.length, orientation, xmp, iptc];
     }
+    // 32 bytes hold the orientation and nothing else.
+    expect(kept).toEqual({ 'dog-on-floor.jpg': [32, 3, undefined, undefined] });
   });
 });
