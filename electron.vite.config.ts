@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
@@ -35,7 +35,7 @@ export default defineConfig({
         external,
         input: {
           'main/index': path.join(source, 'main', 'index.ts'),
-          ...(existsSync(path.join(source, 'cli', 'plumbline.ts')) ? { 'cli/plumbline': path.join(source, 'cli', 'plumbline.ts') } : {}),
+          'cli/plumbline': path.join(source, 'cli', 'plumbline.ts'),
           ...workerEntries(),
         },
         output: { entryFileNames: '[name].js', chunkFileNames: 'main/[name]-[hash].js' },

@@ -1,4 +1,4 @@
-import { chmodSync, existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { inRoot } from './paths.mjs';
 import { run } from './run.mjs';
@@ -29,7 +29,7 @@ export async function buildApp({ quiet = false } = {}) {
   });
   if (code !== 0) throw new SetupError(`the build failed\n${output}`);
   removeOlderThan(started);
-  if (existsSync(commandLine)) makeExecutable(commandLine);
+  makeExecutable(commandLine);
   writeStamp(stampFile, { sources: hash });
 }
 

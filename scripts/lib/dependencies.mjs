@@ -20,7 +20,7 @@ export async function installDependencies() {
 }
 
 /** npm keeps its own record of what is in node_modules; a hand-made `npm install` is thereby not done again. */
-export function installedMatchesLock() {
+function installedMatchesLock() {
   const record = inRoot('node_modules', '.package-lock.json');
   if (!existsSync(record)) return false;
   const installed = JSON.parse(readFileSync(record, 'utf8')).packages;

@@ -26,10 +26,23 @@ async function checkTypes() {
 
 async function checkProject(project) {
   const compiler = inRoot('node_modules', 'typescript', 'bin', 'tsc');
-  const { code, output } = await run(process.execPath, [compiler, '-p', project, '--pretty', 'false'], {
-    cwd: inRoot(),
-    quiet: true,
-  });
+  const { code, output } = await run(
+    process.execPath,
+    [
+      compiler,
+      '-p',
+      project,
+      '--pretty',
+      'false',
+      '--incremental',
+      '--tsBuildInfoFile',
+      `out/types/${project}.tsbuildinfo`,
+    ],
+    {
+      cwd: inRoot(),
+      quiet: true,
+    },
+  );
   if (code !== 0) process.stdout.write(`${project}:\n${output}\n`);
   return code === 0;
 }

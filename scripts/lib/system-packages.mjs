@@ -17,7 +17,7 @@ const libraryPackages = [
 const displayPackages = ['xvfb', 'xauth'];
 
 /** Names of the shared libraries that the dynamic linker does not find for a binary (Linux only; else none). */
-export function missingLibraries(binary) {
+function missingLibraries(binary) {
   if (process.platform !== 'linux' || !which('ldd')) return [];
   const { stdout } = spawnSync('ldd', [binary], { encoding: 'utf8' });
   return stdout
