@@ -2,23 +2,23 @@ import { Circle, Line, Rect } from 'react-konva';
 import type { Editor } from '../../editor/editor';
 import { previewOf } from '../../tools/active-tool';
 import { withAlpha } from '../painting/colour';
-import type { CanvasTheme } from '../painting/theme';
+import { ACCENT_INK, CASING_INK } from '../painting/ink';
 import { GeometryNode } from './geometry-node';
 import { useEditor } from './use-editor';
 
 /** What is being drawn, and the marquee. */
-export function DraftNode({ editor, theme }: { editor: Editor; theme: CanvasTheme }) {
+export function DraftNode({ editor }: { editor: Editor }) {
   const active = useEditor(editor, (state) => state.active);
   const scale = useEditor(editor, (state) => state.viewport.scale);
   const colour = useEditor(editor, ({ activeClass, classes }) => activeClass && classes.get(activeClass)?.colour);
   const { draft, path, marquee } = previewOf(active);
-  const stroke = colour ?? theme.accent;
+  const stroke = colour ?? ACCENT_INK;
   const closing = active.name === 'polygon' && active.state.name === 'drawing' && active.state.closing;
   return (
     <>
       {draft && (
         <>
-          <GeometryNode geometry={draft} stroke="#000000b3" width={3.5} fill={withAlpha(stroke, 0.12)} />
+          <GeometryNode geometry={draft} stroke={CASING_INK} width={3.5} fill={withAlpha(stroke, 0.12)} />
           <GeometryNode geometry={draft} stroke={stroke} width={1.5} />
         </>
       )}
@@ -29,8 +29,8 @@ export function DraftNode({ editor, theme }: { editor: Editor; theme: CanvasThem
           y={marquee.minY}
           width={marquee.maxX - marquee.minX}
           height={marquee.maxY - marquee.minY}
-          fill={withAlpha(theme.accent, 0.12)}
-          stroke={theme.accent}
+          fill={withAlpha(ACCENT_INK, 0.12)}
+          stroke={ACCENT_INK}
           strokeWidth={1}
           strokeScaleEnabled={false}
           dash={[5, 3]}
@@ -53,7 +53,7 @@ function OpenPath({ path, stroke, pixel, closing }: OpenPathProps) {
   return (
     <>
       <Line points={points} closed={path.length > 4} fill={withAlpha(stroke, 0.12)} />
-      <Line points={points} stroke="#000000b3" strokeWidth={3.5} strokeScaleEnabled={false} lineJoin="round" />
+      <Line points={points} stroke={CASING_INK} strokeWidth={3.5} strokeScaleEnabled={false} lineJoin="round" />
       <Line points={points} stroke={stroke} strokeWidth={1.5} strokeScaleEnabled={false} lineJoin="round" />
       {vertices(path).map(({ x, y }, index) => (
         <Circle

@@ -2,14 +2,13 @@ import type { Geometry } from '@shared/geometry/geometry';
 import type { EditorState } from '../../editor/editor-state';
 import type { Shape } from '../../editor/shape';
 import { withAlpha } from '../painting/colour';
+import { CASING_INK, SUGGESTION_INK } from '../painting/ink';
 import type { CanvasTheme } from '../painting/theme';
 import { GeometryNode } from './geometry-node';
 
 export function colourOf(shape: Shape, classes: EditorState['classes'], theme: CanvasTheme): string {
-  return shape.kind === 'suggestion' ? theme.suggest : (classes.get(shape.class)?.colour ?? theme.text);
+  return shape.kind === 'suggestion' ? SUGGESTION_INK : (classes.get(shape.class)?.colour ?? theme.text);
 }
-
-const CASING = '#000000b3';
 
 interface OutlineProps {
   readonly shape: Shape;
@@ -22,7 +21,7 @@ export function SelectedOutline({ shape, geometry, colour }: OutlineProps) {
   const dash = shape.kind === 'suggestion' ? { dash: [8, 5] } : {};
   return (
     <>
-      <GeometryNode geometry={geometry} stroke={CASING} width={5} fill={withAlpha(colour, 0.16)} />
+      <GeometryNode geometry={geometry} stroke={CASING_INK} width={5} fill={withAlpha(colour, 0.1)} />
       <GeometryNode geometry={geometry} stroke="#ffffff" width={3} {...dash} />
       <GeometryNode geometry={geometry} stroke={colour} width={1.5} {...dash} />
     </>
@@ -34,7 +33,7 @@ export function HoveredOutline({ shape, geometry, colour }: OutlineProps) {
   const dash = shape.kind === 'suggestion' ? { dash: [8, 5] } : {};
   return (
     <>
-      <GeometryNode geometry={geometry} stroke={CASING} width={4} />
+      <GeometryNode geometry={geometry} stroke={CASING_INK} width={4} />
       <GeometryNode geometry={geometry} stroke={colour} width={2.5} {...dash} />
     </>
   );

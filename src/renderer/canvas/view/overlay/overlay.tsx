@@ -28,7 +28,7 @@ export function Overlay({ editor, theme }: { editor: Editor; theme: CanvasTheme 
           <>
             <HoverNode editor={editor} theme={theme} />
             <SelectionNode editor={editor} theme={theme} />
-            <DraftNode editor={editor} theme={theme} />
+            <DraftNode editor={editor} />
           </>
         )}
       </Layer>

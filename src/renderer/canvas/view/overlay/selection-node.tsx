@@ -8,6 +8,7 @@ import { previewOf, type ActiveTool } from '../../tools/active-tool';
 import { editableShapes, editedPolygon, resizedBounds } from '../../tools/select/targets';
 import type { SelectState } from '../../tools/select/select-state';
 import { MOST_LIFTED } from '../painting/paint-view';
+import { ACCENT_INK } from '../painting/ink';
 import type { CanvasTheme } from '../painting/theme';
 import { GeometriesNode } from './geometry-node';
 import { HandlesNode } from './handles-node';
@@ -34,14 +35,14 @@ export function SelectionNode({ editor, theme }: { editor: Editor; theme: Canvas
   const editable = editableShapes(document, selection);
   const polygon = editedPolygon(editable);
   const bounds = resizedBounds(editable);
-  const colour = shapes[0] ? colourOf(shapes[0], classes, theme) : theme.accent;
+  const colour = shapes[0] ? colourOf(shapes[0], classes, theme) : ACCENT_INK;
   const edited = polygon ? geometryOf(polygon) : null;
   const vertex = selectedVertex(active);
   const over = idle?.over ?? null;
   return (
     <>
       {many && replaced.size > 0 && (
-        <GeometriesNode geometries={[...replaced.values()]} stroke={theme.accent} width={1} />
+        <GeometriesNode geometries={[...replaced.values()]} stroke={ACCENT_INK} width={1} />
       )}
       {shown.map((shape) => (
         <SelectedOutline
@@ -69,7 +70,7 @@ export function SelectionNode({ editor, theme }: { editor: Editor; theme: Canvas
       {bounds && active.name === 'select' && active.state.name !== 'brushing' && (
         <HandlesNode
           bounds={unionBounds(editable.map((shape) => boundsOf(geometryOf(shape)))) ?? bounds}
-          colour={editable.length > 1 ? theme.accent : colour}
+          colour={editable.length > 1 ? ACCENT_INK : colour}
           pixel={pixel}
           over={over?.type === 'handle' ? over.handle : null}
           framed={editable.length > 1}

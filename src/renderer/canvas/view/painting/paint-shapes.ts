@@ -1,6 +1,7 @@
 import type { EditorState } from '../../editor/editor-state';
 import type { Shape, ShapeId } from '../../editor/shape';
 import { withAlpha } from './colour';
+import { ACCENT_INK, CASING_INK, SUGGESTION_INK } from './ink';
 import { pathOf } from './paths';
 import type { CanvasTheme } from './theme';
 
@@ -26,7 +27,7 @@ const DOT_SIZE = 2.5;
 /** Paints on a context whose unit is the image pixel. */
 export function paintShape(context: CanvasRenderingContext2D, shape: Shape, brush: ShapeBrush): void {
   const suggestion = shape.kind === 'suggestion';
-  const colour = suggestion ? brush.theme.suggest : (brush.classes.get(shape.class)?.colour ?? brush.theme.text);
+  const colour = suggestion ? SUGGESTION_INK : (brush.classes.get(shape.class)?.colour ?? brush.theme.text);
   const { minX, minY, maxX, maxY } = shape.bounds;
   const size = Math.max(maxX - minX, maxY - minY) * brush.density;
   if (size < DOT_SIZE) {
@@ -38,7 +39,12 @@ export function paintShape(context: CanvasRenderingContext2D, shape: Shape, brus
   const stressed = brush.stressed.has(shape.id);
   context.fillStyle = withAlpha(colour, stressed ? 0.45 : suggestion ? 0.07 : 0.14);
   context.fill(path, 'evenodd');
-  context.strokeStyle = stressed ? brush.theme.accent : colour;
+  if (suggestion && !brush.hairline) {
+    context.strokeStyle = CASING_INK;
+    context.lineWidth = 2.5 / brush.scale;
+    context.stroke(path);
+  }
+  context.strokeStyle = stressed ? ACCENT_INK : colour;
   context.lineWidth = stressed ? 2 / brush.scale : brush.hairline ? 1 / brush.density : 1.5 / brush.scale;
   if (!suggestion) return context.stroke(path);
   context.setLineDash([6 / brush.scale, 4 / brush.scale]);

@@ -3,8 +3,6 @@ export interface CanvasTheme {
   readonly surface: string;
   readonly border: string;
   readonly text: string;
-  readonly accent: string;
-  readonly suggest: string;
 }
 
 /** Reads the variables that hold for an element; the fallbacks are those of the dark theme. */
@@ -15,8 +13,6 @@ export function readTheme(element: Element): CanvasTheme {
     surface: read('--plumb-surface-0', '#121213'),
     border: read('--plumb-border', '#343437'),
     text: read('--plumb-text', '#e6e6e3'),
-    accent: read('--plumb-accent', '#e3ab45'),
-    suggest: read('--plumb-suggest', '#b592ff'),
   };
 }
 
