@@ -23,7 +23,7 @@ export function KeysOverlay({ opened, onClose }: Props) {
       closeLabel={t('common.close')}
       opened={opened}
       onClose={onClose}
-      width={860}
+      width={1080}
     >
       <div className={classes['columns']}>
         {commandSections.map((section) => {

@@ -23,6 +23,8 @@ export function Palette({ opened, onClose }: Props) {
       padding={0}
       centered={false}
       yOffset="12vh"
+      // What is typed right after the keys that open it must not be lost.
+      transitionProps={{ duration: 0 }}
       classNames={{ content: classes['content'] ?? '' }}
     >
       <Modal.Overlay />
@@ -33,6 +35,10 @@ export function Palette({ opened, onClose }: Props) {
       </Modal.Content>
     </Modal.Root>
   );
+}
+
+function takeFocus(field: HTMLInputElement | null): void {
+  field?.focus();
 }
 
 function Finder({ onClose }: { readonly onClose: () => void }) {
@@ -63,6 +69,7 @@ function Finder({ onClose }: { readonly onClose: () => void }) {
         <IconSearch size={17} stroke={1.6} aria-hidden />
         <input
           className={classes['input']}
+          ref={takeFocus}
           data-autofocus
           role="combobox"
           aria-expanded

@@ -11,6 +11,7 @@ interface Options {
   readonly paddingEnd?: number;
   /** What covers the top of the scroller, CSS px. */
   readonly scrollPaddingStart?: number;
+  readonly scrollPaddingEnd?: number;
 }
 
 /** The rows of a list that are in view, of however many there are. */

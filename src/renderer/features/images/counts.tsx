@@ -1,12 +1,15 @@
-import { VisuallyHidden } from '@mantine/core';
 import { IconSparkles, IconTag } from '@tabler/icons-react';
-import { useTranslation } from 'react-i18next';
+import type { TFunction } from 'i18next';
 import type { ImageSummary } from '@shared/contract/images';
 import classes from './counts.module.css';
 
+interface Props {
+  readonly summary: ImageSummary;
+  readonly t: TFunction;
+}
+
 /** How many labels an image has, and how many suggestions wait: dashed violet, as everywhere. */
-export function Counts({ summary }: { readonly summary: ImageSummary }) {
-  const { t } = useTranslation();
+export function Counts({ summary, t }: Props) {
   const { annotations, pendingPredictions } = summary;
   return (
     <span className={`${classes['counts']} figures`}>
@@ -14,14 +17,14 @@ export function Counts({ summary }: { readonly summary: ImageSummary }) {
         <span className={classes['labels']}>
           <IconTag size={11} stroke={2} aria-hidden />
           <span aria-hidden>{t('common.number', { value: annotations })}</span>
-          <VisuallyHidden>{t('images.status.annotations', { count: annotations })}</VisuallyHidden>
+          <span className="visually-hidden">{t('images.status.annotations', { count: annotations })}</span>
         </span>
       )}
       {pendingPredictions > 0 && (
         <span className={classes['suggestions']}>
           <IconSparkles size={11} stroke={2} aria-hidden />
           <span aria-hidden>{t('common.number', { value: pendingPredictions })}</span>
-          <VisuallyHidden>{t('images.status.predictions', { count: pendingPredictions })}</VisuallyHidden>
+          <span className="visually-hidden">{t('images.status.predictions', { count: pendingPredictions })}</span>
         </span>
       )}
     </span>

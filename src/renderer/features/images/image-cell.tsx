@@ -1,5 +1,5 @@
+import type { TFunction } from 'i18next';
 import { memo } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { ImageSummary } from '@shared/contract/images';
 import type { ImageId } from '@shared/model/ids';
 import { baseName } from '../../ui/paths';
@@ -19,12 +19,13 @@ interface Props {
   readonly selected: boolean;
   readonly focused: boolean;
   readonly onOpen: (image: ImageId) => void;
+  /** Handed down: asking for it in each of a thousand cells is what scrolling would wait for. */
+  readonly t: TFunction;
 }
 
 /** One picture of the gallery. */
 export const ImageCell = memo(function ImageCell(props: Props) {
-  const { id, domId, summary, index, count, size, selected, focused, onOpen } = props;
-  const { t } = useTranslation();
+  const { id, domId, summary, index, count, size, selected, focused, onOpen, t } = props;
   const name = summary ? baseName(summary.path) : '';
   return (
     <div
@@ -48,7 +49,7 @@ export const ImageCell = memo(function ImageCell(props: Props) {
         <span className={classes['name']} title={summary?.path}>
           {name}
         </span>
-        {summary && <Counts summary={summary} />}
+        {summary && <Counts summary={summary} t={t} />}
       </span>
     </div>
   );

@@ -25,6 +25,8 @@ export function ImageGrid({ ids, selection, thumbnailSize, onOpen }: ListViewPro
     overscan: 2,
     paddingStart: padding,
     paddingEnd: padding,
+    scrollPaddingStart: padding,
+    scrollPaddingEnd: padding,
   });
   useKeepInView(width > 0 ? columns : null, (among) => {
     const index = selection.focus === null ? -1 : ids.indexOf(selection.focus);
@@ -75,6 +77,7 @@ export function ImageGrid({ ids, selection, thumbnailSize, onOpen }: ListViewPro
                   selected={selection.selected.has(id)}
                   focused={selection.focus === id}
                   onOpen={onOpen}
+                  t={t}
                 />
               );
             })}

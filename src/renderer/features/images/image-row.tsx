@@ -1,5 +1,5 @@
+import type { TFunction } from 'i18next';
 import { memo } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { ImageSummary } from '@shared/contract/images';
 import type { ImageId } from '@shared/model/ids';
 import classes from './image-table.module.css';
@@ -17,12 +17,13 @@ interface Props {
   readonly selected: boolean;
   readonly focused: boolean;
   readonly onOpen: (image: ImageId) => void;
+  /** Handed down: asking for it in each of a thousand cells is what scrolling would wait for. */
+  readonly t: TFunction;
 }
 
 /** One line of the table. */
 export const ImageRow = memo(function ImageRow(props: Props) {
-  const { id, domId, summary, index, top, selected, focused, onOpen } = props;
-  const { t } = useTranslation();
+  const { id, domId, summary, index, top, selected, focused, onOpen, t } = props;
   return (
     <div
       id={domId}

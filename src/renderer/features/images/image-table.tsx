@@ -65,6 +65,7 @@ export function ImageTable({ ids, selection, onOpen }: ListViewProps) {
               selected={selection.selected.has(id)}
               focused={selection.focus === id}
               onOpen={onOpen}
+              t={t}
             />
           );
         })}

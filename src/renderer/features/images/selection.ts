@@ -53,7 +53,9 @@ export interface Step {
 export function step(selection: Selection, ids: readonly ImageId[], { by, extend, keep }: Step): Selection {
   if (ids.length === 0) return nothingSelected;
   const here = selection.focus === null ? -1 : ids.indexOf(selection.focus);
-  const at = here < 0 ? 0 : Math.max(0, Math.min(ids.length - 1, here + by));
+  // With no place to start from, a step goes to the first image, and End still to the last.
+  const aim = here < 0 && by !== Infinity ? 0 : here + by;
+  const at = Math.max(0, Math.min(ids.length - 1, aim));
   const id = assertExists(ids[at], 'it was kept between the ends of a list that is not empty');
   if (extend) return extendTo(selection, id, ids);
   return keep ? { ...selection, focus: id } : selectOnly(id);

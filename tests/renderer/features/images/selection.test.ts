@@ -47,6 +47,8 @@ describe('choosing images with the keyboard', () => {
 
   it('begins at the first image', () => {
     expect(step(nothingSelected, ids, { ...plain, by: 3 }).focus).toBe(a);
+    expect(step(nothingSelected, ids, { ...plain, by: -Infinity }).focus).toBe(a);
+    expect(step(nothingSelected, ids, { ...plain, by: Infinity }).focus).toBe(f);
   });
 
   it('walks, and stops at the ends', () => {
