@@ -68,7 +68,7 @@ export function createRooms({ paths, jobs, recent, emit, onError }: RoomDependen
     const source = { path, sha256: image.sha256, format: image.format, bitDepth: image.bitDepth };
     const name = kind === 'thumbnail' ? 'thumbnail' : 'display';
     try {
-      return { path: await pool.run(name, { cache: paths.cache, source }, { urgent: true }) };
+      return { path: await pool.derive(name, { cache: paths.cache, source }) };
     } catch (error) {
       // The window shows a picture that does not come; the log keeps why.
       onError(`No ${kind} of image ${id}`, error);

@@ -24,6 +24,7 @@ export class ImagePool {
   readonly width: number;
   private readonly lanes: Lane[] = [];
   private readonly queue: Waiting[] = [];
+  private readonly shared = new Map<string, Promise<string>>();
   private nextId = 1;
 
   /** @param entry the built `image-worker.js`. */
@@ -50,6 +51,17 @@ export class ImagePool {
       else this.queue.push(task);
       this.next();
     });
+  }
+
+  /** Makes a picture's derived file, once however many ask for it at the same time. @throws UserError `image.*` */
+  derive(name: 'thumbnail' | 'display', input: PictureTasks['thumbnail']['input']): Promise<string> {
+    const key = `${name} ${input.source.sha256}`;
+    let work = this.shared.get(key);
+    if (!work) {
+      work = this.run(name, input, { urgent: true }).finally(() => this.shared.delete(key));
+      this.shared.set(key, work);
+    }
+    return work;
   }
 
   async close(): Promise<void> {

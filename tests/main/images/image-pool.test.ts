@@ -37,6 +37,14 @@ describe('the decoders', () => {
     expect(order).toEqual(['running', 'looked at', 'import 1', 'import 2']);
   });
 
+  it('make one thumbnail of a picture that is asked for twice at the same time', async () => {
+    const path = await writeJpeg(join(temporaryFolder(), 'a.jpg'), 1);
+    const source = { path, ...(await pool.run('probe', { path })) };
+    const asked = [pool.derive('thumbnail', { cache: temporaryFolder(), source })];
+    asked.push(pool.derive('thumbnail', { cache: temporaryFolder(), source }));
+    expect(new Set(await Promise.all(asked)).size).toBe(1);
+  });
+
   it('leave out what was cancelled while it waited, and what was cancelled before', async () => {
     const path = await writeJpeg(join(temporaryFolder(), 'a.jpg'), 1);
     const controller = new AbortController();
