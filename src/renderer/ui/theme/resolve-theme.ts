@@ -1,6 +1,6 @@
-import type { Preferences } from '@shared/contract/workstation';
-
 export type Look = 'dark' | 'light' | 'contrast';
+
+export type ThemeChoice = 'system' | Look;
 
 export interface SystemLook {
   readonly light: boolean;
@@ -8,7 +8,7 @@ export interface SystemLook {
 }
 
 /** What to show for a preference on a system that asks for `system`. */
-export function resolveLook(preference: Preferences['theme'], system: SystemLook): Look {
+export function resolveLook(preference: ThemeChoice, system: SystemLook): Look {
   if (preference !== 'system') return preference;
   if (system.moreContrast) return 'contrast';
   return system.light ? 'light' : 'dark';

@@ -1,12 +1,11 @@
 import { MantineProvider } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { useLayoutEffect, type ReactNode } from 'react';
-import type { Preferences } from '@shared/contract/workstation';
 import { cssVariablesResolver, mantineTheme } from './mantine-theme';
-import { resolveLook } from './resolve-theme';
+import { resolveLook, type ThemeChoice } from './resolve-theme';
 
 interface Props {
-  readonly preference: Preferences['theme'];
+  readonly preference: ThemeChoice;
   readonly children: ReactNode;
 }
 
