@@ -1,3 +1,4 @@
+import { VisuallyHidden } from '@mantine/core';
 import { IconEye, IconEyeOff, IconPolygon, IconRectangle, IconTrash } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
@@ -65,15 +66,17 @@ export function ObjectRow({
         type="button"
         className={classes['choose']}
         data-row={index}
-        aria-label={description}
         aria-pressed={selected}
         tabIndex={focusable ? 0 : -1}
         onFocus={onFocus}
         onClick={(event) => onChoose(event.shiftKey || event.ctrlKey || event.metaKey)}
       >
         <Icon size={14} stroke={1.8} color={style?.colour} />
-        <span className={classes['name']}>{style?.name}</span>
-        <span className={classes['size']}>
+        <VisuallyHidden>{description}</VisuallyHidden>
+        <span className={classes['name']} aria-hidden>
+          {style?.name}
+        </span>
+        <span className={classes['size']} aria-hidden>
           {width} × {height}
         </span>
       </button>
