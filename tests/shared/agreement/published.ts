@@ -7,7 +7,7 @@ import type { Profile } from '@shared/agreement/profiles';
 export function unitsTable(units: string, order?: readonly string[]): RatingTable {
   const ratings: Rating[] = [];
   units.split(' ').forEach((unit, item) => {
-    [...unit].forEach((value, annotator) => {
+    Array.from(unit).forEach((value, annotator) => {
       if (value !== '.') ratings.push({ item: `item ${item}`, annotator: `annotator ${annotator}`, value });
     });
   });
@@ -56,7 +56,7 @@ export const krippendorff1 = '11.1 2232 3333 3333 2222 1234 4444 1121 2222 .555 
 export const fleiss1971 =
   '444444 222555 233335 555555 222444 113333 333355 113334 114444 555555 144444 124444 222333 144444 224445 333335 111455 111112 224444 133555 555555 244444 224555 114444 144445 222224 111155 224444 133333 555555';
 
-const digits = (rows: string) => rows.split(' ').map((row) => [...row].map(Number));
+const digits = (rows: string) => rows.split(' ').map((row) => Array.from(row, Number));
 
 /** irrCAC's `distrib.6raters`. */
 export const irrCac6 = digits(
@@ -88,7 +88,7 @@ export function dawidSkeneTable(): RatingTable {
     const rate = (value: string, annotator: number) =>
       ratings.push({ item: String(item + 1).padStart(2, '0'), annotator: `observer ${annotator}`, value });
     for (const value of first) rate(value, 1);
-    [...others].forEach((value, at) => rate(value, at + 2));
+    Array.from(others).forEach((value, at) => rate(value, at + 2));
   });
   return ratingTable(ratings);
 }
@@ -98,7 +98,7 @@ export function toyTable(): RatingTable {
   const workers = ['nyyyy', 'yynyn', '.ynyn', 'ynyyn', 'nnnyn'];
   const ratings: Rating[] = [];
   workers.forEach((said, worker) => {
-    [...said].forEach((value, task) => {
+    Array.from(said).forEach((value, task) => {
       if (value !== '.') ratings.push({ item: `t${task + 1}`, annotator: `w${worker + 1}`, value });
     });
   });
