@@ -13,16 +13,22 @@ import { liveState } from './bridge/live-state';
 import { listenToKeys } from './commands/listen-to-keys';
 import { resolveLanguage } from './i18n/language';
 import { setUpTranslation } from './i18n/set-up';
+import { showError } from './i18n/show-error';
 import { ignoreStrayDrops } from './ui/ignore-stray-drops';
 
 async function start(): Promise<void> {
-  await followMain();
+  // A window that knows little is better than none: what went wrong is told in it.
+  const failure: unknown = await followMain().then(
+    () => null,
+    (error: unknown) => error,
+  );
   const { preferences, systemLocale, project } = liveState.getState();
   keepLanguage(await setUpTranslation(resolveLanguage(preferences.language, systemLocale)));
   keepOnRoute(project);
   listenToKeys(window);
   ignoreStrayDrops(window);
   createRoot(assertExists(document.getElementById('root'), 'index.html has it')).render(<App />);
+  if (failure !== null) showError(failure);
 }
 
 void start();
