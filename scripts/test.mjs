@@ -10,12 +10,6 @@ const allSteps = { ...staticSteps, ...runningSteps };
 const useBuild = ['unit', 'cli', 'e2e'];
 const needBuild = ['cli', 'e2e'];
 
-// Colours only where a person sees them; FORCE_COLOR would win over it in some of the tools.
-if (!process.stdout.isTTY) {
-  process.env.NO_COLOR = '1';
-  delete process.env.FORCE_COLOR;
-}
-
 /**
  * `npm test` runs every step; `npm test -- <step>... [words]` runs some, and the words filter the tests of `unit`
  * (file names) or `e2e` (titles).

@@ -10,6 +10,11 @@ export class SetupError extends Error {
 
 /** Runs a script's main function; prints what went wrong and leaves with its exit code. */
 export async function runMain(main) {
+  // Colours only where a person sees them. FORCE_COLOR, which npm's callers like to set, would win over it in some tools.
+  if (!process.stdout.isTTY) {
+    process.env.NO_COLOR = '1';
+    delete process.env.FORCE_COLOR;
+  }
   try {
     process.exitCode = (await main()) ?? 0;
   } catch (error) {
