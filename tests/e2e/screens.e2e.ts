@@ -1,4 +1,4 @@
-import { copyFile, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { expect, test } from '@playwright/test';
@@ -51,6 +51,74 @@ test('a project begins with a folder of pictures, and the report says what was l
   await expect(report).toContainText('1 image added, 1 already there, 1 left out.');
   await expect(report.getByRole('listitem')).toHaveCount(2);
   expect(await seriousFindings(page)).toEqual([]);
+  await workstation.close();
+});
+
+test('pictures that were moved are shown as missing, and are found in the folder that is chosen', async () => {
+  const workstation = await launchPlumbline({ preferences: { theme: 'dark', language: 'en' } });
+  const { page } = workstation;
+  const pictures = await folderOfPictures();
+  await willChoose(workstation, pictures);
+  await page.getByRole('heading', { name: 'Recent projects' }).waitFor();
+  await page.keyboard.press('Control+N');
+  await page.getByRole('button', { name: 'Choose folder…' }).click();
+  await page.getByRole('button', { name: 'Create project' }).click();
+  await expect(page.getByRole('option')).toHaveCount(1);
+
+  const moved = join(folder, 'moved');
+  await rename(pictures, moved);
+  await page.getByRole('button', { name: 'Home' }).click();
+  await page
+    .getByRole('button', { name: /Street signs/ })
+    .first()
+    .click();
+  await expect(page.getByRole('alert')).toContainText(`One image is no longer in ${pictures}.`);
+  await expect(page.getByRole('option')).toContainText('Missing');
+
+  await willChoose(workstation, moved);
+  await page.getByRole('button', { name: 'Locate folder…' }).click();
+  await expect(page.getByRole('alert')).toHaveCount(0);
+  await expect(page.getByRole('option')).not.toContainText('Missing');
+  await workstation.close();
+});
+
+test('labels are exported, imported again, and the project is backed up, each with its report', async () => {
+  const workstation = await launchPlumbline({
+    arguments: ['--sample'],
+    preferences: { theme: 'dark', language: 'en' },
+  });
+  const { app, page } = workstation;
+  await page.getByRole('option').first().waitFor();
+  const file = join(folder, 'labels.json');
+  await page.keyboard.press('Control+Shift+E');
+  await page.getByLabel('File to write').fill(file);
+  await page.getByRole('button', { name: 'Export', exact: true }).click();
+  await expect(page.getByRole('dialog', { name: 'Labels exported' })).toContainText('written, read back and compared');
+  expect(JSON.parse(await readFile(file, 'utf8'))).toHaveProperty('images');
+  await page.keyboard.press('Escape');
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+
+  await page.keyboard.press('Control+Shift+I');
+  await page.getByLabel('COCO file').fill(file);
+  await page.getByRole('button', { name: 'Import', exact: true }).click();
+  await expect(page.getByRole('dialog', { name: 'Labels imported' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+
+  await writeFile(file, '{"images": [');
+  await page.keyboard.press('Control+Shift+I');
+  await page.getByLabel('COCO file').fill(file);
+  await page.getByRole('button', { name: 'Import', exact: true }).click();
+  await expect(page.getByRole('alert')).toContainText('Nothing was imported');
+
+  const backup = join(folder, 'copy.plumb');
+  await app.evaluate(({ dialog }, chosen) => {
+    dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath: chosen });
+  }, backup);
+  await page.getByRole('button', { name: 'More' }).click();
+  await page.getByRole('menuitem', { name: 'Back up…' }).click();
+  await expect(page.getByText('Backup written')).toBeVisible();
+  expect((await readFile(backup)).subarray(0, 15).toString()).toBe('SQLite format 3');
   await workstation.close();
 });
 
