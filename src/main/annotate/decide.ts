@@ -3,6 +3,7 @@ import type { Draft } from '@shared/changes/edit';
 import { newId } from '@shared/changes/new-id';
 import type { AnnotationId, ImageId, PredictionId } from '@shared/model/ids';
 import { commit } from '@main/db/commit';
+import { currentVersion } from '@main/db/queries/guideline-versions';
 import { predictionById, type StoredPrediction } from '@main/db/queries/predictions';
 import type { Store } from '@main/db/store';
 import { editResult } from './document';
@@ -41,6 +42,7 @@ function draftsOf(store: Store, { id, ...prediction }: StoredPrediction, decisio
       author: store.member,
       geometry: prediction.geometry,
       source: { type: 'accepted', prediction: id, model: prediction.model, score: prediction.score },
+      guideline: currentVersion(store.db),
     },
   };
   return [accepted, decided];

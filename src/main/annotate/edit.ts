@@ -1,17 +1,18 @@
 import type { EditResult, Operation } from '@shared/contract/annotate';
 import type { Draft } from '@shared/changes/edit';
 import { UserError } from '@shared/lib/user-error';
-import type { ImageId } from '@shared/model/ids';
+import type { GuidelineVersionId, ImageId } from '@shared/model/ids';
 import { commit } from '@main/db/commit';
 import { lastRevision } from '@main/db/log';
 import { annotationById } from '@main/db/queries/annotations';
+import { currentVersion } from '@main/db/queries/guideline-versions';
 import type { Store } from '@main/db/store';
 import { redo, undo, type Undone } from '@main/db/undo';
 import { editResult } from './document';
 
 /**
  * Commits one gesture on one image. A label that is new belongs to this machine's member; one that exists keeps its
- * author and where it came from.
+ * author and where it came from. Either way it is now made under the version of the guideline that is in force.
  *
  * @throws UserError `annotation.otherImage` when an operation reaches for a label of another image.
  */
@@ -19,7 +20,8 @@ export function editImage(
   store: Store,
   input: { readonly image: ImageId; readonly label: string; readonly operations: readonly Operation[] },
 ): EditResult {
-  const drafts = input.operations.map((operation) => draftOf(store, input.image, operation));
+  const guideline = currentVersion(store.db);
+  const drafts = input.operations.map((operation) => draftOf(store, input.image, operation, guideline));
   const { revision, steps } = commit(store, drafts, { image: input.image, label: input.label });
   return editResult(store, input.image, { revision, steps, label: null, skipped: 0 });
 }
@@ -36,7 +38,7 @@ function moved(store: Store, image: ImageId, undone: Undone | null): EditResult 
   return editResult(store, image, undone ?? { revision: lastRevision(store.db), steps: [], label: null, skipped: 0 });
 }
 
-function draftOf(store: Store, image: ImageId, operation: Operation): Draft {
+function draftOf(store: Store, image: ImageId, operation: Operation, guideline: GuidelineVersionId | null): Draft {
   const existing = annotationById(store.db, operation.id);
   if (existing && existing.image !== image) {
     throw new UserError(
@@ -55,6 +57,8 @@ function draftOf(store: Store, image: ImageId, operation: Operation): Draft {
       author: existing?.author ?? store.member,
       geometry: operation.geometry,
       source: existing?.source ?? { type: 'drawn' },
+      guideline,
+      rules: operation.rules ?? existing?.rules ?? [],
     },
   };
 }

@@ -4,6 +4,16 @@ import type { Entities, Kind } from '@shared/changes/kinds';
 import { winner } from '@shared/changes/register';
 import type { Uuid } from '@shared/lib/uuid';
 import { blobOf } from './blob';
+import {
+  acknowledgementRow,
+  blobOrNull,
+  caseMemberRow,
+  guidelineVersionRow,
+  questionRow,
+  rareCaseRow,
+  recheckRow,
+  ruleRow,
+} from './derive-guidelines';
 import { prepared } from './prepared';
 import { payloadAt, storedHeads } from './sqlite-registers';
 
@@ -21,6 +31,13 @@ export const derivedTables = [
   'image',
   'annotation',
   'prediction',
+  'rule',
+  'guidelineVersion',
+  'rareCase',
+  'caseMember',
+  'question',
+  'acknowledgement',
+  'recheck',
 ] as const satisfies readonly Kind[];
 
 type Value = { [K in Kind]: { readonly kind: K; readonly value: Entities[K]['value'] } }[Kind];
@@ -31,7 +48,7 @@ export function derive(db: Database, kind: Kind, entity: Uuid): void {
   const payload = head ? payloadAt(db, head.revision) : null;
   if (payload === null) prepared(db, `DELETE FROM ${kind} WHERE id = ?`).run(blobOf(entity));
   // The payload was parsed by the kind's schema before it was logged.
-  else deriveRow(db, blobOf(entity), { kind, value: JSON.parse(payload) } as Value);
+  else deriveRow(db, blobOf(entity), { kind, value: JSON.parse(payload) as Value['value'] } as Value);
 }
 
 function deriveRow(db: Database, id: Buffer, { kind, value }: Value): void {
@@ -65,6 +82,8 @@ function deriveRow(db: Database, id: Buffer, { kind, value }: Value): void {
         author: blobOf(value.author),
         geometry: JSON.stringify(value.geometry),
         source: JSON.stringify(value.source),
+        guideline: blobOrNull(value.guideline),
+        rules: JSON.stringify(value.rules ?? []),
       });
     case 'prediction':
       return put(db, kind, {
@@ -77,6 +96,20 @@ function deriveRow(db: Database, id: Buffer, { kind, value }: Value): void {
         threshold: value.threshold,
         decision: value.decision,
       });
+    case 'rule':
+      return put(db, kind, { id, ...ruleRow(value) });
+    case 'guidelineVersion':
+      return put(db, kind, { id, ...guidelineVersionRow(value) });
+    case 'rareCase':
+      return put(db, kind, { id, ...rareCaseRow(value) });
+    case 'caseMember':
+      return put(db, kind, { id, ...caseMemberRow(value) });
+    case 'question':
+      return put(db, kind, { id, ...questionRow(value) });
+    case 'acknowledgement':
+      return put(db, kind, { id, ...acknowledgementRow(value) });
+    case 'recheck':
+      return put(db, kind, { id, ...recheckRow(value) });
     default:
       assertNever(kind);
   }

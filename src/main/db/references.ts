@@ -1,13 +1,17 @@
 import type { Database } from 'better-sqlite3';
 import type { Draft } from '@shared/changes/edit';
-import type { Kind } from '@shared/changes/kinds';
+import { kinds, type Kind } from '@shared/changes/kinds';
 import { UserError } from '@shared/lib/user-error';
 import type { Uuid } from '@shared/lib/uuid';
 import { blobOf } from './blob';
 import { prepared } from './prepared';
 
-/** @throws UserError `change.dangling` when a draft points at something that is not there. */
+/**
+ * @throws UserError `change.dangling` when a draft points at something that is not there, `change.immutable` when it
+ * changes what others point at and rely on.
+ */
 export function checkReferences(db: Database, draft: Draft): void {
+  if (kinds[draft.kind].immutable) refuseRewriting(db, draft);
   for (const [kind, id] of referencesOf(draft)) {
     if (prepared(db, `SELECT 1 FROM ${kind} WHERE id = ?`).get(blobOf(id))) continue;
     throw new UserError(
@@ -16,6 +20,15 @@ export function checkReferences(db: Database, draft: Draft): void {
       `The ${draft.kind} ${draft.entity} needs the ${kind} ${id}, which is not in this project (any more). Nothing was written.`,
     );
   }
+}
+
+function refuseRewriting(db: Database, { kind, entity }: Draft): void {
+  if (!prepared(db, `SELECT 1 FROM ${kind} WHERE id = ?`).get(blobOf(entity))) return;
+  throw new UserError(
+    'change.immutable',
+    { kind, entity },
+    `The ${kind} ${entity} is written once and stays as it is. Nothing was written.`,
+  );
 }
 
 function referencesOf(draft: Draft): readonly (readonly [Kind, Uuid])[] {
@@ -34,6 +47,25 @@ function referencesOf(draft: Draft): readonly (readonly [Kind, Uuid])[] {
         ['image', draft.value.image],
         ['class', draft.value.class],
       ];
+    case 'guidelineVersion':
+      return [['member', draft.value.author]];
+    case 'caseMember':
+      return [
+        ['rareCase', draft.value.case],
+        ['image', draft.value.image],
+      ];
+    case 'question':
+      return [
+        ['image', draft.value.image],
+        ['member', draft.value.askedBy],
+      ];
+    case 'acknowledgement':
+      return [
+        ['guidelineVersion', draft.value.version],
+        ['member', draft.value.member],
+      ];
+    case 'recheck':
+      return [['guidelineVersion', draft.value.version]];
     default:
       return [];
   }

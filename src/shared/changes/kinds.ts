@@ -1,6 +1,12 @@
 import type { z } from 'zod';
+import type { Acknowledgement } from '../model/acknowledgement';
+import { acknowledgementSchema } from '../model/acknowledgement';
 import type { Annotation } from '../model/annotation';
 import { annotationSchema } from '../model/annotation';
+import type { CaseMember } from '../model/case-member';
+import { caseMemberSchema } from '../model/case-member';
+import type { GuidelineVersion } from '../model/guideline-version';
+import { guidelineVersionSchema } from '../model/guideline-version';
 import type { Image } from '../model/image';
 import { imageSchema } from '../model/image';
 import type { LabelClass } from '../model/label-class';
@@ -11,9 +17,19 @@ import type { Prediction } from '../model/prediction';
 import { predictionSchema } from '../model/prediction';
 import type { Project } from '../model/project';
 import { projectSchema } from '../model/project';
+import type { Question } from '../model/question';
+import { questionSchema } from '../model/question';
+import type { RareCase } from '../model/rare-case';
+import { rareCaseSchema } from '../model/rare-case';
+import type { Recheck } from '../model/recheck';
+import { recheckSchema } from '../model/recheck';
 import type { Root } from '../model/root';
 import { rootSchema } from '../model/root';
-import type { AnnotationId, ClassId, ImageId, MemberId, PredictionId, ProjectId, RootId } from '../model/ids';
+import type { Rule } from '../model/rule';
+import { ruleSchema } from '../model/rule';
+import type { AcknowledgementId, AnnotationId, CaseMemberId, ClassId, GuidelineVersionId } from '../model/ids';
+import type { ImageId, MemberId, PredictionId, ProjectId, QuestionId, RareCaseId } from '../model/ids';
+import type { RecheckId, RootId, RuleId } from '../model/ids';
 
 /** The record of each kind of entity, and the brand of its id. */
 export interface Entities {
@@ -24,6 +40,13 @@ export interface Entities {
   image: { id: ImageId; value: Image };
   annotation: { id: AnnotationId; value: Annotation };
   prediction: { id: PredictionId; value: Prediction };
+  rule: { id: RuleId; value: Rule };
+  guidelineVersion: { id: GuidelineVersionId; value: GuidelineVersion };
+  rareCase: { id: RareCaseId; value: RareCase };
+  caseMember: { id: CaseMemberId; value: CaseMember };
+  question: { id: QuestionId; value: Question };
+  acknowledgement: { id: AcknowledgementId; value: Acknowledgement };
+  recheck: { id: RecheckId; value: Recheck };
 }
 
 export type Kind = keyof Entities;
@@ -41,6 +64,8 @@ interface KindDefinition {
   readonly version: number;
   readonly channel: Channel;
   readonly schema: z.ZodType;
+  /** Written once: nothing may change or delete it, because others point at what it says. */
+  readonly immutable?: true;
 }
 
 export const kinds: Readonly<Record<Kind, KindDefinition>> = {
@@ -49,8 +74,15 @@ export const kinds: Readonly<Record<Kind, KindDefinition>> = {
   class: { code: 3, version: 1, channel: 'public', schema: labelClassSchema },
   root: { code: 4, version: 1, channel: 'public', schema: rootSchema },
   image: { code: 5, version: 1, channel: 'public', schema: imageSchema },
-  annotation: { code: 6, version: 1, channel: 'labels', schema: annotationSchema },
+  annotation: { code: 6, version: 2, channel: 'labels', schema: annotationSchema },
   prediction: { code: 7, version: 1, channel: 'public', schema: predictionSchema },
+  rule: { code: 8, version: 1, channel: 'public', schema: ruleSchema },
+  guidelineVersion: { code: 9, version: 1, channel: 'public', schema: guidelineVersionSchema, immutable: true },
+  rareCase: { code: 10, version: 1, channel: 'public', schema: rareCaseSchema },
+  caseMember: { code: 11, version: 1, channel: 'public', schema: caseMemberSchema },
+  question: { code: 12, version: 1, channel: 'public', schema: questionSchema },
+  acknowledgement: { code: 13, version: 1, channel: 'public', schema: acknowledgementSchema },
+  recheck: { code: 14, version: 1, channel: 'public', schema: recheckSchema },
 };
 
 const kindByCode = new Map(Object.entries(kinds).map(([kind, { code }]) => [code, kind as Kind]));

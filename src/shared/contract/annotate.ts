@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { geometrySchema } from '../geometry/geometry';
-import { sourceSchema } from '../model/annotation';
+import { citedRulesSchema, sourceSchema } from '../model/annotation';
 import { decisionSchema } from '../model/prediction';
-import { annotationIdSchema, classIdSchema, imageIdSchema, memberIdSchema, predictionIdSchema } from '../model/ids';
+import { annotationIdSchema, classIdSchema, guidelineVersionIdSchema, imageIdSchema } from '../model/ids';
+import { memberIdSchema, predictionIdSchema } from '../model/ids';
 import { labelClassSchema } from '../model/label-class';
 import type { Contract } from './define';
 import { imageSummarySchema } from './images';
@@ -13,6 +14,9 @@ export const annotationViewSchema = z.object({
   author: memberIdSchema,
   geometry: geometrySchema,
   source: sourceSchema,
+  /** The version of the guideline that it was made under; null: there was none. */
+  guideline: guidelineVersionIdSchema.nullish(),
+  rules: citedRulesSchema.optional(),
 });
 
 export const predictionViewSchema = z.object({
@@ -47,6 +51,8 @@ export const operationSchema = z.discriminatedUnion('type', [
     id: annotationIdSchema,
     class: classIdSchema,
     geometry: geometrySchema,
+    /** The rules that are cited for it; left out: as they are. */
+    rules: citedRulesSchema.optional(),
   }),
   z.strictObject({ type: z.literal('delete'), id: annotationIdSchema }),
 ]);

@@ -1,7 +1,14 @@
 import { z } from 'zod';
 import { geometrySchema, type Geometry } from '../geometry/geometry';
-import { classIdSchema, imageIdSchema, memberIdSchema, predictionIdSchema } from './ids';
-import type { ClassId, ImageId, MemberId } from './ids';
+import {
+  classIdSchema,
+  guidelineVersionIdSchema,
+  imageIdSchema,
+  memberIdSchema,
+  predictionIdSchema,
+  ruleIdSchema,
+} from './ids';
+import type { ClassId, GuidelineVersionId, ImageId, MemberId, RuleId } from './ids';
 
 /** Where a label came from: a hand, an imported file, or a suggestion that a person accepted. */
 export const sourceSchema = z.discriminatedUnion('type', [
@@ -15,14 +22,30 @@ export const sourceSchema = z.discriminatedUnion('type', [
   }),
 ]);
 
-/** One object labelled by one person. */
-export const annotationSchema = z.strictObject({
-  image: imageIdSchema,
-  class: classIdSchema,
-  author: memberIdSchema,
-  geometry: geometrySchema,
-  source: sourceSchema,
-});
+/** The rules that a person cites for a label. */
+export const citedRulesSchema = z.array(ruleIdSchema).max(100);
+
+/**
+ * One object labelled by one person.
+ *
+ * Labels of kind version 1 know nothing of guidelines, and a label without one is still written in their very words:
+ * undo compares texts, and must not take a label for another because a later Plumbline wrote it.
+ */
+export const annotationSchema = z
+  .strictObject({
+    image: imageIdSchema,
+    class: classIdSchema,
+    author: memberIdSchema,
+    geometry: geometrySchema,
+    source: sourceSchema,
+    guideline: guidelineVersionIdSchema.nullish(),
+    rules: citedRulesSchema.optional(),
+  })
+  .transform(({ guideline, rules, ...label }): Annotation => ({
+    ...label,
+    ...(guideline ? { guideline } : {}),
+    ...(rules && rules.length > 0 ? { rules } : {}),
+  }));
 
 export type Source = Readonly<z.infer<typeof sourceSchema>>;
 
@@ -32,4 +55,8 @@ export interface Annotation {
   readonly author: MemberId;
   readonly geometry: Geometry;
   readonly source: Source;
+  /** The version of the guideline that it was made under; none: there was none, or it is not known. */
+  readonly guideline?: GuidelineVersionId | null;
+  /** The rules that its author cites. */
+  readonly rules?: readonly RuleId[];
 }

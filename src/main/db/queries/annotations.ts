@@ -1,12 +1,14 @@
 import type { Geometry } from '@shared/geometry/geometry';
 import type { Annotation, Source } from '@shared/model/annotation';
-import type { AnnotationId, ClassId, ImageId, MemberId } from '@shared/model/ids';
+import type { AnnotationId, ClassId, GuidelineVersionId, ImageId, MemberId, RuleId } from '@shared/model/ids';
 import type { Database } from 'better-sqlite3';
 import { blobOf, uuidOf } from '../blob';
 import { prepared } from '../prepared';
 
 export interface StoredAnnotation extends Annotation {
   readonly id: AnnotationId;
+  readonly guideline: GuidelineVersionId | null;
+  readonly rules: readonly RuleId[];
 }
 
 interface Row {
@@ -16,6 +18,8 @@ interface Row {
   readonly author: Buffer;
   readonly geometry: string;
   readonly source: string;
+  readonly guideline: Buffer | null;
+  readonly rules: string;
 }
 
 /** The labels of one image, oldest first. */
@@ -38,5 +42,7 @@ function storedAnnotation(row: Row): StoredAnnotation {
     // Written by derive() from a payload that its schema had parsed.
     geometry: JSON.parse(row.geometry) as Geometry,
     source: JSON.parse(row.source) as Source,
+    guideline: row.guideline && uuidOf<GuidelineVersionId>(row.guideline),
+    rules: row.rules === '[]' ? [] : (JSON.parse(row.rules) as RuleId[]),
   };
 }
