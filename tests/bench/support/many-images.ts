@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import sharp from 'sharp';
+import { sharp } from '@main/images/sharp';
 import { newId } from '@shared/changes/new-id';
 import { createHash } from 'node:crypto';
 import type { RootId } from '@shared/model/ids';
