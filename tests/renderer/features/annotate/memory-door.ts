@@ -43,6 +43,16 @@ export class MemoryDoor implements AnnotateDoor {
     this.#announce();
   }
 
+  /** Somebody else changes the image from another process, which is noticed only later. */
+  changeUnnoticed(change: (document: ImageDocument) => ImageDocument): void {
+    this.#document = { ...change(this.#document), revision: ++this.#revision };
+  }
+
+  /** Tells that others have committed something, whatever it was. */
+  noticeOthers(): void {
+    this.#announce(null);
+  }
+
   load = () => this.#answer(() => structuredClone(this.#document));
 
   edit: AnnotateDoor['edit'] = (_image, label, operations) =>
@@ -105,8 +115,8 @@ export class MemoryDoor implements AnnotateDoor {
     });
   }
 
-  #announce(): void {
-    const change = { revision: this.#revision, images: [this.#document.image.id], listing: false, classes: false };
+  #announce(images: EventPayload<'project.changed'>['images'] = [this.#document.image.id]): void {
+    const change = { revision: this.#revision, images, listing: false, classes: false };
     for (const listener of this.#listeners) listener(change);
   }
 

@@ -145,6 +145,14 @@ describe('A change from outside', () => {
     await expect.poll(shown).toEqual([2, 50, 500, 501]);
   });
 
+  it('is shown although an edit of ours was saved before it was noticed', async () => {
+    door.changeUnnoticed((document) => ({ ...document, annotations: document.annotations.slice(1) }));
+    draw(50);
+    await session.settle();
+    door.noticeOthers();
+    await expect.poll(shown).toEqual([2, 50, 500, 501]);
+  });
+
   it('is no longer heard once the image is left', async () => {
     session.dispose();
     door.changeFromOutside((document) => ({ ...document, annotations: [] }));

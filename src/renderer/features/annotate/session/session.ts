@@ -81,9 +81,10 @@ export async function openSession(image: ImageId, { door, newId, report }: Sessi
   /** Somebody else, an import or a model changed this image. */
   async function follow({ images, revision }: EventPayload<'project.changed'>): Promise<void> {
     if (images !== null && !images.includes(image)) return;
-    // Our own commit is announced before, or after, its answer comes.
+    // Our own commit is announced before, or after, its answer comes. What names no image was noticed afterwards, and
+    // carries the last revision: that may be ours, with somebody else's below it.
     await queue.whenIdle();
-    if (ownRevisions.has(revision)) return;
+    if (images !== null && ownRevisions.has(revision)) return;
     const read = await door.load(image);
     if (queue.count() > 0) return follow({ images, revision, listing: false, classes: false });
     ownRevisions.add(read.revision);
