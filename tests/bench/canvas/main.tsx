@@ -10,25 +10,7 @@ import { loadPicture } from '@renderer/canvas/view/picture/picture';
 import { newId } from '@shared/changes/new-id';
 import type { AnnotationId, ClassId, ImageId, MemberId } from '@shared/model/ids';
 import '@renderer/ui/theme/tokens.css';
-
-interface BenchShape {
-  readonly id: string;
-  readonly label: string;
-  readonly points: number[];
-}
-
-interface LoadInput {
-  readonly imageUrl: string;
-  readonly width: number;
-  readonly height: number;
-  readonly shapes: readonly BenchShape[];
-}
-
-declare global {
-  interface Window {
-    __bench: object;
-  }
-}
+import type { BenchMode, LoadInput } from './bench-page';
 
 const colours = [
   '#e69f00',
@@ -42,7 +24,7 @@ const colours = [
   '#ffc95c',
   '#9ad8ff',
 ];
-const modes: Readonly<Record<string, ToolName>> = { select: 'select', rect: 'box', pan: 'pan' };
+const modes: Readonly<Record<BenchMode, ToolName>> = { select: 'select', rect: 'box', pan: 'pan' };
 let editor: Editor;
 
 /** The product's own canvas behind the harness that drives every peer; nothing here is measured but the product. */
@@ -90,15 +72,18 @@ window.__bench = {
     const picture = await loading;
     const root = createRoot(window.document.getElementById('root')!);
     flushSync(() => root.render(<CanvasView editor={editor} picture={picture} label="benchmark" />));
-    await new Promise((resolve) => requestAnimationFrame(resolve));
+    // The layer is painted in slices, and shown when all of it is.
+    const isShown = () =>
+      [...window.document.querySelectorAll('canvas')].some(({ style }) => style.visibility === 'visible');
+    while (!isShown()) await new Promise((resolve) => requestAnimationFrame(resolve));
   },
 
   count: () => editor.store.getState().document.shapes.size,
   toClient(x: number, y: number) {
     const point = toScreen(editor.store.getState().viewport, { x, y });
-    return [point.x, point.y];
+    return [point.x, point.y] as const;
   },
   selectedId: () => [...editor.store.getState().selection][0] ?? null,
   deselect: () => flushSync(() => editor.select([])),
-  setMode: (mode: string) => flushSync(() => editor.setTool(modes[mode] ?? 'select')),
+  setMode: (mode) => flushSync(() => editor.setTool(modes[mode])),
 };
