@@ -8,7 +8,7 @@ import { kinds } from '@shared/changes/kinds';
 import { applyChange, winner } from '@shared/changes/register';
 import type { ImageId } from '@shared/model/ids';
 import { derive } from './derive';
-import { recordEdit } from './history';
+import { recordEdit, type LoggedStep } from './history';
 import { lastRevision, ownFeed } from './log';
 import { prepared } from './prepared';
 import { checkReferences } from './references';
@@ -51,10 +51,10 @@ export function transaction<T>(db: Database, work: () => T): T {
 }
 
 /** @returns one step for each draft that changed something; a draft that says what is already so is left out. */
-function commitInTransaction(store: Store, drafts: readonly Draft[]): Step[] {
+function commitInTransaction(store: Store, drafts: readonly Draft[]): LoggedStep[] {
   const { db } = store;
   const registers = sqliteRegisters(db);
-  const steps: Step[] = [];
+  const steps: LoggedStep[] = [];
   let instant = readClock(db);
   for (const draft of drafts) {
     const after = payloadOf(draft);
@@ -77,8 +77,9 @@ function commitInTransaction(store: Store, drafts: readonly Draft[]): Step[] {
       payload: after,
     };
     applyChange(registers, change, changeKey(change.id, changeDigest(change, sha256)));
+    const to = lastRevision(db);
     derive(db, draft.kind, draft.entity);
-    steps.push({ kind: draft.kind, entity: draft.entity, before, after });
+    steps.push({ kind: draft.kind, entity: draft.entity, before, after, from: shown?.revision ?? null, to });
   }
   writeClock(db, instant);
   return steps;

@@ -40,9 +40,12 @@ export function ownFeed(db: Database, channel: Channel, member: MemberId, machin
   return { id: row.id, uuid: uuidOf(row.uuid), lastSeq: row.last_seq, chain: row.chain };
 }
 
-/** Writes a change at the end of its feed and links it to the one before; false when it is in the log already. */
-export function appendChange(db: Database, change: Change, key: ChangeKey): boolean {
-  if (revisionOfKey(db, key) !== undefined) return false;
+/**
+ * Writes a change at the end of its feed and links it to the one before.
+ *
+ * @returns its revision; undefined when it is in the log already.
+ */
+export function appendChange(db: Database, change: Change, key: ChangeKey): number | undefined {
   const feed = assertExists(
     prepared(db, 'SELECT id, chain FROM feed WHERE uuid = ?').get(blobOf(change.feed)) as
       { id: number; chain: Buffer } | undefined,
@@ -50,10 +53,10 @@ export function appendChange(db: Database, change: Change, key: ChangeKey): bool
   );
   const chain = Buffer.from(chainLink(feed.chain, key, sha256));
   const keyBlob = blobOfKey(key);
-  prepared(
+  const { changes, lastInsertRowid } = prepared(
     db,
     `INSERT INTO change(id, digest, feed, seq, kind, version, entity, prevs, payload, chain)
-     VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+     VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT(id, digest) DO NOTHING`,
   ).run(
     keyBlob.subarray(0, 16),
     keyBlob.subarray(16),
@@ -66,8 +69,9 @@ export function appendChange(db: Database, change: Change, key: ChangeKey): bool
     change.payload,
     chain,
   );
+  if (changes === 0) return undefined;
   prepared(db, 'UPDATE feed SET last_seq = ?, chain = ? WHERE id = ?').run(change.seq, chain, feed.id);
-  return true;
+  return Number(lastInsertRowid);
 }
 
 export function revisionOfKey(db: Database, key: ChangeKey): number | undefined {

@@ -14,14 +14,20 @@ export interface StoredHead extends Head {
 
 /** The registers of a project file, for the shared reducer. Used inside a transaction only. */
 export function sqliteRegisters(db: Database): RegisterStore {
+  let appended: { readonly key: ChangeKey; readonly revision: number } | undefined;
   return {
-    append: (change, key) => appendChange(db, change, key),
+    append(change, key) {
+      const revision = appendChange(db, change, key);
+      if (revision === undefined) return false;
+      appended = { key, revision };
+      return true;
+    },
     isLogged: (key) => revisionOfKey(db, key) !== undefined,
     heads: (kind, entity) => storedHeads(db, kind, entity),
     addHead(change, key) {
       prepared(db, 'INSERT INTO head(kind, entity, key, revision, deletes) VALUES(?, ?, ?, ?, ?)').run(
         ...register(change.kind, change.entity, key),
-        revisionOfKey(db, key),
+        appended?.key === key ? appended.revision : revisionOfKey(db, key),
         change.payload === null ? 1 : 0,
       );
     },

@@ -19,17 +19,6 @@ export function invert(steps: readonly Step[]): Step[] {
   return steps.map(({ kind, entity, before, after }) => ({ kind, entity, before: after, after: before })).reverse();
 }
 
-/** One step an entity: from what it was before the first to what it is after the last. */
-export function compact(steps: readonly Step[]): Step[] {
-  const byEntity = new Map<string, Step>();
-  for (const step of steps) {
-    const name = `${step.kind} ${step.entity}`;
-    const earlier = byEntity.get(name);
-    byEntity.set(name, earlier ? { ...earlier, after: step.after } : step);
-  }
-  return [...byEntity.values()].filter((step) => step.before !== step.after);
-}
-
 export function draftOf(step: Step): Draft {
   const value: unknown = step.after === null ? null : JSON.parse(step.after);
   // The text was written by `canonicalJson` from a value of this kind, and commit() parses it again.

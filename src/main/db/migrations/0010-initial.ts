@@ -42,7 +42,6 @@ export const initial = {
     ) STRICT;
     CREATE UNIQUE INDEX change_key ON change(id, digest);
     CREATE UNIQUE INDEX change_seq ON change(feed, seq);
-    CREATE INDEX change_entity ON change(entity);
 
     CREATE TABLE head(
       kind INTEGER NOT NULL,
@@ -110,17 +109,9 @@ export const initial = {
       id INTEGER PRIMARY KEY,
       image BLOB NOT NULL,
       label TEXT NOT NULL,
-      undone INTEGER NOT NULL DEFAULT 0 CHECK(undone IN (0, 1))
+      undone INTEGER NOT NULL DEFAULT 0 CHECK(undone IN (0, 1)),
+      steps TEXT NOT NULL
     ) STRICT;
     CREATE INDEX edit_stack ON edit(image, undone, id);
-    CREATE TABLE edit_step(
-      edit INTEGER NOT NULL REFERENCES edit(id) ON DELETE CASCADE,
-      position INTEGER NOT NULL,
-      kind INTEGER NOT NULL,
-      entity BLOB NOT NULL,
-      before TEXT,
-      after TEXT,
-      PRIMARY KEY(edit, position)
-    ) STRICT, WITHOUT ROWID;
   `,
 } as const;
