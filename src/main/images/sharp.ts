@@ -15,8 +15,20 @@ const fromHere = createRequire(import.meta.url);
 export const sharp = loadSharp();
 
 function loadSharp(): typeof sharpType {
-  if (process.platform === 'linux' && process.versions['electron'] !== undefined) bindToItsOwnLibrary();
-  return fromHere('sharp') as typeof sharpType;
+  if (process.platform !== 'linux' || process.versions['electron'] === undefined) return requireSharp();
+  bindToItsOwnLibrary();
+  // sharp warns of the very trouble that is out of the way now, on the stderr of every command.
+  const emitWarning = process.emitWarning.bind(process);
+  process.emitWarning = () => undefined;
+  try {
+    return requireSharp();
+  } finally {
+    process.emitWarning = emitWarning;
+  }
+}
+
+function requireSharp(): typeof sharpType {
+  return require('sharp') as typeof sharpType;
 }
 
 function bindToItsOwnLibrary(): void {
