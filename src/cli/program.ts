@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import type { Cli } from './cli';
 import { addCommand } from './commands/add';
+import { agreementCommand } from './commands/agreement';
 import { backupCommand } from './commands/backup';
 import { checkCommand } from './commands/check';
 import { exportCommand } from './commands/export';
@@ -22,6 +23,7 @@ const commands = [
   exportCommand,
   prelabelCommand,
   modelsCommand,
+  agreementCommand,
 ] as const;
 
 /** Every command with its help. Throws commander's errors instead of ending the process. */

@@ -5,7 +5,19 @@ import { temporaryFolder } from '@tests/support/temporary-store';
 import { inRoot } from '../../scripts/lib/paths.mjs';
 import { buildCommandLine, json, plumbline, start, type Failed } from './plumbline';
 
-const commands = ['new', 'add', 'info', 'check', 'backup', 'restore', 'import', 'export', 'prelabel', 'models'];
+const commands = [
+  'new',
+  'add',
+  'info',
+  'check',
+  'backup',
+  'restore',
+  'import',
+  'export',
+  'prelabel',
+  'models',
+  'agreement',
+];
 
 beforeAll(buildCommandLine, 180_000);
 

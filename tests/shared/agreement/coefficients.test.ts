@@ -246,7 +246,7 @@ describe("Cohen's kappa", () => {
         [10, 15],
       ],
       0.4,
-      null,
+      0.405940594,
     ],
     [
       [
@@ -283,7 +283,7 @@ describe("Cohen's kappa", () => {
   ])('of %j is right, beside AC1', (counts, value, ac1) => {
     expect(kappa(counts)).toBeCloseTo(value, 9);
     const { profiles, weights } = crossedProfiles(counts);
-    if (ac1 !== null) expect(chance(profiles, 'gwet', 2).statistic(weights)).toBeCloseTo(ac1, 9);
+    expect(chance(profiles, 'gwet', 2).statistic(weights)).toBeCloseTo(ac1, 9);
   });
 
   it('collapses with alpha when one class is nearly all there is, though 85 % agree', () => {

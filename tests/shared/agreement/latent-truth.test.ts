@@ -101,7 +101,8 @@ describe('Dawid-Skene with the fixed prior', () => {
   });
 
   it('gives the reference posteriors on the toy data', () => {
-    const { posterior } = dawidSkene(toy);
+    const { posterior, converged } = dawidSkene(toy);
+    expect(converged).toBe(true);
     const yes = toy.items.map((_, item) => posterior[item * 2 + toy.values.indexOf('y')]!);
     expectRow(yes, [0.52169, 0.764578, 0.118322, 0.994022, 0.022351], 5);
   });

@@ -1,0 +1,77 @@
+import type { AgreementReport } from '@shared/agreement/measure';
+import type { Metric } from '@shared/agreement/metric';
+import type { Truth } from '@shared/agreement/truth';
+import type { Warning } from '@shared/agreement/warnings';
+import { count } from './words';
+
+const names: Readonly<Record<Metric, string>> = {
+  percent: 'Percent agreement',
+  cohen: "Cohen's kappa",
+  fleiss: "Fleiss' kappa",
+  'brennan-prediger': "Brennan and Prediger's coefficient",
+  krippendorff: "Krippendorff's alpha",
+  gwet: "Gwet's AC1",
+  'dawid-skene': 'Expected share of right consensus labels (Dawid-Skene)',
+  mace: 'Expected share of right consensus labels (MACE)',
+};
+
+/** More lines than this are for a program to read. */
+const MOST_LINES = 20;
+
+/** A report for people. */
+export function agreementWords(report: AgreementReport, annotators: number): string[] {
+  const { metric, level, value, ci95, items, ratings, percent, warnings, byValue, truth } = report;
+  const name = metric === 'gwet' && level !== 'nominal' ? "Gwet's AC2" : names[metric];
+  const interval = ci95 === null ? '' : `, 95 % interval ${fixed(ci95[0])} to ${fixed(ci95[1])}`;
+  return [
+    `${name}, ${level}: ${value === null ? 'undefined' : fixed(value)}${interval}`,
+    `${count(items, 'item')}, ${count(ratings, 'rating')}, ${count(annotators, 'annotator')}`,
+    ...(percent !== null && metric !== 'percent' ? [`Agreement not corrected for chance: ${share(percent)}`] : []),
+    ...(byValue ?? []).map(({ value, kappa }) => `  ${value}: ${kappa === null ? 'undefined' : fixed(kappa)}`),
+    ...(truth ? truthWords(truth) : []),
+    ...warnings.map((warning) => `Note: ${warningWords(warning)}`),
+  ];
+}
+
+function truthWords({ annotators, consensus }: Truth): string[] {
+  const doubtful = consensus.filter((label) => label.doubtful);
+  return [
+    ...annotators.map(
+      ({ annotator, ratings, accuracy }) => `  ${annotator}: ${share(accuracy)} right, ${count(ratings, 'rating')}`,
+    ),
+    `To look at: ${count(doubtful.length, 'item')}`,
+    ...doubtful
+      .slice(0, MOST_LINES)
+      .map(
+        ({ item, value, probability, votes }) =>
+          `  ${item}: ${value}, ${share(probability)} sure, ${share(votes)} of the votes`,
+      ),
+    ...(doubtful.length > MOST_LINES ? [`  and ${doubtful.length - MOST_LINES} more (--json lists all)`] : []),
+  ];
+}
+
+function warningWords(warning: Warning): string {
+  switch (warning.code) {
+    case 'no-overlap':
+      return 'no item has two ratings, so nothing can be compared.';
+    case 'no-variation':
+      return 'all ratings are alike, so agreement beyond chance cannot be told.';
+    case 'few-items':
+      return `only ${count(warning.items, 'item')} can be compared; below ${warning.needed} the interval is a rough guess.`;
+    case 'single-ratings':
+      return `${count(warning.items, 'item')} with a single rating tell nothing about agreement.`;
+    case 'prevalence':
+      return `${share(warning.share)} of the ratings are "${warning.value}"; kappa and alpha are low on such data even when people agree. Compare gwet and percent.`;
+    case 'no-interval':
+    default:
+      return 'too few different items for an interval.';
+  }
+}
+
+function fixed(value: number): string {
+  return value.toFixed(3);
+}
+
+function share(value: number): string {
+  return `${(value * 100).toFixed(1)} %`;
+}

@@ -1,0 +1,160 @@
+import { agreementWeights } from './agreement-weights';
+import { bootstrapInterval, type Interval } from './bootstrap';
+import { ChanceCorrected, fleissByValue, type ChanceModel } from './chance-corrected';
+import { cohenKappa, cohenStandardError, pairedRatings } from './cohen';
+import { krippendorffAlpha } from './krippendorff';
+import { positionsOf, type Level } from './level';
+import { levelsOfMetric, type Metric } from './metric';
+import { percentAgreement } from './percent';
+import { pairable, profilesOf, profileWeights, type Profiles } from './profiles';
+import type { RatingTable } from './ratings';
+import { estimateTruth, type Truth } from './truth';
+import type { Statistic } from './value';
+import { prevalence, warningsOf, type Warning } from './warnings';
+
+export interface AgreementReport {
+  readonly metric: Metric;
+  readonly level: Level;
+  /**
+   * The coefficient, at most 1; of `dawid-skene` and `mace` the expected share of items whose consensus label is right.
+   * Null when it is undefined: a warning says why.
+   */
+  readonly value: number | null;
+  /** By resampling items. */
+  readonly ci95: Interval | null;
+  readonly items: number;
+  readonly ratings: number;
+  /** By formula, where there is one. */
+  readonly standardError: number | null;
+  /** Pairwise agreement that is not corrected for chance, 0 to 1. */
+  readonly percent: number | null;
+  readonly prevalence: { readonly value: string; readonly share: number } | null;
+  readonly warnings: readonly Warning[];
+  /** Fleiss' kappa of each value, when all items have the same number of ratings. */
+  readonly byValue?: readonly { readonly value: string; readonly kappa: number | null }[];
+  /** Of the models of a latent truth. */
+  readonly truth?: Truth;
+}
+
+interface Measured {
+  readonly statistic: Statistic;
+  readonly classOf: Uint32Array;
+  readonly classes: number;
+  readonly standardError: number | null;
+  readonly byValue?: AgreementReport['byValue'];
+  readonly truth?: Truth;
+}
+
+/**
+ * One coefficient of a table of ratings with its interval and all that a reader must know about it.
+ *
+ * @throws RangeError when the metric is not defined at the level, `cohen` is asked about other than two annotators, the
+ * level needs numbers and a value is none, or has more values than it can compare in pairs.
+ */
+export function measureAgreement(table: RatingTable, metric: Metric, level: Level): AgreementReport {
+  if (!levelsOfMetric[metric].includes(level)) throw new RangeError(`${metric} is not defined at the level ${level}`);
+  const profiles = profilesOf(table);
+  const weights = profileWeights(profiles);
+  const { statistic, classOf, classes, standardError, byValue, truth } = measured(table, profiles, metric, level);
+  const value = statistic(countsOf(classOf, classes));
+  const ci95 = typeof value === 'string' ? null : bootstrapInterval(classOf, classes, statistic);
+  const percent = percentAgreement(profiles.list)(weights);
+  const warnings = warningsOf(table, profiles.list, weights);
+  if (typeof value === 'string') warnings.unshift({ code: value });
+  else if (ci95 === null) warnings.push({ code: 'no-interval' });
+  return {
+    metric,
+    level,
+    value: typeof value === 'string' ? null : value,
+    ci95,
+    items: table.items.length,
+    ratings: table.valueOf.length,
+    standardError,
+    percent: typeof percent === 'string' ? null : percent,
+    prevalence: prevalence(table),
+    warnings,
+    ...(byValue && { byValue }),
+    ...(truth && { truth }),
+  };
+}
+
+function measured(table: RatingTable, profiles: Profiles, metric: Metric, level: Level): Measured {
+  switch (metric) {
+    case 'cohen':
+      return cohen(table, level);
+    case 'percent': {
+      const compared = pairable(profiles);
+      return byProfile(compared, percentAgreement(compared.list));
+    }
+    case 'krippendorff': {
+      const compared = pairable(profiles);
+      return byProfile(compared, krippendorffAlpha(compared.list, level, positionsOf(table, level)));
+    }
+    case 'dawid-skene':
+    case 'mace':
+      return latent(table, metric);
+    case 'fleiss':
+    case 'gwet':
+    case 'brennan-prediger':
+    default:
+      return chanceCorrected(table, profiles, metric === 'brennan-prediger' ? 'uniform' : metric, level);
+  }
+}
+
+function byProfile({ list, ofItem }: Profiles, statistic: Statistic, standardError: number | null = null): Measured {
+  return { statistic, classOf: ofItem, classes: list.length, standardError };
+}
+
+function chanceCorrected(table: RatingTable, profiles: Profiles, model: ChanceModel, level: Level): Measured {
+  const values = table.values.length;
+  const agreement = agreementWeights(level, positionsOf(table, level));
+  const corrected = new ChanceCorrected(profiles.list, model, values, agreement);
+  const weights = profileWeights(profiles);
+  const kappas = model === 'fleiss' ? fleissByValue(profiles.list, weights, values) : null;
+  return {
+    ...byProfile(profiles, corrected.statistic, corrected.standardError(weights)),
+    ...(kappas && { byValue: kappas.map((kappa, value) => ({ value: table.values[value]!, kappa })) }),
+  };
+}
+
+function cohen(table: RatingTable, level: Level): Measured {
+  if (table.annotators.length !== 2)
+    throw new RangeError(`Cohen's kappa compares 2 annotators, got ${table.annotators.length}`);
+  const { kinds, ofItem } = pairedRatings(table, 0, 1);
+  const weighting = level === 'nominal' ? 'none' : level === 'ordinal' ? 'linear' : 'quadratic';
+  // Ordinal values keep their order and lose their distances.
+  const positions =
+    level === 'interval' ? positionsOf(table, level) : Float64Array.from(table.values, (_, rank) => rank);
+  return {
+    statistic: cohenKappa(kinds, weighting, positions),
+    classOf: ofItem,
+    classes: kinds.length,
+    standardError:
+      weighting === 'none' ? cohenStandardError(kinds, countsOf(ofItem, kinds.length), positions.length) : null,
+  };
+}
+
+function latent(table: RatingTable, model: 'dawid-skene' | 'mace'): Measured {
+  const truth = estimateTruth(table, model);
+  const sure = Float64Array.from(truth.consensus, ({ probability }) => probability);
+  return {
+    statistic: (weights) => {
+      let [sum, items] = [0, 0];
+      for (let item = 0; item < sure.length; item++) {
+        sum += weights[item]! * sure[item]!;
+        items += weights[item]!;
+      }
+      return items === 0 ? 'no-overlap' : sum / items;
+    },
+    classOf: Uint32Array.from(sure, (_, item) => item),
+    classes: sure.length,
+    standardError: null,
+    truth,
+  };
+}
+
+function countsOf(classOf: Uint32Array, classes: number): Float64Array {
+  const counts = new Float64Array(classes);
+  for (const one of classOf) counts[one]!++;
+  return counts;
+}
