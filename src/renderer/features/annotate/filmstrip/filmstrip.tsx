@@ -1,5 +1,6 @@
+import { IconPhotoOff } from '@tabler/icons-react';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useRef, type KeyboardEvent } from 'react';
+import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ImageId } from '@shared/model/ids';
 import { thumbnailUrl } from '../../../bridge/urls';
@@ -57,11 +58,26 @@ export function Filmstrip({ imageIds, current, onOpen }: FilmstripProps) {
               onKeyDown={onKeyDown}
               onClick={() => id !== current && onOpen(id)}
             >
-              <img src={thumbnailUrl(id)} alt="" draggable={false} loading="lazy" decoding="async" />
+              <Frame image={id} />
             </button>
           );
         })}
       </div>
     </nav>
+  );
+}
+
+function Frame({ image }: { readonly image: ImageId }) {
+  const [failed, setFailed] = useState(false);
+  if (failed) return <IconPhotoOff className={classes['none']} size={22} stroke={1.2} aria-hidden />;
+  return (
+    <img
+      src={thumbnailUrl(image)}
+      alt=""
+      draggable={false}
+      loading="lazy"
+      decoding="async"
+      onError={() => setFailed(true)}
+    />
   );
 }
