@@ -7,7 +7,11 @@ export function blobOf(uuid: Uuid): Buffer {
 }
 
 export function uuidOf<Id extends Uuid = Uuid>(blob: Buffer): Id {
-  const hex = blob.toString('hex');
+  return uuidOfHex<Id>(blob.toString('hex'));
+}
+
+/** @param hex 32 lower-case digits. */
+export function uuidOfHex<Id extends Uuid = Uuid>(hex: string): Id {
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}` as Id;
 }
 

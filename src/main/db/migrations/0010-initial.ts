@@ -75,7 +75,7 @@ export const initial = {
       bit_depth INTEGER NOT NULL,
       added_at TEXT NOT NULL
     ) STRICT;
-    CREATE INDEX image_path ON image(path);
+    CREATE INDEX image_path ON image(path, id);
     CREATE INDEX image_root ON image(root);
 
     CREATE TABLE annotation(
