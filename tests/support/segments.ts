@@ -4,7 +4,7 @@ import { NO_SEGMENT } from '@shared/sync/header';
 import type { MemberId, ProjectId } from '@shared/model/ids';
 import type { PublicKey } from '@shared/sync/public-key';
 import { encodeSegment, type SealingTools } from '@shared/sync/segment';
-import { sealingTools } from '@main/sync/crypto';
+import { sealingTools } from '@main/sync/sealing-tools';
 import { idNumber } from './histories';
 
 /** A fresh key pair, ready to seal with. */

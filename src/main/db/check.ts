@@ -3,16 +3,18 @@ import { chainLink, changeDigest, changeKey } from '@shared/changes/change';
 import type { Kind } from '@shared/changes/kinds';
 import { applyChange } from '@shared/changes/register';
 import type { Uuid } from '@shared/lib/uuid';
+import { compareSegments } from './check-segments';
 import { derive, derivedTables } from './derive';
 import { readLog } from './log';
 import { migrate } from './migrate';
+import { NOT_LINKED } from './not-linked';
 import { sha256 } from './sha256';
 import { sqliteRegisters } from './sqlite-registers';
 import type { Store } from './store';
 
 /** One thing that is wrong with a project file. */
 export interface Finding {
-  readonly code: 'sqlite' | 'digest' | 'chain' | 'sequence' | 'feed' | 'table' | 'heads';
+  readonly code: 'sqlite' | 'digest' | 'chain' | 'sequence' | 'feed' | 'segment' | 'table' | 'heads';
   /** What is wrong and where, in words. */
   readonly detail: string;
 }
@@ -26,8 +28,9 @@ export interface CheckReport {
 const MOST_FINDINGS = 50;
 
 /**
- * Verifies a whole project: SQLite's own integrity, every change against its digest and its feed's hash chain, and the
- * tables against a replay of the log into an empty project.
+ * Verifies a whole project: SQLite's own integrity, every change against its digest, those made here against their feed's
+ * hash chain, those from elsewhere against the signed segments they came in, and the tables against a replay of the log
+ * into an empty project.
  */
 export function checkStore(store: Store): CheckReport {
   const findings: Finding[] = [];
@@ -43,6 +46,7 @@ export function checkStore(store: Store): CheckReport {
     replay.exec('PRAGMA foreign_keys = OFF');
     const changes = replayLog(store.db, replay, report);
     compareFeeds(store.db, report);
+    compareSegments(store.db, report);
     compareTables(store.db, replay, report);
     return { changes, findings };
   } finally {
@@ -50,33 +54,40 @@ export function checkStore(store: Store): CheckReport {
   }
 }
 
-type Report = (code: Finding['code'], detail: string) => void;
+export type Report = (code: Finding['code'], detail: string) => void;
 
 /** @returns the number of changes that were read. */
 function replayLog(db: Database.Database, replay: Database.Database, report: Report): number {
   copyFeeds(db, replay);
   const registers = sqliteRegisters(replay);
   const tips = new Map<Uuid, { seq: number; chain: Uint8Array }>();
+  const refused = new Set(db.prepare('SELECT revision FROM refused').pluck().all());
   let count = 0;
   replay.exec('BEGIN');
   for (const change of readLog(db)) {
     count++;
     const place = `change ${change.revision} (${change.kind} ${change.entity})`;
-    const tip = tips.get(change.feed) ?? { seq: 0, chain: new Uint8Array(32) };
     const digest = changeDigest(change, sha256);
     if (!change.digest.equals(digest)) report('digest', `${place} was altered after it was written`);
-    if (change.seq !== tip.seq + 1)
-      report('sequence', `${place} has number ${change.seq} in its feed, expected ${tip.seq + 1}`);
     const key = changeKey(change.id, digest);
-    const chain = chainLink(tip.chain, key, sha256);
-    if (!change.chain.equals(chain)) report('chain', `${place} does not follow from the change before it`);
-    tips.set(change.feed, { seq: change.seq, chain: change.chain });
+    if (!change.chain.equals(notLinked)) {
+      const tip = tips.get(change.feed) ?? { seq: 0, chain: notLinked };
+      if (change.seq !== tip.seq + 1)
+        report('sequence', `${place} has number ${change.seq} in its feed, expected ${tip.seq + 1}`);
+      const chain = chainLink(tip.chain, key, sha256);
+      if (!change.chain.equals(chain)) report('chain', `${place} does not follow from the change before it`);
+      tips.set(change.feed, { seq: change.seq, chain: change.chain });
+    }
+    if (refused.has(change.revision)) continue;
     applyChange(registers, change, key);
     derive(replay, change.kind, change.entity);
   }
   replay.exec('COMMIT');
   return count;
 }
+
+/** The link of a change that came from elsewhere, and what a feed's first one is linked to. */
+const notLinked = new Uint8Array(32);
 
 function copyFeeds(db: Database.Database, replay: Database.Database): void {
   const insert = replay.prepare('INSERT INTO feed(id, uuid, member, channel, own) VALUES(?, ?, ?, ?, ?)');
@@ -89,8 +100,8 @@ function compareFeeds(db: Database.Database, report: Report): void {
   const rows = db
     .prepare(
       `SELECT f.channel, f.last_seq AS expected, coalesce(max(c.seq), 0) AS found,
-         f.chain = coalesce((SELECT chain FROM change WHERE feed = f.id ORDER BY seq DESC LIMIT 1), zeroblob(32)) AS linked
-       FROM feed f LEFT JOIN change c ON c.feed = f.id GROUP BY f.id`,
+         f.chain = coalesce((SELECT chain FROM change WHERE feed = f.id AND chain <> ${NOT_LINKED} ORDER BY seq DESC LIMIT 1), zeroblob(32)) AS linked
+       FROM feed f LEFT JOIN change c ON c.feed = f.id AND c.chain <> ${NOT_LINKED} GROUP BY f.id`,
     )
     .all() as { channel: string; expected: number; found: number; linked: number }[];
   for (const row of rows) {

@@ -2,15 +2,15 @@ import type { Database } from 'better-sqlite3';
 import { canonicalJson } from '@shared/lib/canonical-json';
 import { UserError } from '@shared/lib/user-error';
 import { changeDigest, changeKey, type Change } from '@shared/changes/change';
-import { changeIdAt, tick, type Instant } from '@shared/changes/clock';
+import { changeIdAt, tick } from '@shared/changes/clock';
 import type { Draft, Step } from '@shared/changes/edit';
 import { kinds } from '@shared/changes/kinds';
 import { applyChange, winner } from '@shared/changes/register';
 import type { ImageId } from '@shared/model/ids';
+import { readClock, writeClock } from './clock';
 import { derive } from './derive';
 import { recordEdit, type LoggedStep } from './history';
 import { lastRevision, ownFeed } from './log';
-import { prepared } from './prepared';
 import { checkReferences } from './references';
 import { sha256 } from './sha256';
 import { withSqliteErrors } from './sqlite-error';
@@ -64,7 +64,7 @@ function commitInTransaction(store: Store, drafts: readonly Draft[]): LoggedStep
     if (before === after && heads.length <= 1) continue;
     checkReferences(db, draft);
     instant = tick(instant, store.machine.now());
-    const feed = ownFeed(db, kinds[draft.kind].channel, store.member, store.machine);
+    const feed = ownFeed(db, kinds[draft.kind].channel, store.member);
     const change: Change = {
       id: changeIdAt(instant, store.machine.nonce),
       feed: feed.uuid,
@@ -96,12 +96,4 @@ function payloadOf(draft: Draft): string | null {
     { kind: draft.kind, entity: draft.entity, place, reason: issue?.message ?? '' },
     `The ${draft.kind} ${draft.entity} cannot be saved: ${place} ${issue?.message}. Nothing was written.`,
   );
-}
-
-function readClock(db: Database): Instant {
-  return prepared(db, 'SELECT clock_ms AS milliseconds, clock_counter AS counter FROM self').get() as Instant;
-}
-
-function writeClock(db: Database, instant: Instant): void {
-  prepared(db, 'UPDATE self SET clock_ms = ?, clock_counter = ?').run(instant.milliseconds, instant.counter);
 }

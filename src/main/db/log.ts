@@ -1,13 +1,14 @@
+import { randomBytes } from 'node:crypto';
 import type { Database } from 'better-sqlite3';
 import { chainLink, type Change, type ChangeKey } from '@shared/changes/change';
 import { kindOfCode, kinds, type Channel, type Kind } from '@shared/changes/kinds';
 import { assertExists } from '@shared/lib/assert';
-import { uuidV7, type Uuid } from '@shared/lib/uuid';
+import type { Uuid } from '@shared/lib/uuid';
 import type { MemberId } from '@shared/model/ids';
+import { feedIdOf, type FeedSalt } from '@shared/sync/feed-id';
 import { blobOf, blobOfKey, keyOfBlob, uuidOf } from './blob';
 import { prepared } from './prepared';
 import { sha256 } from './sha256';
-import type { Machine } from './store';
 
 export interface Feed {
   readonly id: number;
@@ -23,17 +24,18 @@ export interface LoggedChange extends Change {
 }
 
 /** The feed that this machine writes for one channel; made when it is first needed. */
-export function ownFeed(db: Database, channel: Channel, member: MemberId, machine: Machine): Feed {
+export function ownFeed(db: Database, channel: Channel, member: MemberId): Feed {
   const find = prepared(db, 'SELECT id, uuid, last_seq, chain FROM feed WHERE own = 1 AND channel = ?');
   type Row = { id: number; uuid: Buffer; last_seq: number; chain: Buffer };
   let row = find.get(channel) as Row | undefined;
   if (!row) {
-    const random = globalThis.crypto.getRandomValues(new Uint8Array(10));
-    const uuid = uuidV7(machine.now(), ((random[8]! << 8) | random[9]!) & 0xfff, random.subarray(0, 8));
-    prepared(db, 'INSERT INTO feed(uuid, member, channel, own) VALUES(?, ?, ?, 1)').run(
+    const salt = randomBytes(16);
+    const uuid = feedIdOf(member, channel, salt.toString('hex') as FeedSalt, sha256);
+    prepared(db, 'INSERT INTO feed(uuid, member, channel, own, salt) VALUES(?, ?, ?, 1, ?)').run(
       blobOf(uuid),
       blobOf(member),
       channel,
+      salt,
     );
     row = find.get(channel) as Row;
   }
@@ -93,25 +95,11 @@ export function* readLog(db: Database): Generator<LoggedChange> {
       `SELECT c.*, f.uuid AS feed_uuid, f.member AS feed_member FROM change c JOIN feed f ON f.id = c.feed ORDER BY c.revision`,
     )
     .iterate() as IterableIterator<ChangeRow>;
-  for (const row of rows) {
-    yield {
-      revision: row.revision,
-      id: uuidOf(row.id),
-      digest: row.digest,
-      chain: row.chain,
-      feed: uuidOf(row.feed_uuid),
-      member: uuidOf<MemberId>(row.feed_member),
-      seq: row.seq,
-      kind: knownKind(row.kind),
-      kindVersion: row.version,
-      entity: uuidOf(row.entity),
-      prevs: keysOf(row.prevs),
-      payload: row.payload,
-    };
-  }
+  for (const row of rows) yield changeOfRow(row);
 }
 
-interface ChangeRow {
+/** A row of the log, joined with whose feed it is. */
+export interface ChangeRow {
   readonly revision: number;
   readonly id: Buffer;
   readonly digest: Buffer;
@@ -124,6 +112,23 @@ interface ChangeRow {
   readonly entity: Buffer;
   readonly prevs: Buffer;
   readonly payload: string | null;
+}
+
+export function changeOfRow(row: ChangeRow): LoggedChange {
+  return {
+    revision: row.revision,
+    id: uuidOf(row.id),
+    digest: row.digest,
+    chain: row.chain,
+    feed: uuidOf(row.feed_uuid),
+    member: uuidOf<MemberId>(row.feed_member),
+    seq: row.seq,
+    kind: knownKind(row.kind),
+    kindVersion: row.version,
+    entity: uuidOf(row.entity),
+    prevs: keysOf(row.prevs),
+    payload: row.payload,
+  };
 }
 
 function knownKind(code: number): Kind {

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { Change } from '@shared/changes/change';
 import { SegmentError } from '@shared/sync/segment-error';
 import { claimedHash, decodeSegment, encodeSegment } from '@shared/sync/segment';
-import { readingTools } from '@main/sync/crypto';
+import { readingTools } from '@main/db/reading-tools';
 import { acts, play, sha256 } from '@tests/support/histories';
 import { classChange, forged, newSealer, origin } from '@tests/support/segments';
 

@@ -1,8 +1,8 @@
-import { createPublicKey, sign, verify, type KeyObject } from 'node:crypto';
-import { gunzipSync, gzipSync } from 'node:zlib';
+import { createPublicKey, verify, type KeyObject } from 'node:crypto';
+import { gunzipSync } from 'node:zlib';
 import type { PublicKey } from '@shared/sync/public-key';
-import type { ReadingTools, SealingTools } from '@shared/sync/segment';
-import { sha256 } from '@main/db/sha256';
+import type { ReadingTools } from '@shared/sync/segment';
+import { sha256 } from './sha256';
 
 /** Keys that were met in this process: making one of its bytes costs as much as using it. */
 const keyObjects = new Map<PublicKey, KeyObject>();
@@ -29,13 +29,3 @@ export const readingTools: ReadingTools = {
   },
   inflate: (packed, most) => gunzipSync(packed, { maxOutputLength: most }),
 };
-
-export function sealingTools(key: PublicKey, privateKey: KeyObject): SealingTools {
-  return {
-    sha256,
-    key,
-    sign: (bytes) => sign(null, bytes, privateKey),
-    // The fastest level packs within a tenth of the best one on such text (sync.md 4).
-    deflate: (bytes) => gzipSync(bytes, { level: 1 }),
-  };
-}

@@ -1,0 +1,43 @@
+import type { Database } from 'better-sqlite3';
+import { changeDigest, changeKey, type ChangeKey } from '@shared/changes/change';
+import { decodeSegment } from '@shared/sync/segment';
+import { SegmentError } from '@shared/sync/segment-error';
+import { blobOfKey } from './blob';
+import type { Report } from './check';
+import { NOT_LINKED } from './not-linked';
+import { listSegments, segmentBytes, type SegmentRow } from './queries/segments';
+import { readingTools } from './reading-tools';
+import { sha256 } from './sha256';
+
+/** Verifies each segment, and that the log holds its changes and no others from elsewhere. */
+export function compareSegments(db: Database, report: Report): void {
+  const foreign = new Set<ChangeKey>();
+  const linkOf = db.prepare(`SELECT chain <> ${NOT_LINKED} FROM change WHERE id = ? AND digest = ?`).pluck();
+  for (const row of listSegments(db)) {
+    for (const key of keysIn(db, row, report)) {
+      const blob = blobOfKey(key);
+      const linked = linkOf.get(blob.subarray(0, 16), blob.subarray(16)) as number | undefined;
+      if (linked === undefined && row.waits === null) {
+        report('segment', `the log lacks a change of the segment ${row.hash}`);
+        break;
+      }
+      if (linked === 0) foreign.add(key);
+    }
+  }
+  const found = db.prepare(`SELECT count(*) FROM change WHERE chain = ${NOT_LINKED}`).pluck().get() as number;
+  if (found !== foreign.size) {
+    report('segment', `${found} changes came from elsewhere, and segments vouch for ${foreign.size}`);
+  }
+}
+
+function keysIn(db: Database, row: SegmentRow, report: Report): ChangeKey[] {
+  try {
+    const { hash, changes } = decodeSegment(segmentBytes(db, row.id), readingTools);
+    if (hash !== row.hash) report('segment', `the segment ${row.hash} has another name`);
+    return (changes ?? []).map((change) => changeKey(change.id, changeDigest(change, sha256)));
+  } catch (error) {
+    if (!(error instanceof SegmentError)) throw error;
+    report('segment', `the segment ${row.hash} (changes ${row.first} to ${row.last}): ${error.detail}`);
+    return [];
+  }
+}

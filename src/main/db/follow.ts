@@ -1,0 +1,124 @@
+import type { Database } from 'better-sqlite3';
+import { changeDigest, changeKey, type Change, type ChangeKey } from '@shared/changes/change';
+import { instantOfChangeId, receive } from '@shared/changes/clock';
+import { kindOfCode, kinds, type Channel, type Kind } from '@shared/changes/kinds';
+import { applyChange, type RegisterStore } from '@shared/changes/register';
+import { assertExists } from '@shared/lib/assert';
+import type { Uuid } from '@shared/lib/uuid';
+import type { MemberId } from '@shared/model/ids';
+import { ownerIn, refusalOf, type Refusal, type Standing } from '@shared/sync/rights';
+import { blobOf, blobOfKey, uuidOf } from './blob';
+import { readClock, writeClock } from './clock';
+import { derive } from './derive';
+import { revisionOfKey } from './log';
+import { NOT_LINKED } from './not-linked';
+import { prepared } from './prepared';
+import { sha256 } from './sha256';
+import { sqliteRegisters } from './sqlite-registers';
+import type { Store } from './store';
+
+/** A change that is kept in the log and not followed, with the reason. */
+export interface RefusedChange {
+  readonly member: MemberId;
+  readonly kind: Kind;
+  readonly entity: Uuid;
+  readonly reason: Refusal;
+}
+
+export interface Followed {
+  /** Changes that were not in the log before, refused ones among them. */
+  readonly fresh: readonly Change[];
+  readonly refused: readonly RefusedChange[];
+}
+
+/**
+ * Takes changes of one feed from elsewhere into the log, and applies those that are allowed: the same reducer as for
+ * changes that are made here. Known ones are passed over. Runs inside a transaction.
+ *
+ * @param feed row of the feed.
+ */
+export function follow(
+  store: Store,
+  feed: number,
+  channel: Channel,
+  standing: Standing,
+  changes: readonly Change[],
+): Followed {
+  const { db } = store;
+  const registers = foreignRegisters(db);
+  const touched = new Map<string, Change>();
+  const fresh: Change[] = [];
+  const refused: RefusedChange[] = [];
+  for (const change of changes) {
+    const key = changeKey(change.id, changeDigest(change, sha256));
+    const revision = appendForeign(db, feed, change, key);
+    if (revision === undefined) continue;
+    fresh.push(change);
+    const reason = refusalOf(change, channel, standing, (prev) => ownerOf(db, prev));
+    if (reason) {
+      prepared(db, 'INSERT INTO refused(revision, reason) VALUES(?, ?)').run(revision, reason);
+      refused.push({ member: change.member, kind: change.kind, entity: change.entity, reason });
+      continue;
+    }
+    applyChange(registers, change, key);
+    touched.set(change.kind + change.entity, change);
+  }
+  for (const { kind, entity } of touched.values()) derive(db, kind, entity);
+  advanceClock(store, fresh);
+  return { fresh, refused };
+}
+
+/** Whose an earlier change was; undefined while it is not in the log. */
+export function ownerOf(db: Database, key: ChangeKey): MemberId | undefined {
+  const blob = blobOfKey(key);
+  const row = prepared(
+    db,
+    `SELECT c.kind, c.payload, f.member FROM change c JOIN feed f ON f.id = c.feed WHERE c.id = ? AND c.digest = ?`,
+  ).get(blob.subarray(0, 16), blob.subarray(16)) as
+    { kind: number; payload: string | null; member: Buffer } | undefined;
+  if (!row) return undefined;
+  const kind = assertExists(kindOfCode(row.kind), 'a change of a later kind is not put into the log');
+  return ownerIn(kind, row.payload, uuidOf<MemberId>(row.member));
+}
+
+/** Registers over a log in which the changes stand already, and where those that were refused do not count. */
+export function foreignRegisters(db: Database): RegisterStore {
+  return {
+    ...sqliteRegisters(db),
+    append: () => true,
+    isLogged(key) {
+      const revision = revisionOfKey(db, key);
+      if (revision === undefined) return false;
+      return prepared(db, 'SELECT 1 FROM refused WHERE revision = ?').get(revision) === undefined;
+    },
+  };
+}
+
+/** @returns its revision; undefined when it is in the log already. */
+function appendForeign(db: Database, feed: number, change: Change, key: ChangeKey): number | undefined {
+  const blob = blobOfKey(key);
+  const { changes, lastInsertRowid } = prepared(
+    db,
+    `INSERT INTO change(id, digest, feed, seq, kind, version, entity, prevs, payload, chain)
+     VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ${NOT_LINKED}) ON CONFLICT(id, digest) DO NOTHING`,
+  ).run(
+    blob.subarray(0, 16),
+    blob.subarray(16),
+    feed,
+    change.seq,
+    kinds[change.kind].code,
+    change.kindVersion,
+    blobOf(change.entity),
+    Buffer.from(change.prevs.join(''), 'hex'),
+    change.payload,
+  );
+  return changes === 0 ? undefined : Number(lastInsertRowid);
+}
+
+/** What is made here from now on comes after what arrived, unless that claims to be from another day. */
+function advanceClock({ db, machine }: Store, changes: readonly Change[]): void {
+  const now = machine.now();
+  const before = readClock(db);
+  const after = changes.reduce((last, { id }) => receive(last, instantOfChangeId(id), now), before);
+  if (after !== before) writeClock(db, after);
+}

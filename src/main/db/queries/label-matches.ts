@@ -1,0 +1,76 @@
+import type { AnnotationId, ClassId, GuidelineVersionId, ImageId, RuleId } from '@shared/model/ids';
+import type { Database } from 'better-sqlite3';
+import { blobOf, uuidOf } from '../blob';
+import { prepared } from '../prepared';
+
+/** A label as the matching of rules sees it. */
+export interface LabelRef {
+  readonly id: AnnotationId;
+  readonly image: ImageId;
+  readonly class: ClassId;
+  readonly guideline: GuidelineVersionId | null;
+}
+
+const columns = 'a.id, a.image, a.class, a.guideline';
+
+/** Every label of a class; of all classes when it is null. */
+export function* labelsOfClass(db: Database, label: ClassId | null): Generator<LabelRef> {
+  const all = `SELECT ${columns} FROM annotation a`;
+  yield* label === null
+    ? refs(db.prepare(all).iterate())
+    : refs(db.prepare(`${all} WHERE a.class = ?`).iterate(blobOf(label)));
+}
+
+/** Labels that cite a rule. */
+export function* labelsCiting(db: Database, rule: RuleId): Generator<LabelRef> {
+  const statement = db.prepare(
+    `SELECT ${columns} FROM annotation a
+     WHERE a.rules <> '[]' AND EXISTS(SELECT 1 FROM json_each(a.rules) r WHERE r.value = ?)`,
+  );
+  yield* refs(statement.iterate(rule));
+}
+
+/** Labels that are members of a rare case which a rule settled. */
+export function* labelsOfCases(db: Database, rule: RuleId): Generator<LabelRef> {
+  const statement = db.prepare(
+    `SELECT ${columns} FROM rareCase c JOIN caseMember m ON m.rare_case = c.id JOIN annotation a ON a.id = m.annotation
+     WHERE c.rule = ?`,
+  );
+  yield* refs(statement.iterate(blobOf(rule)));
+}
+
+export function countCiting(db: Database, rule: RuleId): number {
+  return prepared(
+    db,
+    `SELECT count(*) FROM annotation a
+     WHERE a.rules <> '[]' AND EXISTS(SELECT 1 FROM json_each(a.rules) r WHERE r.value = ?)`,
+  )
+    .pluck()
+    .get(rule) as number;
+}
+
+/** The versions that labels were made under. */
+export function versionsInUse(db: Database): GuidelineVersionId[] {
+  const rows = prepared(db, 'SELECT DISTINCT guideline FROM annotation WHERE guideline IS NOT NULL')
+    .pluck()
+    .all() as Buffer[];
+  return rows.map((row) => uuidOf<GuidelineVersionId>(row));
+}
+
+interface Row {
+  readonly id: Buffer;
+  readonly image: Buffer;
+  readonly class: Buffer;
+  readonly guideline: Buffer | null;
+}
+
+function* refs(rows: IterableIterator<unknown>): Generator<LabelRef> {
+  for (const row of rows as IterableIterator<Row>) {
+    yield {
+      id: uuidOf<AnnotationId>(row.id),
+      image: uuidOf<ImageId>(row.image),
+      class: uuidOf<ClassId>(row.class),
+      guideline: row.guideline && uuidOf<GuidelineVersionId>(row.guideline),
+    };
+  }
+}

@@ -1,0 +1,167 @@
+import type { MemberId } from '@shared/model/ids';
+import { feedIdOf } from '@shared/sync/feed-id';
+import { NO_SEGMENT, type Header } from '@shared/sync/header';
+import type { Standing } from '@shared/sync/rights';
+import { decodeSegment, type Segment } from '@shared/sync/segment';
+import { SegmentError } from '@shared/sync/segment-error';
+import { blobOf } from './blob';
+import { transaction } from './commit';
+import { follow, type Followed, type RefusedChange } from './follow';
+import { prepared } from './prepared';
+import {
+  insertSegment,
+  lastInOthers,
+  segmentByHash,
+  segmentBytes,
+  setWaits,
+  waitingBehind,
+  waitingSegments,
+  type Waits,
+} from './queries/segments';
+import { founderOf, standings } from './queries/standing';
+import { readingTools } from './reading-tools';
+import { reconsider } from './reconsider';
+import { sha256 } from './sha256';
+import { withSqliteErrors } from './sqlite-error';
+import type { Store } from './store';
+
+/** What segments brought. */
+export interface Taken {
+  /** Segments that were followed, and the changes in them that were new. */
+  readonly segments: number;
+  readonly changes: number;
+  readonly refused: readonly RefusedChange[];
+  /** Changes that had been refused and are followed since. */
+  readonly allowed: number;
+  /** Feeds in which two changes have one number: their writer was copied, or writes with two tongues. */
+  readonly forks: readonly Fork[];
+  /** True when somebody else writes this machine's feeds, so that it begins others. */
+  readonly parted: boolean;
+}
+
+export interface Fork {
+  readonly member: MemberId;
+  readonly seq: number;
+}
+
+export const nothingTaken: Taken = { segments: 0, changes: 0, refused: [], allowed: 0, forks: [], parted: false };
+
+/**
+ * Takes one segment from elsewhere: it is verified, kept, and followed as far as what it needs is here, together with
+ * those that waited for it. All in one transaction; a segment that is here already changes nothing.
+ *
+ * @throws SegmentError for bytes that are no segment of this project; nothing has happened then.
+ */
+export function takeSegment(store: Store, bytes: Uint8Array): Taken {
+  const segment = decodeSegment(bytes, readingTools);
+  refuseOtherProject(store, segment.header);
+  return withSqliteErrors(store.path, () =>
+    transaction(store.db, () => {
+      const id = insertSegment(store.db, segment.hash, segment.header, bytes, 'before');
+      return id === undefined ? nothingTaken : settle(store, [id], segment);
+    }),
+  );
+}
+
+/** Tries the segments that wait once more, e.g. after an update of Plumbline. */
+export function takeWaiting(store: Store): Taken {
+  const ids = waitingSegments(store.db).map(({ id }) => id);
+  if (ids.length === 0) return nothingTaken;
+  return withSqliteErrors(store.path, () => transaction(store.db, () => settle(store, ids)));
+}
+
+/** @throws SegmentError `malformed` for a feed that is not its member's. */
+function refuseOtherProject(store: Store, header: Header): void {
+  if (header.project !== store.project) throw new SegmentError('foreign', 'it belongs to another project');
+  const isOwn =
+    header.salt === null
+      ? founderOf(store.db)?.member === header.member
+      : feedIdOf(header.member, header.channel, header.salt, sha256) === header.feed;
+  if (!isOwn) throw new SegmentError('malformed', `the feed ${header.feed} is not its member's`);
+}
+
+/** Follows segments and those behind them until nothing more can be; @param fresh the first of them, decoded. */
+function settle(store: Store, ids: readonly number[], fresh?: Segment): Taken {
+  const queue = [...ids];
+  let granted = standings(store);
+  let sum = nothingTaken;
+  for (let id = queue.shift(); id !== undefined; id = queue.shift()) {
+    const segment = id === ids[0] && fresh ? fresh : decodeSegment(segmentBytes(store.db, id), readingTools);
+    const waits = reasonToWait(store, segment, granted);
+    setWaits(store.db, id, waits);
+    if (waits) continue;
+    const { fresh: changes, refused } = followSegment(store, segment, granted);
+    const forks = forksIn(store, id, segment.header, changes);
+    const parted = changes.length > 0 && partFrom(store, segment.header);
+    let allowed = 0;
+    if (changes.some(({ kind }) => kind === 'member')) {
+      granted = standings(store);
+      queue.push(...waitingForSigner(store));
+    }
+    for (let more = reconsider(store, granted); more > 0; more = reconsider(store, granted)) {
+      allowed += more;
+      granted = standings(store);
+      queue.push(...waitingForSigner(store));
+    }
+    queue.push(...waitingBehind(store.db, segment.hash));
+    sum = {
+      segments: sum.segments + 1,
+      changes: sum.changes + changes.length,
+      refused: [...sum.refused, ...refused],
+      allowed: sum.allowed + allowed,
+      forks: [...sum.forks, ...forks],
+      parted: sum.parted || parted,
+    };
+  }
+  return sum;
+}
+
+function reasonToWait(
+  store: Store,
+  { header, changes }: Segment,
+  granted: ReadonlyMap<MemberId, Standing>,
+): Waits | null {
+  if (!changes) return 'newer';
+  if (!granted.get(header.member)?.keys.has(header.key)) return 'signer';
+  if (header.prev === NO_SEGMENT) return header.first === 1 ? null : 'before';
+  const before = segmentByHash(store.db, header.prev);
+  const follows = before?.waits === null && before.feed === header.feed && before.last === header.first - 1;
+  return follows ? null : 'before';
+}
+
+function followSegment(store: Store, { header, changes }: Segment, granted: ReadonlyMap<MemberId, Standing>): Followed {
+  const standing = granted.get(header.member);
+  if (!changes || !standing) throw new Error('A segment that waits for something is not followed');
+  return follow(store, feedRow(store, header), header.channel, standing, changes);
+}
+
+function feedRow({ db }: Store, header: Header): number {
+  const salt = header.salt === null ? null : Buffer.from(header.salt, 'hex');
+  prepared(
+    db,
+    'INSERT INTO feed(uuid, member, channel, own, salt) VALUES(?, ?, ?, 0, ?) ON CONFLICT(uuid) DO NOTHING',
+  ).run(blobOf(header.feed), blobOf(header.member), header.channel, salt);
+  return prepared(db, 'SELECT id FROM feed WHERE uuid = ?').pluck().get(blobOf(header.feed)) as number;
+}
+
+function waitingForSigner(store: Store): number[] {
+  return waitingSegments(store.db).flatMap(({ id, waits }) => (waits === 'signer' ? [id] : []));
+}
+
+/** The first change, if any, whose number in its feed had been given to another one. */
+function forksIn(store: Store, id: number, header: Header, changes: Followed['fresh']): Fork[] {
+  const sealed = lastInOthers(store.db, header.feed, id);
+  const linked = prepared(store.db, 'SELECT last_seq FROM feed WHERE uuid = ?').pluck().get(blobOf(header.feed));
+  const forked = changes.find(({ seq }) => seq <= Math.max(sealed, linked as number));
+  return forked ? [{ member: header.member, seq: forked.seq }] : [];
+}
+
+/**
+ * A feed has one writer. When changes arrive in a feed of this machine that it did not make, then it is a copy or has a
+ * copy, and goes on in feeds of its own.
+ */
+function partFrom({ db }: Store, header: Header): boolean {
+  if (prepared(db, 'SELECT own FROM feed WHERE uuid = ?').pluck().get(blobOf(header.feed)) !== 1) return false;
+  prepared(db, 'UPDATE feed SET own = 0 WHERE own = 1').run();
+  return true;
+}

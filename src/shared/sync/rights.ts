@@ -1,0 +1,93 @@
+import type { Change, ChangeKey } from '../changes/change';
+import { kinds, type Channel, type Kind } from '../changes/kinds';
+import type { MemberId } from '../model/ids';
+import type { Role } from '../model/member';
+import type { PublicKey } from './public-key';
+
+/**
+ * What leads ever granted a member. It only grows, so that a verdict does not depend on the order in which changes
+ * arrive: a change that was refused for want of a grant is allowed once the grant is here.
+ */
+export interface Standing {
+  readonly roles: ReadonlySet<Role>;
+  readonly keys: ReadonlySet<PublicKey>;
+}
+
+/**
+ * Why a change is kept but not followed. `channel`: in the wrong feed. `invalid`: no value of its kind. `rewritten`: of
+ * a kind that is written once. `role`: for a lead or a reviewer. `owner`: it is somebody else's. `unknownBefore`: what
+ * it replaces has not arrived, so nobody can tell whose that is.
+ */
+export type Refusal = 'channel' | 'invalid' | 'rewritten' | 'role' | 'owner' | 'unknownBefore';
+
+/** `owner`: the member whom the value names, or a lead on his behalf (an import, a correction). */
+type Writers = 'lead' | 'reviewer' | 'owner' | 'anyone';
+
+const writers: Readonly<Record<Kind, Writers>> = {
+  project: 'lead',
+  member: 'lead',
+  class: 'lead',
+  root: 'reviewer',
+  image: 'reviewer',
+  annotation: 'owner',
+  prediction: 'anyone',
+  rule: 'lead',
+  guidelineVersion: 'lead',
+  rareCase: 'reviewer',
+  caseMember: 'anyone',
+  question: 'anyone',
+  acknowledgement: 'owner',
+  recheck: 'anyone',
+};
+
+/** What roles alone say of who may write: enough to tell a person before work begins. */
+export function mayWrite(kind: Kind, roles: ReadonlySet<Role>): boolean {
+  if (roles.has('lead')) return true;
+  const who = writers[kind];
+  return who === 'reviewer' ? roles.has('reviewer') : who !== 'lead' && roles.size > 0;
+}
+
+/**
+ * Judges one change: a pure function of the change, of what its member was ever granted, and of what it replaces.
+ *
+ * @param channel of the feed that it came in.
+ * @param ownerOf whose an earlier change of that key was; undefined while it is not here.
+ * @returns undefined when the change is allowed.
+ */
+export function refusalOf(
+  change: Change,
+  channel: Channel,
+  standing: Standing,
+  ownerOf: (key: ChangeKey) => MemberId | undefined,
+): Refusal | undefined {
+  const { kind, member, payload, prevs } = change;
+  if (kinds[kind].channel !== channel) return 'channel';
+  if (!isValid(kind, payload)) return 'invalid';
+  if (kinds[kind].immutable && (payload === null || prevs.length > 0)) return 'rewritten';
+  if (!mayWrite(kind, standing.roles)) return 'role';
+  if (writers[kind] !== 'owner' || standing.roles.has('lead')) return undefined;
+  if (ownerIn(kind, payload, member) !== member) return 'owner';
+  const owners = prevs.map(ownerOf);
+  if (owners.some((owner) => owner !== undefined && owner !== member)) return 'owner';
+  return owners.includes(undefined) ? 'unknownBefore' : undefined;
+}
+
+/** Whose a change makes its entity. A deletion names nobody, so it is its writer's. */
+export function ownerIn(kind: Kind, payload: string | null, writer: MemberId): MemberId {
+  if (payload === null || writers[kind] !== 'owner') return writer;
+  const value = parsed(payload) as Partial<Record<'author' | 'member', MemberId>> | null | undefined;
+  return value?.author ?? value?.member ?? writer;
+}
+
+function isValid(kind: Kind, payload: string | null): boolean {
+  return payload === null || kinds[kind].schema.safeParse(parsed(payload)).success;
+}
+
+/** @returns undefined for what is no JSON. */
+function parsed(payload: string): unknown {
+  try {
+    return JSON.parse(payload);
+  } catch {
+    return undefined;
+  }
+}
