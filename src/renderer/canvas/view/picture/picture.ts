@@ -25,7 +25,8 @@ export async function loadPicture(url: string): Promise<Picture> {
     last = await createImageBitmap(last, {
       resizeWidth: Math.max(1, Math.round(last.width / 2)),
       resizeHeight: Math.max(1, Math.round(last.height / 2)),
-      resizeQuality: 'medium',
+      // At half the size linear sampling is the exact mean of four pixels.
+      resizeQuality: 'low',
     });
     levels.push(last);
   }
