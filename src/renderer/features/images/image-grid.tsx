@@ -1,5 +1,5 @@
 import { useElementSize, useMergedRef } from '@mantine/hooks';
-import { useEffectEvent, useLayoutEffect, useRef } from 'react';
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ImageId } from '@shared/model/ids';
 import { useRows } from '../../ui/use-rows';
@@ -8,6 +8,7 @@ import { ImageCell } from './image-cell';
 import classes from './image-grid.module.css';
 import type { ListViewProps } from './list-view';
 import { listingKeyHandler } from './listing-keys';
+import { useKeepInView } from './use-keep-in-view';
 import { useSummaries } from './use-summaries';
 
 const padding = 12;
@@ -28,10 +29,7 @@ export function ImageGrid({ ids, selection, thumbnailSize, onOpen }: ListViewPro
     scrollPaddingStart: padding,
     scrollPaddingEnd: padding,
   });
-  useKeepInView(width > 0 ? columns : null, (among) => {
-    const index = selection.focus === null ? -1 : ids.indexOf(selection.focus);
-    if (index >= 0) virtualizer.scrollToIndex(Math.floor(index / among), { align: 'auto' });
-  });
+  useKeepInView({ virtualizer, ids, focus: selection.focus, columns: width > 0 ? columns : null });
 
   const rows = virtualizer.getVirtualItems();
   const first = (rows[0]?.index ?? 0) * columns;
@@ -90,12 +88,4 @@ export function ImageGrid({ ids, selection, thumbnailSize, onOpen }: ListViewPro
 
 function cellId(id: ImageId): string {
   return `image-${id}`;
-}
-
-/** Coming back to the gallery, or dividing it anew, finds the image one was at; a listing that is read again does not move. */
-function useKeepInView(columns: number | null, showFocus: (columns: number) => void): void {
-  const show = useEffectEvent(showFocus);
-  useLayoutEffect(() => {
-    if (columns !== null) show(columns);
-  }, [columns]);
 }

@@ -10,6 +10,7 @@ import classes from './image-table.module.css';
 import type { ListViewProps } from './list-view';
 import { listing, sortBy } from './listing';
 import { listingKeyHandler } from './listing-keys';
+import { useKeepInView } from './use-keep-in-view';
 import { useSummaries } from './use-summaries';
 
 const rowHeight = 34;
@@ -28,6 +29,7 @@ export function ImageTable({ ids, selection, onOpen }: ListViewProps) {
     scrollPaddingStart: headHeight,
     paddingStart: headHeight,
   });
+  useKeepInView({ virtualizer, ids, focus: selection.focus, columns: height > 0 ? 1 : null });
   const rows = virtualizer.getVirtualItems();
   const first = rows[0]?.index ?? 0;
   const inView = ids.slice(first, (rows.at(-1)?.index ?? -1) + 1);

@@ -14,12 +14,14 @@ export interface Listing {
   readonly sort: ImageSort;
   /** Null until the first answer is here. */
   readonly ids: readonly ImageId[] | null;
+  /** What `ids` answers; the same object as long as nothing else is asked for. */
+  readonly answered: { readonly filter: ImageFilter; readonly sort: ImageSort } | null;
   readonly selection: Selection;
 }
 
 export const everyImage: ImageFilter = { text: '', class: null, state: 'all' };
 
-const blank: Listing = { filter: everyImage, sort: 'path', ids: null, selection: nothingSelected };
+const blank: Listing = { filter: everyImage, sort: 'path', ids: null, answered: null, selection: nothingSelected };
 
 export const listing = createStore<Listing>(() => blank);
 
@@ -46,7 +48,11 @@ export async function refreshListing(): Promise<void> {
   try {
     const ids = await call('images.ids', { filter, sort });
     if (question !== lastQuestion) return;
-    listing.setState(({ selection }) => ({ ids, selection: retain(selection, ids) }));
+    listing.setState(({ selection, answered }) => ({
+      ids,
+      answered: answered?.filter === filter && answered.sort === sort ? answered : { filter, sort },
+      selection: retain(selection, ids),
+    }));
   } catch (error) {
     if (question === lastQuestion) showError(error);
   }
