@@ -6,10 +6,13 @@ import { formatsContract } from '@shared/contract/formats';
 import { imagesContract } from '@shared/contract/images';
 import { prelabelContract } from '@shared/contract/prelabel';
 import { projectsContract } from '@shared/contract/projects';
+import type { ImageId } from '@shared/model/ids';
 import { annotateHandlers } from '@main/annotate/handlers';
-import { imageById, setMissing } from '@main/db/queries/images';
+import { transaction } from '@main/db/commit';
+import { imageById, isMissing, setMissing } from '@main/db/queries/images';
 import { Session } from '@main/db/session';
 import type { Store } from '@main/db/store';
+import { whenFree } from '@main/db/when-free';
 import { formatHandlers } from '@main/formats/handlers';
 import { addImages } from '@main/image-library/add-images';
 import { imageHandlers } from '@main/image-library/handlers';
@@ -57,14 +60,25 @@ export function createRooms({ paths, jobs, recent, emit, onError }: RoomDependen
     }
   }
 
+  /** Files come and go while the project is open; the window is told of those that it asks for. */
+  async function noteSeen(store: Store, id: ImageId, missing: boolean): Promise<void> {
+    if (session.current !== store || isMissing(store.db, id) === missing) return;
+    try {
+      await whenFree(() => transaction(store.db, () => setMissing(store.db, id, missing)));
+      if (session.current === store) session.announce({ images: [id], listing: true });
+    } catch (error) {
+      onError('A missing image could not be noted', error);
+    }
+  }
+
   const locate: Locate = async (kind, id) => {
-    const image = session.current && imageById(session.current.db, id);
+    const store = session.current;
+    const image = store && imageById(store.db, id);
     const path = image && fileOf(image);
     if (!image || !path) return null;
-    if (!(await isInPlace(image))) {
-      setMissing(session.store.db, id, true);
-      return null;
-    }
+    const missing = !(await isInPlace(image));
+    void noteSeen(store, id, missing);
+    if (missing) return null;
     const source = { path, sha256: image.sha256, format: image.format, bitDepth: image.bitDepth };
     const name = kind === 'thumbnail' ? 'thumbnail' : 'display';
     try {
