@@ -1,3 +1,4 @@
+import { forgetBuild } from './lib/build.mjs';
 import { onDisplay } from './lib/display.mjs';
 import { inRoot } from './lib/paths.mjs';
 import { isRoot, run } from './lib/run.mjs';
@@ -7,6 +8,7 @@ import { setUp } from './lib/setup.mjs';
 // The window with hot reload; further arguments go to the app (`npm run dev -- <project>`).
 await runMain(async () => {
   const { electron } = await setUp();
+  forgetBuild();
   const bundler = inRoot('node_modules', 'electron-vite', 'bin', 'electron-vite.js');
   const [command, args] = onDisplay(process.execPath, [bundler, '--watch']);
   const env = {

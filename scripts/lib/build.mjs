@@ -20,7 +20,7 @@ export async function buildApp({ quiet = false } = {}) {
   );
   if (readStamp(stampFile).sources === hash) return;
   say('building the app');
-  rmSync(stampFile, { force: true });
+  forgetBuild();
   const started = Date.now();
   const bundler = inRoot('node_modules', 'electron-vite', 'bin', 'electron-vite.js');
   const { code, output } = await run(process.execPath, [bundler, 'build', '--logLevel', 'warn'], {
@@ -39,6 +39,11 @@ function removeOlderThan(time) {
     // File systems keep whole seconds in places.
     if (statSync(file).mtimeMs < time - 2000) rmSync(file);
   }
+}
+
+/** Makes the next `buildApp` build: after something else, such as the development server, wrote into out/. */
+export function forgetBuild() {
+  rmSync(stampFile, { force: true });
 }
 
 function makeExecutable(file) {
