@@ -20,14 +20,14 @@ interface Options {
 export function useKeepInView({ virtualizer, ids, focus, columns }: Options): void {
   const answered = useStore(listing, (state) => state.answered);
   const last = useRef(answered);
-  const show = useEffectEvent((among: number) => {
-    const others = last.current !== answered;
-    last.current = answered;
+  const show = useEffectEvent((among: number, now: typeof answered) => {
+    const others = last.current !== now;
+    last.current = now;
     const index = focus === null ? -1 : ids.indexOf(focus);
     if (index >= 0) virtualizer.scrollToIndex(Math.floor(index / among), { align: 'auto' });
     else if (others) virtualizer.scrollToIndex(0);
   });
   useLayoutEffect(() => {
-    if (columns !== null) show(columns);
+    if (columns !== null) show(columns, answered);
   }, [columns, answered]);
 }
