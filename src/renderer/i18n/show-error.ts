@@ -2,9 +2,13 @@ import { notifications } from '@mantine/notifications';
 import i18next from 'i18next';
 import { describeError } from './describe-error';
 
-/** Tells a person of a failure that no screen has a place for. The same sentence twice is one message. */
-export function showError(error: unknown): void {
-  const message = describeError(i18next.t, error);
+/**
+ * Tells a person of a failure that no screen has a place for. The same sentence twice is one message.
+ *
+ * @param consequence what it meant, said before the reason.
+ */
+export function showError(error: unknown, consequence = ''): void {
+  const message = `${consequence} ${describeError(i18next.t, error)}`.trim();
   const id = `error:${message}`;
   notifications.hide(id);
   notifications.show({ id, message, color: 'red', role: 'alert', autoClose: 12_000, withBorder: true });

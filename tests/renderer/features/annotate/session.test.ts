@@ -85,6 +85,18 @@ describe('An edit that cannot be saved', () => {
     expect(door.document.annotations.find(({ id }) => id === idOf(50))?.geometry).toEqual(second);
   });
 
+  it('is kept together with those that failed before it', async () => {
+    door.fail(2);
+    draw(50);
+    await session.settle();
+    draw(51, second);
+    await session.settle();
+    expect(state().failure?.tasks).toHaveLength(2);
+    session.retry();
+    expect(await session.settle()).toBe(true);
+    expect(shown()).toEqual([1, 2, 50, 51, 500, 501]);
+  });
+
   it('leaves what was saved before it alone', async () => {
     draw(50);
     await session.settle();

@@ -74,7 +74,8 @@ export async function openSession(image: ImageId, { door, newId, report }: Sessi
       if (result.skipped > 0) store.setState({ notice: { code: 'skipped', count: result.skipped } });
       if (task.type === 'undo' || task.type === 'redo') showTouched(editor, result.annotations);
     },
-    failed: (tasks, error) => store.setState({ failure: { tasks, error } }),
+    failed: (tasks, error) =>
+      store.setState(({ failure }) => ({ failure: { tasks: [...(failure?.tasks ?? []), ...tasks], error } })),
   });
   const endListening = door.onChanged((change) => void follow(change).catch(report));
 

@@ -1,13 +1,16 @@
+import i18next from 'i18next';
 import { useEffect, useState } from 'react';
 import { newId } from '@shared/changes/new-id';
 import type { AnnotationId, ImageId } from '@shared/model/ids';
 import { liveState } from '../../../bridge/live-state';
 import { pickUp } from '../../../canvas/tools/active-tool';
 import { showError } from '../../../i18n/show-error';
+import { baseName } from '../../../ui/paths';
 import { classStyles } from '../classes/class-styles';
 import { annotateDoor } from './door';
 import { hand } from './hand';
 import { openSession, type Session } from './session';
+import { keepUnsaved, takeUnsaved } from './unsaved';
 
 interface Opened {
   /** Of the image that was asked for, or of the one before while it is being read. */
@@ -21,19 +24,21 @@ export function useSession(image: ImageId): Opened {
   useEffect(() => {
     let left = false;
     let own: Session | null = null;
+    const project = liveState.getState().project?.path ?? '';
     const options = { door: annotateDoor, newId: () => newId<AnnotationId>(), report: showError };
     openSession(image, options).then(
       (session) => {
         if (left) return session.dispose();
         own = session;
         takeUp(session);
+        session.store.setState({ failure: takeUnsaved(project, image) });
         setOpened({ session, error: null });
       },
       (error: unknown) => !left && setOpened({ session: null, error }),
     );
     return () => {
       left = true;
-      if (own) void putDown(own);
+      if (own) void putDown(own, project);
     };
   }, [image]);
   return opened;
@@ -46,10 +51,14 @@ function takeUp(session: Session): void {
   session.editor.store.setState({ ...classStyles(classes, activeClass), threshold, active: pickUp(tool) });
 }
 
-async function putDown(session: Session): Promise<void> {
+async function putDown(session: Session, project: string): Promise<void> {
   const { active, activeClass, threshold } = session.editor.store.getState();
   hand.setState({ tool: active.name, activeClass, threshold });
-  const saved = await session.settle();
+  await session.settle();
   session.dispose();
-  if (!saved) showError(session.store.getState().failure?.error);
+  const { failure } = session.store.getState();
+  if (failure === null) return;
+  keepUnsaved(project, session.image.id, failure);
+  const place = { name: baseName(session.image.path), count: failure.tasks.length };
+  showError(failure.error, i18next.t('annotate.save.left', place));
 }
