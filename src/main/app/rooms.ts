@@ -45,6 +45,7 @@ export function createRooms({ paths, jobs, recent, emit, onError }: RoomDependen
   const session = new Session((change) => emit('project.changed', change));
   const pool = new ImagePool(join(paths.workers, 'image-worker.js'));
   const host = new PrelabelHost({ entry: join(paths.workers, 'prelabel-worker.js') });
+  const worker = join(paths.workers, 'job-worker.js');
   const tools = imageTools(pool);
   const memberName = userInfo().username.trim() || 'me';
   const look = setInterval(() => session.noticeOthers(), LOOK);
@@ -94,6 +95,7 @@ export function createRooms({ paths, jobs, recent, emit, onError }: RoomDependen
     session,
     recent,
     memberName,
+    worker,
     sample: {
       resources: join(paths.resources, 'sample'),
       home: join(paths.userData, 'sample'),
@@ -112,7 +114,7 @@ export function createRooms({ paths, jobs, recent, emit, onError }: RoomDependen
     ...projects,
     ...imageHandlers({ session, jobs, tools }),
     ...annotateHandlers(session),
-    ...formatHandlers({ session, jobs, worker: join(paths.workers, 'job-worker.js') }),
+    ...formatHandlers({ session, jobs, worker }),
     ...prelabelHandlers({ session, jobs, host, models: join(paths.resources, 'models') }),
   };
 

@@ -1,10 +1,11 @@
 import type { projectsContract, ProjectInfo, RecentProject } from '@shared/contract/projects';
 import type { Handlers } from '@shared/contract/define';
-import { backUp } from '@main/db/backup';
 import { openStore } from '@main/db/open';
 import type { Session } from '@main/db/session';
 import type { Store } from '@main/db/store';
+import { runInWorker } from '@main/jobs/run-in-worker';
 import { createProject } from './create-project';
+import type { BackupInput, projectJobs } from './jobs';
 import { projectInfo } from './project-info';
 import { openSample, type SampleTools } from './sample';
 
@@ -17,6 +18,8 @@ export interface ProjectHandlerDependencies {
   };
   readonly sample: SampleTools;
   readonly memberName: string;
+  /** Absolute path of the built worker whose table holds `projectJobs`. */
+  readonly worker: string;
   /** Ends the work on the project that is being left. */
   readonly stopWork: () => Promise<void>;
   readonly onCurrent: (info: ProjectInfo | null) => void;
@@ -25,7 +28,7 @@ export interface ProjectHandlerDependencies {
 }
 
 export function projectHandlers(dependencies: ProjectHandlerDependencies): Handlers<typeof projectsContract> {
-  const { session, recent, memberName, stopWork, onCurrent, onShown } = dependencies;
+  const { session, recent, memberName, worker, stopWork, onCurrent, onShown } = dependencies;
 
   async function show(open: () => Store | Promise<Store>): Promise<ProjectInfo> {
     // The new one is opened first: when that fails, the person stays where he is.
@@ -56,6 +59,12 @@ export function projectHandlers(dependencies: ProjectHandlerDependencies): Handl
       onCurrent(null);
       return null;
     },
-    'projects.backup': ({ path }) => ({ bytes: backUp(session.store.db, path) }),
+    'projects.backup': async ({ path }) => {
+      const input: BackupInput = { project: session.store.path, target: path };
+      const context = { signal: new AbortController().signal, progress: () => undefined };
+      // The job returns the number of bytes, as `projectJobs` says.
+      const bytes = await runInWorker(worker, 'backup' satisfies keyof typeof projectJobs, input, context);
+      return { bytes: bytes as number };
+    },
   };
 }
