@@ -43,7 +43,8 @@ export class ImagePool {
   ): Promise<PictureTasks[Name]['output']> {
     return new Promise((resolve, reject) => {
       if (signal?.aborted) {
-        reject(signal.reason);
+        // What was cancelled fails with the reason that it was cancelled for, whatever that is.
+        reject(signal.reason as Error);
         return;
       }
       const task: Waiting = { name, input, signal, resolve, reject };

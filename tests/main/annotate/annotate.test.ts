@@ -54,7 +54,7 @@ describe('drawing', () => {
 
   it('cannot reach a label of another image', () => {
     const { id } = draw(1);
-    expect(() => draw(2, place.images[1]!, id)).toThrow(/belongs to another image/);
+    expect(() => draw(2, place.images[1], id)).toThrow(/belongs to another image/);
     const operations = [{ type: 'delete', id }] as const;
     expect(() => editImage(store, { image: place.images[1]!, label: 'delete', operations })).toThrow(
       /belongs to another image/,

@@ -13,7 +13,7 @@ describe('a register', () => {
         const expected = new MemoryRegisters();
         for (const { change, key } of changes) applyChange(expected, change, key);
         const arrivals = [...changes, ...changes.slice(0, changes.length >> 1)]
-          .map((arrival) => ({ arrival, at: random.next().value }))
+          .map((arrival) => ({ arrival, at: Number(random.next().value) }))
           .sort((a, b) => a.at - b.at);
         const shuffled = new MemoryRegisters();
         for (const { arrival } of arrivals) applyChange(shuffled, arrival.change, arrival.key);

@@ -1,6 +1,5 @@
 import { copyFileSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
 import type { ImageId } from '@shared/model/ids';
 import { commit } from '@main/db/commit';
@@ -14,6 +13,7 @@ import { counts } from '@main/db/queries/project';
 import type { Store } from '@main/db/store';
 import { exportLabels, type ExportedLabels } from '@main/formats/service/export-labels';
 import { importLabels, type ImportRequest } from '@main/formats/service/import-labels';
+import { sharp } from '@main/images/sharp';
 import { probeImage } from '@main/images/probe-image';
 import { userErrorOf } from '@tests/support/datasets';
 import { box, newAnnotation, scene, temporaryFolder, temporaryStore } from '@tests/support/temporary-store';
