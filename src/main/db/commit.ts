@@ -12,6 +12,7 @@ import { derive } from './derive';
 import { recordEdit, type LoggedStep } from './history';
 import { lastRevision, ownFeed } from './log';
 import { checkReferences } from './references';
+import { refuseNotAllowed } from './refuse-not-allowed';
 import { sha256 } from './sha256';
 import { withSqliteErrors } from './sqlite-error';
 import { payloadAt, sqliteRegisters, storedHeads } from './sqlite-registers';
@@ -33,7 +34,7 @@ export interface Commit {
  * The one write path: validate, append to the log, apply to the tables, in one transaction. When it returns, the change
  * survives a power cut; when it throws, nothing has happened.
  *
- * @throws UserError `change.invalid`, `change.dangling`, `store.*`.
+ * @throws UserError `change.invalid`, `change.dangling`, `change.notAllowed`, `store.*`.
  */
 export function commit(store: Store, drafts: readonly Draft[], capture: Capture): Commit {
   return withSqliteErrors(store.path, () =>
@@ -76,6 +77,7 @@ function commitInTransaction(store: Store, drafts: readonly Draft[]): LoggedStep
       prevs: heads.map((head) => head.key).sort(),
       payload: after,
     };
+    refuseNotAllowed(store, change);
     applyChange(registers, change, changeKey(change.id, changeDigest(change, sha256)));
     const to = lastRevision(db);
     derive(db, draft.kind, draft.entity);

@@ -29,6 +29,31 @@ export function createStore(
   first: readonly Draft[] = [],
   machine: Machine = realMachine(),
 ): Store {
+  const self = { project: newId<ProjectId>(machine.now()), member: newId<MemberId>(machine.now()) };
+  const making = beginStore(path, self, machine);
+  try {
+    const own: readonly Draft[] = [
+      { kind: 'project', entity: self.project, value: project },
+      { kind: 'member', entity: self.member, value: member },
+    ];
+    withSqliteErrors(path, () => commit(making, [...own, ...first], 'no-undo'));
+    return finishStore(making, path);
+  } catch (error) {
+    abandonStore(making);
+    throw error;
+  }
+}
+
+/**
+ * Begins a project file beside the place where it will be. Nothing is in it but whose it is.
+ *
+ * @throws UserError `project.exists`, `store.*`
+ */
+export function beginStore(
+  path: string,
+  self: Pick<Store, 'project' | 'member'>,
+  machine: Machine = realMachine(),
+): Store {
   refuseTaken(path);
   try {
     mkdirSync(dirname(path), { recursive: true });
@@ -41,15 +66,34 @@ export function createStore(
   }
   const making = `${path}.making`;
   removeDatabase(making);
-  try {
-    withSqliteErrors(path, () => fillNewFile(making, project, member, first, machine));
-    refuseTaken(path);
-    renameDurably(making, path);
-  } catch (error) {
-    removeDatabase(making);
-    throw error;
-  }
-  return openStore(path, machine);
+  return withSqliteErrors(path, () => {
+    const db = new Database(making);
+    try {
+      configure(db);
+      migrate(db);
+      db.prepare(
+        'INSERT INTO self(id, project, member, clock_ms, clock_counter, reducer_version) VALUES(1, ?, ?, 0, 0, ?)',
+      ).run(blobOf(self.project), blobOf(self.member), REDUCER_VERSION);
+      return { db, path: making, ...self, machine };
+    } catch (error) {
+      db.close();
+      removeDatabase(making);
+      throw error;
+    }
+  });
+}
+
+/** Gives a file that was begun its name, and opens it. @throws UserError `project.exists` */
+export function finishStore(making: Store, path: string): Store {
+  making.db.close();
+  refuseTaken(path);
+  renameDurably(making.path, path);
+  return openStore(path, making.machine);
+}
+
+export function abandonStore(making: Store): void {
+  making.db.close();
+  removeDatabase(making.path);
 }
 
 function refuseTaken(path: string): void {
@@ -59,24 +103,4 @@ function refuseTaken(path: string): void {
 
 function removeDatabase(path: string): void {
   for (const suffix of ['', '-wal', '-shm']) rmSync(path + suffix, { force: true });
-}
-
-function fillNewFile(path: string, project: Project, member: Member, first: readonly Draft[], machine: Machine): void {
-  const projectId = newId<ProjectId>(machine.now());
-  const memberId = newId<MemberId>(machine.now());
-  const db = new Database(path);
-  try {
-    configure(db);
-    migrate(db);
-    db.prepare(
-      'INSERT INTO self(id, project, member, clock_ms, clock_counter, reducer_version) VALUES(1, ?, ?, 0, 0, ?)',
-    ).run(blobOf(projectId), blobOf(memberId), REDUCER_VERSION);
-    const own: readonly Draft[] = [
-      { kind: 'project', entity: projectId, value: project },
-      { kind: 'member', entity: memberId, value: member },
-    ];
-    commit({ db, path, project: projectId, member: memberId, machine }, [...own, ...first], 'no-undo');
-  } finally {
-    db.close();
-  }
 }

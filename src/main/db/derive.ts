@@ -56,7 +56,7 @@ function deriveRow(db: Database, id: Buffer, { kind, value }: Value): void {
     case 'project':
       return put(db, kind, { id, name: value.name, template: value.template });
     case 'member':
-      return put(db, kind, { id, name: value.name, role: value.role });
+      return put(db, kind, { id, name: value.name, role: value.role, key: value.key ?? null });
     case 'class':
       return put(db, kind, { id, name: value.name, colour: value.colour, position: value.order });
     case 'root':

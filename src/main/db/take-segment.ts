@@ -63,10 +63,9 @@ export function takeSegment(store: Store, bytes: Uint8Array): Taken {
   );
 }
 
-/** Tries the segments that wait once more, e.g. after an update of Plumbline. */
+/** Tries what waits or was refused once more: after an update of Plumbline, or after a grant that was made here. */
 export function takeWaiting(store: Store): Taken {
   const ids = waitingSegments(store.db).map(({ id }) => id);
-  if (ids.length === 0) return nothingTaken;
   return withSqliteErrors(store.path, () => transaction(store.db, () => settle(store, ids)));
 }
 
@@ -80,40 +79,48 @@ function refuseOtherProject(store: Store, header: Header): void {
   if (!isOwn) throw new SegmentError('malformed', `the feed ${header.feed} is not its member's`);
 }
 
-/** Follows segments and those behind them until nothing more can be; @param fresh the first of them, decoded. */
-function settle(store: Store, ids: readonly number[], fresh?: Segment): Taken {
+/** Follows segments, and those behind them, until nothing more can be. @param first the first of them, decoded. */
+function settle(store: Store, ids: readonly number[], first?: Segment): Taken {
   const queue = [...ids];
   let granted = standings(store);
+  let allowed = first ? 0 : reconsiderAll();
   let sum = nothingTaken;
   for (let id = queue.shift(); id !== undefined; id = queue.shift()) {
-    const segment = id === ids[0] && fresh ? fresh : decodeSegment(segmentBytes(store.db, id), readingTools);
+    const segment = id === ids[0] && first ? first : decodeSegment(segmentBytes(store.db, id), readingTools);
     const waits = reasonToWait(store, segment, granted);
     setWaits(store.db, id, waits);
     if (waits) continue;
-    const { fresh: changes, refused } = followSegment(store, segment, granted);
-    const forks = forksIn(store, id, segment.header, changes);
-    const parted = changes.length > 0 && partFrom(store, segment.header);
-    let allowed = 0;
-    if (changes.some(({ kind }) => kind === 'member')) {
-      granted = standings(store);
-      queue.push(...waitingForSigner(store));
-    }
-    for (let more = reconsider(store, granted); more > 0; more = reconsider(store, granted)) {
-      allowed += more;
-      granted = standings(store);
-      queue.push(...waitingForSigner(store));
-    }
+    const { fresh, refused } = followSegment(store, segment, granted);
+    const forks = forksIn(store, id, segment.header, fresh);
+    const parted = fresh.length > 0 && partFrom(store, segment.header);
+    if (fresh.some(({ kind }) => kind === 'member')) meetMembers();
+    allowed += reconsiderAll();
     queue.push(...waitingBehind(store.db, segment.hash));
     sum = {
       segments: sum.segments + 1,
-      changes: sum.changes + changes.length,
+      changes: sum.changes + fresh.length,
       refused: [...sum.refused, ...refused],
-      allowed: sum.allowed + allowed,
+      allowed: 0,
       forks: [...sum.forks, ...forks],
       parted: sum.parted || parted,
     };
   }
-  return sum;
+  return { ...sum, allowed };
+
+  function meetMembers(): void {
+    granted = standings(store);
+    queue.push(...waitingForSigner(store));
+  }
+
+  /** What is allowed may allow more: a grant, or what another change replaces. */
+  function reconsiderAll(): number {
+    let sum = 0;
+    for (let more = reconsider(store, granted); more > 0; more = reconsider(store, granted)) {
+      sum += more;
+      meetMembers();
+    }
+    return sum;
+  }
 }
 
 function reasonToWait(

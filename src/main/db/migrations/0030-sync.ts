@@ -7,6 +7,7 @@
 export const sync = {
   version: 30,
   sql: `
+    ALTER TABLE member ADD COLUMN key TEXT;
     ALTER TABLE feed ADD COLUMN salt BLOB CHECK(salt IS NULL OR length(salt) = 16);
     ALTER TABLE feed ADD COLUMN sealed_seq INTEGER NOT NULL DEFAULT 0;
     ALTER TABLE feed ADD COLUMN sealed_hash BLOB NOT NULL

@@ -1,11 +1,24 @@
 import type { Member } from '@shared/model/member';
 import type { MemberId } from '@shared/model/ids';
+import type { PublicKey } from '@shared/sync/public-key';
 import type { Database } from 'better-sqlite3';
 import { blobOf, uuidOf } from '../blob';
 import { prepared } from '../prepared';
 
 export function memberById(db: Database, id: MemberId): Member | undefined {
-  return prepared(db, 'SELECT name, role FROM member WHERE id = ?').get(blobOf(id)) as Member | undefined;
+  const row = prepared(db, 'SELECT name, role, key FROM member WHERE id = ?').get(blobOf(id));
+  return row ? memberOf(row as Row) : undefined;
+}
+
+export function memberByKey(db: Database, key: PublicKey): Member | undefined {
+  const row = prepared(db, 'SELECT name, role, key FROM member WHERE key = ? ORDER BY id LIMIT 1').get(key);
+  return row ? memberOf(row as Row) : undefined;
+}
+
+type Row = Pick<Member, 'name' | 'role'> & { readonly key: PublicKey | null };
+
+function memberOf({ name, role, key }: Row): Member {
+  return key === null ? { name, role } : { name, role, key };
 }
 
 /** The oldest member of that name. */

@@ -12,7 +12,7 @@ it('a project of format 20 keeps its log and its feeds, and goes on in them', ()
     scene(store);
     store.db.exec(`DROP INDEX change_linked; DROP INDEX change_member;
       DROP TABLE refused; DROP TABLE segment; DROP TABLE sync_self; DROP TABLE sync_folder;
-      ALTER TABLE feed DROP COLUMN salt; ALTER TABLE feed DROP COLUMN sealed_seq; ALTER TABLE feed DROP COLUMN sealed_hash`);
+      ALTER TABLE member DROP COLUMN key; ALTER TABLE feed DROP COLUMN salt; ALTER TABLE feed DROP COLUMN sealed_seq; ALTER TABLE feed DROP COLUMN sealed_hash`);
   });
   const old = new Database(path, { readonly: true });
   const before = old.prepare('SELECT * FROM change ORDER BY revision').raw().all();

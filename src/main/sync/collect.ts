@@ -1,0 +1,77 @@
+import { SegmentError, type SegmentFault } from '@shared/sync/segment-error';
+import { beginsLikeSegment, claimedHash } from '@shared/sync/segment';
+import { listSegments } from '@main/db/queries/segments';
+import { sha256 } from '@main/db/sha256';
+import type { Store } from '@main/db/store';
+import { nothingTaken, takeSegment, type Taken } from '@main/db/take-segment';
+import { whenFree } from '@main/db/when-free';
+import { hashInName } from './folder-layout';
+import { listFolder, readFound, type FoundFile } from './list-folder';
+
+/** A file of the folder that is not taken, and why. */
+export interface Ignored {
+  readonly path: string;
+  readonly fault: SegmentFault;
+  readonly detail: string;
+}
+
+export interface Collected {
+  readonly taken: Taken;
+  /** Hashes of the segments that lie in the folder whole. */
+  readonly present: ReadonlySet<string>;
+  readonly ignored: readonly Ignored[];
+}
+
+export interface CollectOptions {
+  /** Reads every file again instead of trusting the names and sizes of known ones. */
+  readonly thorough: boolean;
+  readonly signal: AbortSignal;
+  readonly onProgress: (done: number, total: number) => void;
+}
+
+/** Takes every segment from a folder that is not here yet. Each is a transaction: what was taken stays taken. */
+export async function collect(
+  store: Store,
+  root: string,
+  { thorough, signal, onProgress }: CollectOptions,
+): Promise<Collected> {
+  const known = new Map(listSegments(store.db).map((row) => [row.hash.slice(0, 16), row]));
+  const present = new Set<string>();
+  const ignored: Ignored[] = [];
+  let taken = nothingTaken;
+  const files = await listFolder(root, store.project, signal);
+  for (const [done, file] of files.entries()) {
+    signal.throwIfAborted();
+    onProgress(done, files.length);
+    const row = known.get(hashInName(file.name) ?? '');
+    if (!thorough && row?.size === file.size) {
+      present.add(row.hash);
+      continue;
+    }
+    const bytes = await readFound(file);
+    if (!bytes || !beginsLikeSegment(bytes)) continue;
+    try {
+      taken = sum(taken, await whenFree(() => takeSegment(store, bytes)));
+      present.add(claimedHash(bytes, sha256));
+    } catch (error) {
+      if (!(error instanceof SegmentError)) throw error;
+      ignored.push(ignoredFile(file, error));
+    }
+  }
+  return { taken, present, ignored };
+}
+
+function ignoredFile({ path }: FoundFile, { fault, detail }: SegmentError): Ignored {
+  return { path, fault, detail };
+}
+
+export function sum(a: Taken, b: Taken): Taken {
+  return {
+    segments: a.segments + b.segments,
+    changes: a.changes + b.changes,
+    refused: [...a.refused, ...b.refused],
+    allowed: a.allowed + b.allowed,
+    forks: [...a.forks, ...b.forks],
+    parted: a.parted || b.parted,
+  };
+}

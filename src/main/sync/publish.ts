@@ -1,0 +1,74 @@
+import { constants } from 'node:fs';
+import { lstat, mkdir, open, readFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { segmentBytes, type SegmentRow } from '@main/db/queries/segments';
+import type { Store } from '@main/db/store';
+import { cannotWrite } from './folder-identity';
+import { homeName, segmentPlace } from './folder-layout';
+
+/** Names that are tried when something else has the one that a segment should get. */
+const MOST_NAMES = 100;
+
+/**
+ * Puts segments into a folder: files are only ever made, never renamed, replaced or deleted, because whatever carries
+ * the folder about may be looking at them. A file of ours that was cut short by a crash is completed.
+ *
+ * @throws UserError `sync.cannotWrite`
+ */
+export async function publish(
+  store: Store,
+  root: string,
+  rows: readonly SegmentRow[],
+  { signal, onProgress }: { readonly signal: AbortSignal; readonly onProgress: (done: number, total: number) => void },
+): Promise<void> {
+  const home = join(root, homeName(store.project));
+  for (const [done, row] of rows.entries()) {
+    signal.throwIfAborted();
+    onProgress(done, rows.length);
+    const path = join(home, segmentPlace(row));
+    try {
+      await mkdir(dirname(path), { recursive: true });
+      await put(path, segmentBytes(store.db, row.id));
+    } catch (error) {
+      throw cannotWrite(path, error);
+    }
+  }
+}
+
+async function put(path: string, bytes: Uint8Array): Promise<void> {
+  for (let number = 1; number <= MOST_NAMES; number++) {
+    const name = number === 1 ? path : path.replace(/\.plseg$/, `.${number}.plseg`);
+    if (await write(name, bytes)) return;
+  }
+  throw new Error(`${MOST_NAMES} other files have its names`);
+}
+
+/** @returns false when another file has that name. */
+async function write(path: string, bytes: Uint8Array): Promise<boolean> {
+  const flags = (await isCutShort(path, bytes))
+    ? constants.O_WRONLY | (constants.O_NOFOLLOW ?? 0)
+    : constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL;
+  let file;
+  try {
+    file = await open(path, flags, 0o666);
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false;
+    throw error;
+  }
+  try {
+    await file.writeFile(bytes);
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+  const { size } = await lstat(path);
+  if (size !== bytes.length) throw new Error(`${size} of ${bytes.length} bytes arrived`);
+  return true;
+}
+
+/** True for the beginning of the same bytes; anything else is left alone. */
+async function isCutShort(path: string, bytes: Uint8Array): Promise<boolean> {
+  const found = await lstat(path).catch(() => undefined);
+  if (!found?.isFile() || found.size >= bytes.length) return false;
+  return (await readFile(path)).equals(bytes.subarray(0, found.size));
+}

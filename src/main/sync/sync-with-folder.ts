@@ -1,0 +1,129 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { UserError } from '@shared/lib/user-error';
+import { backUp } from '@main/db/backup';
+import { openStore } from '@main/db/open';
+import { listSegments, waitingSegments, type SegmentRow } from '@main/db/queries/segments';
+import { contestedEntities } from '@main/db/queries/contested';
+import { refusedChanges } from '@main/db/reconsider';
+import { seal } from '@main/db/seal';
+import type { Store } from '@main/db/store';
+import { takeWaiting } from '@main/db/take-segment';
+import { whenFree } from '@main/db/when-free';
+import { collect, sum } from './collect';
+import { enrol } from './enrol';
+import { meetFolder, requireFolder } from './folder-identity';
+import type { Identity } from './identity';
+import { partIfCopied, tagOf } from './machine-tag';
+import { publish } from './publish';
+import type { SyncReport } from './report';
+import { sealingTools } from './sealing-tools';
+
+export interface SyncOptions {
+  /** Says what would come and go, and changes neither the project nor the folder. */
+  readonly dryRun: boolean;
+  /** Reads every file of the folder again, to find and replace damaged ones. */
+  readonly thorough: boolean;
+  /** Takes whatever folder is at the path now for the right one. */
+  readonly acceptFolder: boolean;
+  readonly signal: AbortSignal;
+  readonly onProgress: (done: number, total: number) => void;
+}
+
+/**
+ * Brings a project and a shared folder together: takes what the folder has and the project lacks, and puts into it what
+ * it lacks. Doing it again does nothing; stopping it anywhere loses nothing.
+ *
+ * @param root absolute path of the folder.
+ * @throws UserError `sync.*`, `store.*`
+ */
+export async function syncWithFolder(
+  store: Store,
+  root: string,
+  identity: Identity,
+  options: SyncOptions,
+): Promise<SyncReport> {
+  requireFolder(root);
+  const tag = tagOf(store.path);
+  return options.dryRun
+    ? onCopy(store, (copy) => syncOnce(copy, root, identity, tag, options))
+    : syncOnce(store, root, identity, tag, options);
+}
+
+async function syncOnce(
+  store: Store,
+  root: string,
+  identity: Identity,
+  tag: string,
+  { dryRun, thorough, acceptFolder, signal, onProgress }: SyncOptions,
+): Promise<SyncReport> {
+  await whenFree(() => enrol(store, identity));
+  if (!dryRun) meetFolder(store, root, acceptFolder);
+  const copied = await whenFree(() => partIfCopied(store, tag));
+  const waited = await whenFree(() => takeWaiting(store));
+  const { taken, present, ignored } = await collect(store, root, { thorough, signal, onProgress });
+  await whenFree(() => seal(store, sealingTools(identity.key, identity.privateKey)));
+  const all = sum(sum(waited, taken), await whenFree(() => takeWaiting(store)));
+  const missing = listSegments(store.db).filter(({ hash }) => !present.has(hash));
+  const problem = dryRun ? null : await published(store, root, missing, { signal, onProgress });
+  return {
+    folder: root,
+    dryRun,
+    published: { segments: missing.length, changes: changesIn(missing), bytes: bytesIn(missing), problem },
+    received: { segments: all.segments, changes: all.changes - all.refused.length + all.allowed },
+    waiting: waitingSegments(store.db).map(({ feed, member, first, last, waits }) => ({
+      feed,
+      member,
+      first,
+      last,
+      reason: waits ?? 'before',
+    })),
+    ignored,
+    refused: refusedChanges(store),
+    forks: all.forks,
+    contested: contestedEntities(store.db),
+    parted: copied || all.parted,
+  };
+}
+
+/** @returns why it could not be done: what was received is here nevertheless. */
+async function published(
+  store: Store,
+  root: string,
+  rows: readonly SegmentRow[],
+  tools: Pick<SyncOptions, 'signal' | 'onProgress'>,
+): Promise<string | null> {
+  try {
+    await publish(store, root, rows, tools);
+    return null;
+  } catch (error) {
+    if (error instanceof UserError) return error.message;
+    throw error;
+  }
+}
+
+function changesIn(rows: readonly SegmentRow[]): number {
+  return rows.reduce((count, { first, last }) => count + last - first + 1, 0);
+}
+
+function bytesIn(rows: readonly SegmentRow[]): number {
+  return rows.reduce((count, { size }) => count + size, 0);
+}
+
+/** Runs `work` on a copy of a project that is thrown away. */
+async function onCopy<T>(store: Store, work: (copy: Store) => Promise<T>): Promise<T> {
+  const folder = await mkdtemp(join(tmpdir(), 'plumbline-dry-run-'));
+  try {
+    const path = join(folder, 'copy.plumb');
+    backUp(store.db, path);
+    const copy = openStore(path, store.machine);
+    try {
+      return await work(copy);
+    } finally {
+      copy.db.close();
+    }
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}

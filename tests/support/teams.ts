@@ -1,0 +1,56 @@
+import { join } from 'node:path';
+import type { Role } from '@shared/model/member';
+import { createStore } from '@main/db/create';
+import type { Machine, Store } from '@main/db/store';
+import { addMember } from '@main/sync/add-member';
+import { loadIdentity, type Identity } from '@main/sync/identity';
+import { joinFromFolder } from '@main/sync/join';
+import type { SyncReport } from '@main/sync/report';
+import { syncWithFolder, type SyncOptions } from '@main/sync/sync-with-folder';
+import { closedAfterTest, temporaryFolder } from './temporary-store';
+
+/** A person with a machine of their own. */
+export interface Person {
+  readonly store: Store;
+  readonly identity: Identity;
+}
+
+const { signal } = new AbortController();
+const onProgress = () => undefined;
+
+export function sync(
+  { store, identity }: Person,
+  folder: string,
+  options: Partial<SyncOptions> = {},
+): Promise<SyncReport> {
+  const usual = { dryRun: false, thorough: false, acceptFolder: false, signal, onProgress };
+  return syncWithFolder(store, folder, identity, { ...usual, ...options });
+}
+
+/** A lead with a project, in which nothing has happened yet. */
+export function newLead(machine?: Machine): Person {
+  const store = createStore(
+    join(temporaryFolder(), 'lead.plumb'),
+    { name: 'Street', template: 'objects' },
+    { name: 'Ada', role: 'lead' },
+    [],
+    machine,
+  );
+  return { store: closedAfterTest(store), identity: loadIdentity(temporaryFolder()) };
+}
+
+/** Has somebody invited by a lead, and joins for them; `folder` is synced by the lead in between. */
+export async function newMember(
+  lead: Person,
+  folder: string,
+  name: string,
+  role: Role,
+  machine?: Machine,
+): Promise<Person> {
+  const identity = loadIdentity(temporaryFolder());
+  const invitation = addMember(lead.store, lead.identity, { name, role, key: identity.key });
+  await sync(lead, folder);
+  const path = join(temporaryFolder(), `${name}.plumb`);
+  const store = await joinFromFolder(path, invitation, folder, identity, { signal, onProgress }, machine);
+  return { store: closedAfterTest(store), identity };
+}
