@@ -1,5 +1,8 @@
+import type { Interval } from '@shared/agreement/bootstrap';
+import type { AgreementGroup } from '@shared/agreement/breakdown';
 import type { AgreementReport } from '@shared/agreement/measure';
 import type { Metric } from '@shared/agreement/metric';
+import type { RatingTable } from '@shared/agreement/ratings';
 import type { Truth } from '@shared/agreement/truth';
 import type { Warning } from '@shared/agreement/warnings';
 import { count } from './words';
@@ -18,19 +21,34 @@ const names: Readonly<Record<Metric, string>> = {
 /** More lines than this are for a program to read. */
 const MOST_LINES = 20;
 
+/** A report for programs: what a model of the truth found stands beside the number. */
+export function agreementResult({ truth, ...coefficient }: AgreementReport, { values }: Pick<RatingTable, 'values'>) {
+  return { ...coefficient, ...(truth && { values, ...truth }) };
+}
+
 /** A report for people. */
-export function agreementWords(report: AgreementReport, annotators: number): string[] {
+export function agreementWords(report: AgreementReport, annotators: number, thing = 'item'): string[] {
   const { metric, level, value, ci95, items, ratings, percent, warnings, byValue, truth } = report;
   const name = metric === 'gwet' && level !== 'nominal' ? "Gwet's AC2" : names[metric];
-  const interval = ci95 === null ? '' : `, 95 % interval ${fixed(ci95[0])} to ${fixed(ci95[1])}`;
   return [
-    `${name}, ${level}: ${value === null ? 'undefined' : fixed(value)}${interval}`,
-    `${count(items, 'item')}, ${count(ratings, 'rating')}, ${count(annotators, 'annotator')}`,
+    `${name}, ${level}: ${figure(value, ci95)}`,
+    `${count(items, thing)}, ${count(ratings, 'rating')}, ${count(annotators, 'annotator')}`,
     ...(percent !== null && metric !== 'percent' ? [`Agreement not corrected for chance: ${share(percent)}`] : []),
     ...(byValue ?? []).map(({ value, kappa }) => `  ${value}: ${kappa === null ? 'undefined' : fixed(kappa)}`),
     ...(truth ? truthWords(truth) : []),
     ...warnings.map((warning) => `Note: ${warningWords(warning)}`),
   ];
+}
+
+/** One line of a breakdown. */
+export function groupWords(group: AgreementGroup): string {
+  const name = 'class' in group ? group.class : group.annotators.join(' and ');
+  return `  ${name}: ${figure(group.value, group.ci95)}, ${count(group.items, 'thing')}`;
+}
+
+function figure(value: number | null, ci95: Interval | null): string {
+  if (value === null) return 'undefined';
+  return ci95 === null ? fixed(value) : `${fixed(value)}, 95 % interval ${fixed(ci95[0])} to ${fixed(ci95[1])}`;
 }
 
 function truthWords({ annotators, consensus }: Truth): string[] {

@@ -1,96 +1,77 @@
-import { resolve } from 'node:path';
-import { Command, Option } from 'commander';
+import { Command, InvalidArgumentError, Option } from 'commander';
 import { levels, type Level } from '@shared/agreement/level';
-import { measureAgreement } from '@shared/agreement/measure';
 import { levelsOfMetric, metrics, type Metric } from '@shared/agreement/metric';
-import { ratingTable, type Rating } from '@shared/agreement/ratings';
-import { UserError } from '@shared/lib/user-error';
-import { agreementWords } from '../agreement-words';
+import { DEFAULT_THRESHOLD } from '@shared/agreement/objects/cluster';
+import { agreementOfProject } from '../agreement-of-project';
+import { agreementOfTable } from '../agreement-of-table';
 import type { Cli, Outcome } from '../cli';
 import { UsageError } from '../exit-codes';
-import { readRatings } from '../read-ratings';
-import { valueReader } from '../rating-values';
+import { withProject } from '../with-project';
 
 interface Options {
-  readonly table: string;
+  readonly table?: string;
   readonly metric: Metric;
   readonly level: Level;
   readonly order?: string;
+  readonly by?: 'class' | 'annotator';
   readonly between?: readonly string[];
+  readonly iou: number;
 }
 
 export function agreementCommand(cli: Cli): Command {
   return new Command('agreement')
     .description('measure how far annotators agree, and how sure that number is')
-    .requiredOption('--table <file.csv>', 'ratings with the columns item, annotator and value, one row a rating')
+    .argument('[project]', 'the project file: agreement on the things that several people labelled')
+    .option('--table <file.csv>', 'or ratings with the columns item, annotator and value, one row a rating')
     .addOption(new Option('-m, --metric <metric>', 'what to measure').choices(metrics).makeOptionMandatory())
     .addOption(
-      new Option('-l, --level <level>', 'which differences between values mean something')
+      new Option('-l, --level <level>', 'which differences between the values of a table mean something')
         .choices(levels)
         .default('nominal'),
     )
     .option('--order <values>', 'the values from lowest to highest, separated by commas, when they are no numbers')
+    .addOption(
+      new Option('--by <what>', 'also each class against all others, or every two people').choices([
+        'class',
+        'annotator',
+      ]),
+    )
     .option('--between <names...>', 'only the ratings of these annotators')
+    .option('--iou <overlap>', 'from which overlap on two objects are one thing', overlap, DEFAULT_THRESHOLD)
     .addHelpText(
       'after',
       [
         '',
-        'cohen compares two annotators; it has linear weights at the level ordinal and quadratic ones at interval.',
+        'cohen compares two annotators (with --by annotator every two, and fleiss stands for all); it has linear weights at the level ordinal and quadratic ones at interval.',
         'gwet is AC1 at the level nominal and AC2 above. dawid-skene and mace estimate the share of right consensus labels.',
         '',
         'Example:',
         '  plumbline agreement --table ratings.csv --metric krippendorff --level ordinal --order low,mid,high --json',
+        '  plumbline agreement traffic.plumb --metric krippendorff --by class',
       ].join('\n'),
     )
-    .action((options: Options) => cli.runAtOnce(() => agreement(options)));
+    .action((project: string | undefined, options: Options) => cli.runAtOnce(() => agreement(project, options)));
 }
 
-async function agreement({ table: file, metric, level, order, between }: Options): Promise<Outcome> {
+async function agreement(project: string | undefined, options: Options): Promise<Outcome> {
+  const { table, metric, level, order, by } = options;
   if (!levelsOfMetric[metric].includes(level))
     throw new UsageError(`--metric ${metric} has the levels ${levelsOfMetric[metric].join(', ')}, got ${level}.`);
-  const values = valueReader(level, order);
-  const path = resolve(file);
-  const ratings = await readRatings(path, values.read);
-  const table = ratingTable(between ? chosen(ratings, between, path) : ratings, values.order);
-  if (metric === 'cohen' && table.annotators.length !== 2) throw notTwo(path, table.annotators);
-  try {
-    const report = measureAgreement(table, metric, level);
-    const { truth, ...coefficient } = report;
-    return {
-      result: { ...coefficient, ...(truth && { values: table.values, ...truth }) },
-      words: agreementWords(report, table.annotators.length),
-    };
-  } catch (error) {
-    if (!(error instanceof RangeError)) throw error;
-    throw new UserError('agreement.tooManyValues', { path, reason: error.message }, `${path}: ${error.message}.`);
+  if (table !== undefined) {
+    if (project !== undefined) throw new UsageError('Give either a project or --table.');
+    if (by !== undefined) throw new UsageError('--by goes with a project, not with --table.');
+    return agreementOfTable({ ...options, table });
   }
+  if (project === undefined) throw new UsageError('Give a project or --table.');
+  if (level !== 'nominal' || order !== undefined)
+    throw new UsageError('--level and --order go with --table: the classes of a project have no order.');
+  if (by !== undefined && (metric === 'dawid-skene' || metric === 'mace'))
+    throw new UsageError(`--by goes with coefficients of agreement, not with ${metric}.`);
+  return withProject(project, (store) => agreementOfProject(store, options));
 }
 
-function chosen(ratings: readonly Rating[], names: readonly string[], path: string): Rating[] {
-  const wanted = new Set(names.map((name) => name.trim().normalize('NFC')));
-  const present = new Set(ratings.map(({ annotator }) => annotator));
-  for (const name of wanted) {
-    if (present.has(name)) continue;
-    const others = listed([...present]);
-    throw new UserError(
-      'agreement.noSuchAnnotator',
-      { path, name, others },
-      `Nobody in ${path} is called "${name}". There are: ${others}.`,
-    );
-  }
-  return ratings.filter(({ annotator }) => wanted.has(annotator));
-}
-
-function notTwo(path: string, annotators: readonly string[]): UserError {
-  const others = listed(annotators);
-  return new UserError(
-    'agreement.notTwo',
-    { path, count: annotators.length, others },
-    `Cohen's kappa compares two annotators, and ${path} has ${annotators.length}: ${others}. Choose two with --between, or take fleiss or krippendorff.`,
-  );
-}
-
-function listed(names: readonly string[]): string {
-  const sorted = [...names].sort();
-  return sorted.length > 10 ? `${sorted.slice(0, 10).join(', ')} and ${sorted.length - 10} more` : sorted.join(', ');
+function overlap(text: string): number {
+  const value = Number(text);
+  if (value > 0 && value <= 1) return value;
+  throw new InvalidArgumentError('Expected a number above 0, at most 1.');
 }

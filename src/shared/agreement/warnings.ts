@@ -15,7 +15,7 @@ export type Warning =
   | { readonly code: 'no-interval' };
 
 /** Below this many items that can be compared, an interval is a rough guess. */
-export const ENOUGH_ITEMS = 30;
+const ENOUGH_ITEMS = 30;
 const DOMINANT = 0.9;
 
 /** The most frequent value and its share of all ratings, 0 to 1; null without ratings. Of several, the first. */

@@ -1,0 +1,58 @@
+import { measureAgreement, type AgreementReport } from './measure';
+import type { Level } from './level';
+import type { Metric } from './metric';
+import { ratingTable, type Rating } from './ratings';
+
+/** The agreement on one class, or between two annotators. */
+export type AgreementGroup = Pick<AgreementReport, 'value' | 'ci95' | 'items' | 'ratings' | 'percent' | 'warnings'> &
+  ({ readonly class: string } | { readonly annotators: readonly [one: string, other: string] });
+
+/**
+ * Each value against all others, on all items. Worst first; those without a value at the end.
+ *
+ * @param except a value that is no class.
+ */
+export function agreementByClass(ratings: readonly Rating[], metric: Metric, except: string): AgreementGroup[] {
+  const classes = [...new Set(ratings.map(({ value }) => value))].filter((value) => value !== except).sort();
+  return worstFirst(
+    classes.map((name) => {
+      const binary = ratings.map((rating) => ({ ...rating, value: rating.value === name ? 'this' : 'other' }));
+      return { class: name, ...figures(binary, metric, 'nominal') };
+    }),
+  );
+}
+
+/** Every two annotators on the items that both rated. Worst first; those without a value at the end. */
+export function agreementByPair(ratings: readonly Rating[], metric: Metric): AgreementGroup[] {
+  const annotators = [...new Set(ratings.map(({ annotator }) => annotator))].sort();
+  const byAnnotator = new Map(annotators.map((annotator) => [annotator, [] as Rating[]]));
+  for (const rating of ratings) byAnnotator.get(rating.annotator)!.push(rating);
+  const rated = new Map(annotators.map((name) => [name, new Set(byAnnotator.get(name)!.map(({ item }) => item))]));
+  return worstFirst(
+    annotators.flatMap((one, index) =>
+      annotators.slice(index + 1).flatMap((other) => {
+        const both = [
+          ...byAnnotator.get(one)!.filter(({ item }) => rated.get(other)!.has(item)),
+          ...byAnnotator.get(other)!.filter(({ item }) => rated.get(one)!.has(item)),
+        ];
+        return both.length === 0 ? [] : [{ annotators: [one, other] as const, ...figures(both, metric, 'nominal') }];
+      }),
+    ),
+  );
+}
+
+function figures(ratings: readonly Rating[], metric: Metric, level: Level) {
+  const {
+    value,
+    ci95,
+    items,
+    ratings: count,
+    percent,
+    warnings,
+  } = measureAgreement(ratingTable(ratings), metric, level);
+  return { value, ci95, items, ratings: count, percent, warnings };
+}
+
+function worstFirst<Group extends AgreementGroup>(groups: Group[]): Group[] {
+  return groups.sort((one, other) => (one.value ?? 2) - (other.value ?? 2));
+}

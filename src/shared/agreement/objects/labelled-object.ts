@@ -1,0 +1,16 @@
+import type { Geometry } from '../../geometry/geometry';
+
+/** One object as one annotator sees it. */
+export interface LabelledObject {
+  /** Stable and unique: decides every tie. */
+  readonly id: string;
+  readonly annotator: string;
+  readonly class: string;
+  /** In image pixels. */
+  readonly geometry: Geometry;
+}
+
+/** By code unit: the same on every machine. */
+export function compareText(one: string, other: string): number {
+  return one < other ? -1 : one > other ? 1 : 0;
+}
