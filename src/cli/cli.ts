@@ -6,6 +6,8 @@ export interface CliPaths {
   readonly models: string;
   /** The folder of the built worker entries. */
   readonly workers: string;
+  /** The folder of what belongs to the person and not to a project, such as their key. */
+  readonly userData: string;
 }
 
 /** What a command's work may use while it runs. */

@@ -25,6 +25,8 @@ const failures = new Set([
   'job.cancelled',
   'model.failed',
   'prelabel.stopped',
+  'sync.cannotWrite',
+  'sync.folderMissing',
 ]);
 
 export function exitCodeOf(error: unknown): ExitCode {

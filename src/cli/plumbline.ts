@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { userDataFolder } from '@main/sync/user-data';
 import { run } from './run';
 
 // The built file is out/cli/plumbline.js.
@@ -8,4 +9,5 @@ process.exitCode = await run(process.argv, {
   packageFile: join(root, 'package.json'),
   models: join(root, 'resources', 'models'),
   workers: join(root, 'out', 'main', 'workers'),
+  userData: userDataFolder(process.env, process.platform),
 });

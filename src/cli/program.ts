@@ -7,10 +7,13 @@ import { checkCommand } from './commands/check';
 import { exportCommand } from './commands/export';
 import { importCommand } from './commands/import';
 import { infoCommand } from './commands/info';
+import { keyCommand } from './commands/key';
+import { memberCommand } from './commands/member';
 import { modelsCommand } from './commands/models';
 import { newCommand } from './commands/new';
 import { prelabelCommand } from './commands/prelabel';
 import { restoreCommand } from './commands/restore';
+import { syncCommand } from './commands/sync';
 
 const commands = [
   newCommand,
@@ -24,6 +27,9 @@ const commands = [
   prelabelCommand,
   modelsCommand,
   agreementCommand,
+  keyCommand,
+  memberCommand,
+  syncCommand,
 ] as const;
 
 /** Every command with its help. Throws commander's errors instead of ending the process. */

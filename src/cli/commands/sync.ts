@@ -1,0 +1,74 @@
+import { resolve } from 'node:path';
+import { Command } from 'commander';
+import { readInvitation } from '@shared/sync/invitation';
+import { listMembers } from '@main/db/queries/members';
+import type { Store } from '@main/db/store';
+import { loadIdentity } from '@main/sync/identity';
+import { joinFromFolder } from '@main/sync/join';
+import { syncWithFolder } from '@main/sync/sync-with-folder';
+import type { SyncReport } from '@main/sync/report';
+import type { Cli, Outcome, Task } from '../cli';
+import { exitCodes, UsageError } from '../exit-codes';
+import { newProjectPath, withProject } from '../with-project';
+import { syncWords } from '../sync-words';
+
+interface Options {
+  readonly with: string;
+  readonly join?: string;
+  readonly dryRun: boolean;
+  readonly verify: boolean;
+  readonly acceptFolder: boolean;
+}
+
+export function syncCommand(cli: Cli): Command {
+  return new Command('sync')
+    .description('bring a project and a shared folder together: a network share, a cloud drive, a stick; no server')
+    .argument('<project>', 'the project file; with --join, the file to make')
+    .requiredOption('--with <folder>', 'the folder that the team shares')
+    .option('--join <invitation>', 'make the project file from what the folder holds, as the member who was invited')
+    .option('--dry-run', 'say what would come and go, and change nothing', false)
+    .option('--verify', 'read every file of the folder again, and put whole copies beside damaged ones', false)
+    .option('--accept-folder', 'the folder at this path is another one than before, and is meant to be', false)
+    .addHelpText(
+      'after',
+      '\nExamples:\n  plumbline sync traffic.plumb --with /media/stick\n' +
+        '  plumbline sync traffic.plumb --with ~/Dropbox/traffic --join plumbline-eyJ…',
+    )
+    .action((project: string, options: Options) => cli.run((task) => run(cli, project, options, task)));
+}
+
+async function run(cli: Cli, project: string, options: Options, task: Task): Promise<Outcome> {
+  if (/^[a-z]+:\/\//i.test(options.with)) {
+    throw new UsageError('--with takes a folder; a team hub cannot be synced with yet.');
+  }
+  const root = resolve(options.with);
+  const identity = loadIdentity(cli.paths.userData);
+  const tools = { signal: task.signal, onProgress: task.progress };
+  const work = async (store: Store): Promise<Outcome> => {
+    const { dryRun, verify, acceptFolder } = options;
+    return outcome(
+      store,
+      await syncWithFolder(store, root, identity, { ...tools, dryRun, thorough: verify, acceptFolder }),
+    );
+  };
+  if (options.join === undefined) return withProject(project, work);
+  if (options.dryRun) throw new UsageError('--join makes a project, and --dry-run makes nothing: use one of them.');
+  const path = newProjectPath(project);
+  const store = await joinFromFolder(path, readInvitation(options.join), root, identity, tools);
+  try {
+    task.note(`Made ${path}.`);
+    return await work(store);
+  } finally {
+    store.db.close();
+  }
+}
+
+/** What was received is worth a report even when nothing could be sent. */
+function outcome(store: Store, report: SyncReport): Outcome {
+  const names = new Map(listMembers(store.db).map(({ id, name }) => [id, name]));
+  return {
+    result: report,
+    words: syncWords(report, (member) => names.get(member) ?? 'somebody unknown'),
+    exitCode: report.published.problem === null ? exitCodes.done : exitCodes.failed,
+  };
+}

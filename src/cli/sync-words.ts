@@ -1,0 +1,47 @@
+import type { MemberId } from '@shared/model/ids';
+import type { Refusal } from '@shared/sync/rights';
+import type { SyncReport } from '@main/sync/report';
+import { count } from './words';
+
+const refusals: Readonly<Record<Refusal, string>> = {
+  channel: 'it came in the wrong feed',
+  invalid: 'its value is not valid',
+  rewritten: 'it is written once and cannot be changed',
+  role: 'their role does not allow it',
+  owner: 'it belongs to somebody else',
+  unknownBefore: 'what it replaces has not arrived yet',
+};
+
+const waits: Readonly<Record<SyncReport['waiting'][number]['reason'], string>> = {
+  before: 'earlier ones have not arrived yet',
+  signer: 'no lead has admitted who signed them yet',
+  newer: 'a newer Plumbline is needed to read them',
+};
+
+/** What a sync did, for people. */
+export function syncWords(report: SyncReport, nameOf: (member: MemberId) => string): string[] {
+  const { dryRun, published, received } = report;
+  return [
+    ...(report.parted ? ['This project is a copy of another file. It writes feeds of its own from now on.'] : []),
+    `${dryRun ? 'Would receive' : 'Received'} ${count(received.changes, 'change')}.`,
+    published.problem === null
+      ? `${dryRun ? 'Would send' : 'Sent'} ${count(published.changes, 'change')} (${published.bytes} bytes).`
+      : `Not all was sent: ${published.problem}`,
+    ...report.waiting.map(
+      ({ member, first, last, reason }) =>
+        `Waiting: changes ${first} to ${last} of ${nameOf(member)}: ${waits[reason]}.`,
+    ),
+    ...report.ignored.map(({ path, detail }) => `Ignored: ${path}: ${detail}.`),
+    ...report.refused.map(
+      ({ member, kind, entity, reason }) =>
+        `Refused: ${nameOf(member)} changed the ${kind} ${entity}: ${refusals[reason]}.`,
+    ),
+    ...report.forks.map(
+      ({ member, seq }) =>
+        `${nameOf(member)} wrote on two copies of one project from change ${seq} on. All of it is kept.`,
+    ),
+    ...(report.contested > 0
+      ? [`${count(report.contested, 'record has', 'records have')} several values that nobody has chosen from yet.`]
+      : []),
+  ];
+}

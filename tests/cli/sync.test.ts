@@ -1,0 +1,89 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { temporaryFolder } from '@tests/support/temporary-store';
+import { buildCommandLine, json, type Failed } from './plumbline';
+
+beforeAll(buildCommandLine, 300_000);
+
+interface Report {
+  readonly published: { readonly changes: number };
+  readonly received: { readonly changes: number };
+}
+
+let folder: string;
+let project: string;
+const machines = { ada: '', kim: '' };
+
+/** Each person has a machine, that is a folder for their key. */
+function as(who: keyof typeof machines): void {
+  process.env['PLUMBLINE_USER_DATA'] = machines[who];
+}
+
+async function keyOf(who: keyof typeof machines): Promise<string> {
+  as(who);
+  return (await json<{ key: string }>(0, 'key')).key;
+}
+
+beforeEach(async () => {
+  for (const who of ['ada', 'kim'] as const) machines[who] = join(temporaryFolder(), who);
+  folder = temporaryFolder();
+  project = join(temporaryFolder(), 'street.plumb');
+  as('ada');
+  await json(0, 'new', project);
+});
+
+describe('plumbline sync', () => {
+  it('brings a second person in by key and invitation, and then carries changes both ways', async () => {
+    const kim = await keyOf('kim');
+    as('ada');
+    const { invitation } = await json<{ invitation: string }>(
+      0,
+      ...['member', project, 'add', 'Kim', '--role', 'lead', '--key', kim],
+    );
+    const second = join(temporaryFolder(), 'kim.plumb');
+    as('kim');
+    const early = await json<Failed>(3, 'sync', second, '--with', folder, '--join', invitation);
+    expect(early.error.code).toBe('sync.notInvited');
+    as('ada');
+    const dry = await json<Report>(0, 'sync', project, '--with', folder, '--dry-run');
+    expect(dry.published.changes).toBeGreaterThan(2);
+    expect(readdirSync(folder)).toEqual([]);
+    expect((await json<Report>(0, 'sync', project, '--with', folder)).published).toEqual(dry.published);
+    as('kim');
+    await json(0, 'sync', second, '--with', folder, '--join', invitation);
+    expect(await json(0, 'member', second, 'list')).toMatchObject({ members: [{ role: 'lead' }, { name: 'Kim' }] });
+    const eve = await keyOf('ada').then(() => 'ab'.repeat(32));
+    as('kim');
+    await json(0, 'member', second, 'add', 'Eve', '--role', 'annotator', '--key', eve);
+    expect((await json<Report>(0, 'sync', second, '--with', folder)).published.changes).toBe(1);
+    as('ada');
+    expect((await json<Report>(0, 'sync', project, '--with', folder)).received.changes).toBe(1);
+    expect(await json(0, 'member', project, 'list')).toMatchObject({ members: [{}, {}, { name: 'Eve' }] });
+    expect(await json(0, 'check', second)).toMatchObject({ findings: [] });
+  });
+
+  it('makes one key a person, which nobody else may read', async () => {
+    const first = await keyOf('kim');
+    expect(await keyOf('kim')).toBe(first);
+    expect(await keyOf('ada')).not.toBe(first);
+    const file = join(machines.kim, 'identity.pem');
+    expect(readFileSync(file, 'utf8')).toMatch(/PRIVATE KEY/);
+    if (process.platform !== 'win32') expect(statSync(file).mode & 0o777).toBe(0o600);
+    expect(readdirSync(machines.kim)).toEqual(['identity.pem']);
+  });
+
+  it('says what is wrong with its arguments', async () => {
+    const usage = async (...args: string[]) => (await json<Failed>(2, ...args)).error.message;
+    expect(await usage('sync', project)).toMatch(/--with/);
+    expect(await usage('sync', project, '--with', 'postgres://hub/db')).toMatch(/hub/);
+    expect(await usage('member', project, 'add', 'Kim')).toMatch(/--role and --key/);
+    expect(await usage('member', project, 'add', 'Kim', '--role', 'lead', '--key', 'abc')).toMatch(/64 hex digits/);
+    expect(await usage('member', project, 'remove')).toMatch(/list or add/);
+    const bad = await json<Failed>(3, 'sync', join(folder, 'x.plumb'), '--with', folder, '--join', 'plumbline-abc');
+    expect(bad.error.code).toBe('sync.badInvitation');
+    const missing = await json<Failed>(1, 'sync', project, '--with', join(folder, 'none'));
+    expect(missing.error.code).toBe('sync.folderMissing');
+    expect(readdirSync(folder)).toEqual([]);
+  });
+});
