@@ -17,7 +17,10 @@ const SMALLEST_LEVEL = 600;
 export async function loadPicture(url: string): Promise<Picture> {
   const element = new Image();
   element.src = url;
-  await element.decode();
+  await element.decode().catch((error: unknown) => {
+    // A picture of 100 megapixels loads, but is more than the browser keeps decoded: the bitmap decodes it once more.
+    if (element.naturalWidth === 0) throw error;
+  });
   const full = await createImageBitmap(element);
   const levels = [full];
   let last = full;
