@@ -1,6 +1,7 @@
 import { UserError } from '@shared/lib/user-error';
 import type { EventPayload } from '@shared/contract/events';
 import type { ImageId } from '@shared/model/ids';
+import { assertInPlace, fileMark, type FileMark } from './file-mark';
 import { lastRevision } from './log';
 import type { Store } from './store';
 
@@ -16,6 +17,7 @@ export interface Touched {
 /** The project that is open in this process, for every feature that works on it. */
 export class Session {
   private open: Store | null = null;
+  private mark: FileMark | null = null;
   private seenVersion = 0;
 
   constructor(private readonly onChanged: (change: EventPayload<'project.changed'>) => void) {}
@@ -24,21 +26,24 @@ export class Session {
     return this.open;
   }
 
-  /** @throws UserError `project.none` when none is open. */
+  /** @throws UserError `project.none` when none is open, `project.moved` when its file is no longer under its name. */
   get store(): Store {
     if (!this.open) throw new UserError('project.none', {}, 'No project is open. Open one first.');
+    assertInPlace(this.open.path, this.mark);
     return this.open;
   }
 
   show(store: Store | null): void {
     if (this.open !== store) this.open?.db.close();
     this.open = store;
+    this.mark = store && fileMark(store.path);
     if (store) this.seenVersion = dataVersion(store);
   }
 
   /** Tells the windows of a commit of ours. */
   announce(touched: Touched): void {
-    const { store } = this;
+    const store = this.open;
+    if (!store) return;
     this.onChanged({
       revision: lastRevision(store.db),
       images: touched.images ? [...touched.images] : null,
