@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type { Box } from '@shared/geometry/box/box';
 import type { Polygon } from '@shared/geometry/polygon/polygon';
+import type { RotatedBox } from '@shared/geometry/rotated-box/rotated-box';
 
 const coordinate = (most: number) => fc.double({ min: 0, max: most, noNaN: true, noDefaultInfinity: true });
 
@@ -37,4 +38,22 @@ export function arbitraryPolygon(width: number, height: number): fc.Arbitrary<Po
         ],
       ],
     }));
+}
+
+/** Rotated boxes with their centre within the image. */
+export function arbitraryRotatedBox(width: number, height: number): fc.Arbitrary<RotatedBox> {
+  return fc.record({ type: fc.constant('rotated-box' as const), ...frameMembers(width, height) });
+}
+
+function frameMembers(width: number, height: number) {
+  return {
+    cx: coordinate(width),
+    cy: coordinate(height),
+    width: fc.double({ min: 1, max: width, noNaN: true }),
+    height: fc.double({ min: 1, max: height, noNaN: true }),
+    angle: fc.oneof(
+      fc.constantFrom(0, 15, 90, 180, 270),
+      fc.double({ min: 0, max: 360, maxExcluded: true, noNaN: true }),
+    ),
+  };
 }

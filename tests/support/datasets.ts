@@ -61,6 +61,11 @@ const ring = fc
   .map(([x, y, width, height, more]) => [x, y, x + width, y, x + width, y + height, ...more.flat()])
   .filter((points) => points[0] !== points.at(-2) || points[1] !== points.at(-1));
 
+const angle = fc.oneof(
+  fc.constantFrom(0, 15, 90, 270),
+  fc.double({ min: 0, max: 360, maxExcluded: true, noNaN: true }),
+);
+
 const geometry = fc.oneof(
   fc.record({ type: fc.constant('box' as const), x: coordinate, y: coordinate, width: size, height: size }),
   fc.record({
@@ -69,6 +74,14 @@ const geometry = fc.oneof(
       ring.map((outline) => [outline]),
       { minLength: 1, maxLength: 4 },
     ),
+  }),
+  fc.record({
+    type: fc.constant('rotated-box' as const),
+    cx: coordinate,
+    cy: coordinate,
+    width: size,
+    height: size,
+    angle,
   }),
 );
 

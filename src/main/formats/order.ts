@@ -20,7 +20,7 @@ export function imagesInOrder(source: DatasetSource): IndexedImage[] {
 }
 
 /** The objects of an image by class, then outline, then score: nothing of the order in which they were made is left. */
-export function objectsInOrder(objects: readonly SourceObject[]): SourceObject[] {
+export function objectsInOrder<O extends SourceObject>(objects: readonly O[]): O[] {
   return objects
     .map((object) => ({
       object,

@@ -1,5 +1,5 @@
 import { UserError } from '@shared/lib/user-error';
-import type { Geometry } from '@shared/geometry/geometry';
+import { sameGeometry } from '@shared/geometry/same-geometry';
 import type { Dataset, SourceImage, SourceObject } from './dataset';
 import { LossCollector } from './losses';
 
@@ -50,21 +50,4 @@ export function verifyReadBack(read: Dataset, expected: Expected): void {
 
 function sameObject(a: SourceObject, b: SourceObject, tolerance: number): boolean {
   return a.className === b.className && a.score === b.score && sameGeometry(a.geometry, b.geometry, tolerance);
-}
-
-/** True when the outlines have the same vertices in the same order, each coordinate within `tolerance` pixels. */
-export function sameGeometry(a: Geometry, b: Geometry, tolerance: number): boolean {
-  if (a.type === 'box' || b.type === 'box') {
-    if (a.type !== 'box' || b.type !== 'box') return false;
-    return near([a.x, a.y, a.width, a.height], [b.x, b.y, b.width, b.height], tolerance);
-  }
-  if (a.parts.length !== b.parts.length) return false;
-  return a.parts.every((part, index) => {
-    const other = b.parts[index] ?? [];
-    return part.length === other.length && part.every((ring, at) => near(ring, other[at] ?? [], tolerance));
-  });
-}
-
-function near(a: readonly number[], b: readonly number[], tolerance: number): boolean {
-  return a.length === b.length && a.every((value, index) => Math.abs(value - (b[index] ?? NaN)) <= tolerance);
 }

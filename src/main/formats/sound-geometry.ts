@@ -1,14 +1,12 @@
-import type { Geometry } from '@shared/geometry/geometry';
-import type { Ring } from '@shared/geometry/polygon/polygon';
+import type { Polygon, Ring } from '@shared/geometry/polygon/polygon';
 
 /**
  * The outline without what files of other tools cannot say: a last vertex that is the first again, and rings that are
  * lines or points without it. Null when nothing is left.
  */
-export function soundGeometry(geometry: Geometry): Geometry | null {
-  if (geometry.type === 'box') return geometry;
-  if (geometry.parts.every((part) => part.every(isSound))) return geometry;
-  const parts = geometry.parts
+export function soundPolygon(polygon: Polygon): Polygon | null {
+  if (polygon.parts.every((part) => part.every(isSound))) return polygon;
+  const parts = polygon.parts
     .map((part) => part.map(open))
     .filter(([outline]) => outline !== undefined && outline.length >= 6)
     .map((part) => part.filter((ring) => ring.length >= 6));

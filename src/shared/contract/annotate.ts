@@ -61,6 +61,7 @@ export const editLabelSchema = z.enum([
   'draw',
   'move',
   'resize',
+  'rotate',
   'edit-vertices',
   'delete',
   'relabel',

@@ -49,6 +49,13 @@ export function clampPoint(point: ImagePoint, bounds: Bounds): ImagePoint {
   };
 }
 
+/** How far one can go from a point inside in the direction `dx, dy`, which has length 1, before leaving the extent. */
+export function reachWithin(extent: Bounds, from: ImagePoint, dx: number, dy: number): number {
+  const alongX = dx === 0 ? Infinity : ((dx > 0 ? extent.maxX : extent.minX) - from.x) / dx;
+  const alongY = dy === 0 ? Infinity : ((dy > 0 ? extent.maxY : extent.minY) - from.y) / dy;
+  return Math.max(0, Math.min(alongX, alongY));
+}
+
 /** An image of `width` by `height` pixels reaches from 0, 0 to `width`, `height`. */
 export function imageExtent(width: number, height: number): Bounds {
   return { minX: 0, minY: 0, maxX: width, maxY: height };

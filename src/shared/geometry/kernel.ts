@@ -28,7 +28,9 @@ export interface GeometryKernel<G> {
   rings(geometry: G): readonly Ring[];
   translate(geometry: G, dx: number, dy: number): G;
   scale(geometry: G, scaling: Scaling): G;
-  /** The part inside `extent`; null when nothing of it is. */
+  /** True when the geometry lies where one may: inside `extent`, or with its centre when it cannot be cut. */
+  fits(geometry: G, extent: Bounds): boolean;
+  /** The part inside `extent`, or what comes nearest to it; null when nothing of it is. */
   clip(geometry: G, extent: Bounds): G | null;
   /** Coordinates rounded to multiples of `1 / stepsPerPixel`. */
   round(geometry: G, stepsPerPixel: number): G;

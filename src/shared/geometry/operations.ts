@@ -1,14 +1,14 @@
 import type { Bounds, ImagePoint } from './coordinate';
 import { boxKernel } from './box/box-kernel';
-import { boundsContain } from './extent';
 import type { Geometry, GeometryType } from './geometry';
 import type { GeometryKernel, GeometryProblem, Scaling } from './kernel';
 import { polygonKernel } from './polygon/polygon-kernel';
 import type { Ring } from './polygon/polygon';
+import { rotatedBoxKernel } from './rotated-box/rotated-box-kernel';
 
 type Kernels = { readonly [Type in GeometryType]: GeometryKernel<Extract<Geometry, { type: Type }>> };
 
-const kernels: Kernels = { box: boxKernel, polygon: polygonKernel };
+const kernels: Kernels = { box: boxKernel, 'rotated-box': rotatedBoxKernel, polygon: polygonKernel };
 
 function kernelOf(geometry: Geometry): GeometryKernel<Geometry> {
   // The table pairs each type with the kernel of that very type; methods are compared loosely enough to say so.
@@ -43,7 +43,7 @@ export function scale(geometry: Geometry, scaling: Scaling): Geometry {
   return kernelOf(geometry).scale(geometry, scaling);
 }
 
-/** The part inside the extent; null when nothing of it is. */
+/** The part inside the extent, or what comes nearest to it; null when nothing of it is. */
 export function clip(geometry: Geometry, extent: Bounds): Geometry | null {
   return kernelOf(geometry).clip(geometry, extent);
 }
@@ -55,7 +55,8 @@ export function round(geometry: Geometry, stepsPerPixel: number): Geometry {
 
 /** What keeps the geometry from being stored; empty when it is sound. */
 export function problemsOf(geometry: Geometry, extent: Bounds): readonly GeometryProblem[] {
-  const problems = kernelOf(geometry).problems(geometry);
-  if (problems.includes('not-finite') || boundsContain(extent, boundsOf(geometry))) return problems;
+  const kernel = kernelOf(geometry);
+  const problems = kernel.problems(geometry);
+  if (problems.includes('not-finite') || kernel.fits(geometry, extent)) return problems;
   return [...problems, 'outside-image'];
 }

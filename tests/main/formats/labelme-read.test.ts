@@ -12,11 +12,11 @@ describe('Reading a folder of labelme files', () => {
       { file: 'street/corner.jpg', width: 320, height: 240, sha256: null, embedded: false },
       { file: 'street/old.jpg', width: null, height: null, sha256: null, embedded: true },
     ]);
-    expect(dataset.classes).toEqual(['car', '표지판', 'tree']);
-    expect(dataset.total).toBe(4);
+    expect(dataset.classes).toEqual(['car', '표지판', 'van', 'tree']);
+    expect(dataset.total).toBe(5);
   });
 
-  it('keeps rectangles and polygons, and joins polygons of one group', async () => {
+  it('keeps rectangles, turned ones and polygons, and joins polygons of one group', async () => {
     const { objects } = drain(await readLabelme(folder));
     expect(objects).toEqual([
       {
@@ -38,6 +38,19 @@ describe('Reading a folder of labelme files', () => {
         geometry: { type: 'polygon', parts: [[[200, 100, 240, 100, 240, 130]], [[260, 100, 290, 100, 290, 130]]] },
       },
       {
+        image: 0,
+        className: 'van',
+        score: null,
+        geometry: {
+          type: 'rotated-box',
+          cx: 20,
+          cy: 60,
+          width: Math.sqrt(200),
+          height: Math.sqrt(200),
+          angle: 315,
+        },
+      },
+      {
         image: 1,
         className: 'tree',
         score: null,
@@ -56,7 +69,6 @@ describe('Reading a folder of labelme files', () => {
       ['labelme.linestrip', 1],
       ['labelme.point', 1],
       ['labelme.mask', 1],
-      ['labelme.oriented-rectangle', 1],
       ['labelme.colour', 1],
     ]);
     expect(losses[1]!.example).toBe(`${resolve(folder, 'street/corner.json')}: shapes[1]`);
@@ -94,6 +106,21 @@ describe('Reading a folder of labelme files', () => {
     const { objects, losses } = drain(await readLabelme(fileWith(JSON.stringify({ shapes, imagePath: 'a.jpg' }))));
     expect(objects.map(({ className }) => className)).toEqual(['rider', 'bicycle']);
     expect(losses.map(({ code, count }) => [code, count])).toEqual([['labelme.group', 2]]);
+  });
+
+  it.each([
+    [[10, 10, 50, 10, 50, 30, 10, 30], { type: 'rotated-box', cx: 30, cy: 20, width: 40, height: 20, angle: 0 }, []],
+    [[10, 30, 50, 30, 50, 10, 10, 10], { type: 'rotated-box', cx: 30, cy: 20, width: 40, height: 20, angle: 0 }, []],
+    [[50, 10, 50, 50, 30, 50, 30, 10], { type: 'rotated-box', cx: 40, cy: 30, width: 40, height: 20, angle: 90 }, []],
+    [[10, 10, 50, 10.5, 50, 30, 10, 30], { type: 'rotated-box' }, ['labelme.squared']],
+    [[10, 10, 50, 14, 70, 30, 10, 30], { type: 'polygon' }, ['labelme.not-rectangular']],
+    [[10, 10, 10, 10, 50, 30, 50, 30], null, ['labelme.degenerate']],
+  ] as const)('reads the rotated rectangle %j', async (points, geometry, losses) => {
+    const corners = [0, 2, 4, 6].map((index) => points.slice(index, index + 2));
+    const shapes = [{ label: 'van', shape_type: 'oriented_rectangle', points: corners }];
+    const { objects, codes } = drain(await readLabelme(fileWith(JSON.stringify({ shapes, imagePath: 'a.jpg' }))));
+    expect(objects.map((object) => object.geometry)).toMatchObject(geometry === null ? [] : [geometry]);
+    expect(codes).toEqual(losses);
   });
 
   it('leaves other JSON files out when there are labelme files beside them', async () => {

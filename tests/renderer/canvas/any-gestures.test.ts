@@ -4,7 +4,7 @@ import { extentOf } from '@renderer/canvas/editor/document';
 import { toolNames } from '@renderer/canvas/tools/active-tool';
 import { geometrySchema } from '@shared/geometry/geometry';
 import { problemsOf } from '@shared/geometry/operations';
-import { arbitraryBox, arbitraryPolygon } from '@tests/support/arbitrary-geometry';
+import { arbitraryBox, arbitraryPolygon, arbitraryRotatedBox } from '@tests/support/arbitrary-geometry';
 import { HEIGHT, imageWith, TestEditor, WIDTH } from './test-editor';
 
 const coordinate = fc.oneof(
@@ -24,16 +24,32 @@ const nudge = fc.record({
   dx: fc.integer({ min: -30, max: 30 }),
   dy: fc.integer({ min: -30, max: 30 }),
 });
+const turn = fc.record({ kind: fc.constant('turn'), degrees: fc.integer({ min: -40, max: 40 }) });
+const grow = fc.record({
+  kind: fc.constant('grow'),
+  across: fc.integer({ min: -30, max: 30 }),
+  down: fc.integer({ min: -30, max: 30 }),
+});
+const vertex = fc.record({ kind: fc.constant('vertex'), go: fc.constantFrom('next', 'previous', 'insert') });
 const tool = fc.record({ kind: fc.constant('tool'), name: fc.constantFrom(...toolNames) });
 // Pointing at what is there finds handles and vertices, which chance alone seldom does.
 const onShape = fc.record({ kind: fc.constantFrom('down', 'move', 'up', 'click'), corner: fc.nat(), modifiers });
-const gestures = fc.array(fc.oneof(pointer, onShape, verb, nudge, tool), { maxLength: 60, size: 'max' });
-const shapes = fc.array(fc.oneof(arbitraryBox(WIDTH, HEIGHT), arbitraryPolygon(WIDTH, HEIGHT)), { maxLength: 6 });
+const gestures = fc.array(fc.oneof(pointer, onShape, verb, nudge, turn, grow, vertex, tool), {
+  maxLength: 60,
+  size: 'max',
+});
+const shapes = fc.array(
+  fc.oneof(arbitraryBox(WIDTH, HEIGHT), arbitraryPolygon(WIDTH, HEIGHT), arbitraryRotatedBox(WIDTH, HEIGHT)),
+  { maxLength: 6 },
+);
 
 type Gesture = typeof gestures extends fc.Arbitrary<(infer One)[]> ? One : never;
 
 function perform(editor: TestEditor, gesture: Gesture): void {
   if ('name' in gesture) return void editor.tool(gesture.name);
+  if ('degrees' in gesture) return void editor.turn(gesture.degrees);
+  if ('across' in gesture) return void editor.grow(gesture.across, gesture.down);
+  if ('go' in gesture) return void editor.vertex(gesture.go);
   if ('dx' in gesture) return void editor.nudge(gesture.dx, gesture.dy);
   if (!('modifiers' in gesture)) return void editor.send(gesture.kind);
   const { x, y } = 'corner' in gesture ? cornerOf(editor, gesture.corner) : gesture;

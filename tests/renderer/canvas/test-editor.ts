@@ -3,7 +3,7 @@ import { applyOperations } from '@renderer/canvas/editor/apply';
 import { createEditor, type Editor } from '@renderer/canvas/editor/editor';
 import type { AnnotationShape, Shape } from '@renderer/canvas/editor/shape';
 import { toScreen } from '@renderer/canvas/editor/viewport';
-import type { ToolName } from '@renderer/canvas/tools/active-tool';
+import { previewOf, type ToolName } from '@renderer/canvas/tools/active-tool';
 import type { Modifiers, PointerEventType } from '@renderer/canvas/tools/tool';
 import type { EditLabel, ImageDocument, Operation } from '@shared/contract/annotate';
 import type { Geometry } from '@shared/geometry/geometry';
@@ -96,6 +96,10 @@ export class TestEditor {
     return `${active.name}.${active.state.name}`;
   }
 
+  get draft(): Geometry | null {
+    return previewOf(this.editor.store.getState().active).draft;
+  }
+
   get selected(): number[] {
     return [...this.editor.store.getState().selection].map((id) => Number(id.slice(-12)));
   }
@@ -157,6 +161,21 @@ export class TestEditor {
 
   send(type: 'cancel' | 'complete' | 'interrupt' | 'back' | 'delete'): this {
     this.editor.dispatch({ type });
+    return this;
+  }
+
+  turn(degrees: number): this {
+    this.editor.dispatch({ type: 'turn', degrees });
+    return this;
+  }
+
+  grow(across: number, down: number): this {
+    this.editor.dispatch({ type: 'grow', across, down });
+    return this;
+  }
+
+  vertex(go: 'next' | 'previous' | 'insert'): this {
+    this.editor.dispatch({ type: 'vertex', go });
     return this;
   }
 

@@ -1,19 +1,24 @@
 import { areaOf } from '@shared/geometry/operations';
 import { assertExists } from '@shared/lib/assert';
-import type { DatasetSource, SourceObject, Written } from '../dataset';
+import type { DatasetSource, Written } from '../dataset';
 import { AtomicFile } from '../files/atomic-file';
 import { LossCollector } from '../losses';
 import { imagesInOrder, objectsInOrder, type IndexedImage } from '../order';
 import { verifyReadBack } from '../read-back';
-import { soundGeometry } from '../sound-geometry';
+import { soundPolygon } from '../sound-geometry';
+import { carriedByCoco, carriedLosses, type CocoObject } from './carried';
 import { cocoInfo } from './info';
 import { readCoco } from './read';
 import { asRead, cocoRecord, needsMask } from './write-object';
 
 const losses = {
-  mask: 'COCO polygons have no holes: outlines with holes were written as masks (RLE), exact to the pixel.',
-  degenerate: 'Outlines without an area were left out.',
+  'coco.hole-as-mask':
+    'COCO polygons have no holes: outlines with holes were written as masks (RLE), exact to the pixel.',
+  'coco.degenerate': 'Outlines without an area were left out.',
+  ...carriedLosses,
 } as const;
+
+type Lose = (code: keyof typeof losses) => void;
 
 export interface WriteOptions {
   readonly signal?: AbortSignal | undefined;
@@ -63,10 +68,10 @@ async function writeObjects(
   let id = 0;
   for (const [position, { index, image }] of order.entries()) {
     signal?.throwIfAborted();
-    const lose = (): void => lost.add('coco.degenerate', losses.degenerate, image.file);
+    const lose: Lose = (code) => lost.add(code, losses[code], image.file);
     const objects = soundObjects(source, index, lose);
     for (const object of objects) {
-      if (needsMask(object.geometry)) lost.add('coco.hole-as-mask', losses.mask, image.file);
+      if (needsMask(object.geometry)) lose('coco.hole-as-mask');
       const category = assertExists(categoryOf.get(object.className), 'a source names every class of its objects');
       const separator = id === 0 ? '\n' : ',\n';
       await file.write(separator + cocoRecord(++id, position + 1, category, object, image));
@@ -77,11 +82,12 @@ async function writeObjects(
   return id;
 }
 
-function soundObjects(source: DatasetSource, index: number, lose: () => void = () => undefined): SourceObject[] {
+function soundObjects(source: DatasetSource, index: number, lose: Lose = () => undefined): CocoObject[] {
   const sound = source.objects(index).flatMap((object) => {
-    const geometry = soundGeometry(object.geometry);
+    const carried = carriedByCoco(object.geometry, lose);
+    const geometry = carried.type === 'polygon' ? soundPolygon(carried) : carried;
     if (geometry === null || (needsMask(geometry) && areaOf(geometry) === 0)) {
-      lose();
+      lose('coco.degenerate');
       return [];
     }
     return [{ ...object, geometry }];

@@ -1,5 +1,8 @@
+import { assertNever } from '@shared/lib/assert';
 import { createHash } from 'node:crypto';
 import { isAbsolute, posix, relative } from 'node:path';
+import { frameCorners } from '@shared/geometry/frame/frame';
+import type { Geometry } from '@shared/geometry/geometry';
 import { canonicalJson } from '@shared/lib/canonical-json';
 import type { SourceImage, SourceObject } from '../dataset';
 import { isObject } from '../json/parse';
@@ -43,22 +46,35 @@ function digestOf(shapes: unknown): string {
 function shapesOf(objects: readonly SourceObject[]): unknown[] {
   let groups = 0;
   return objects.flatMap(({ className, geometry, score }) => {
-    const outlines =
-      geometry.type === 'box'
-        ? [[geometry.x, geometry.y, geometry.x + geometry.width, geometry.y + geometry.height]]
-        : geometry.parts.flatMap((part) => part.slice(0, 1));
+    const { type, outlines } = outlinesOf(geometry);
     const group = outlines.length > 1 ? ++groups : null;
     return outlines.map((outline) => ({
       label: className,
       points: pairs(outline),
       group_id: group,
       description: '',
-      shape_type: geometry.type === 'box' ? 'rectangle' : 'polygon',
+      shape_type: type,
       flags: {},
       mask: null,
       ...(score === null ? {} : { score }),
     }));
   });
+}
+
+/** The points of each shape that says the geometry, and the kind of them. */
+function outlinesOf(geometry: Geometry): { type: string; outlines: readonly (readonly number[])[] } {
+  switch (geometry.type) {
+    case 'box': {
+      const { x, y, width, height } = geometry;
+      return { type: 'rectangle', outlines: [[x, y, x + width, y + height]] };
+    }
+    case 'rotated-box':
+      return { type: 'oriented_rectangle', outlines: [frameCorners(geometry)] };
+    case 'polygon':
+      return { type: 'polygon', outlines: geometry.parts.flatMap((part) => part.slice(0, 1)) };
+    default:
+      return assertNever(geometry);
+  }
 }
 
 function pairs(outline: readonly number[]): number[][] {

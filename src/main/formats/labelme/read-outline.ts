@@ -3,6 +3,7 @@ import { coordinate, fail, type Spot } from '../check-values';
 import type { JsonObject } from '../json/parse';
 import { found } from '../malformed';
 import { open } from '../sound-geometry';
+import { cornersApart, rotatedBoxFromCorners } from './corners';
 import type { LabelmeLoss, Lose } from './losses';
 
 /** Kinds of shapes that a project cannot hold yet, by the names that labelme and its relatives gave them. */
@@ -13,8 +14,6 @@ const lost = new Map<string, LabelmeLoss>([
   ['point', 'labelme.point'],
   ['points', 'labelme.point'],
   ['mask', 'labelme.mask'],
-  ['oriented_rectangle', 'labelme.oriented-rectangle'],
-  ['rotation', 'labelme.oriented-rectangle'],
 ]);
 
 /** The outline of a shape; null when it has none that can be kept, which `lose` was told. */
@@ -23,6 +22,7 @@ export function readOutline(spot: Spot, record: JsonObject, lose: Lose): Geometr
   if (typeof type !== 'string') fail(spot, 'shape_type', `expected text, ${found(type)}`);
   const points = readPoints(spot, record['points']);
   if (type === 'rectangle') return rectangle(spot, points, lose);
+  if (type === 'oriented_rectangle' || type === 'rotation') return rotated(spot, points, lose);
   if (type === 'polygon') return polygon(points, lose);
   lose(lost.get(type) ?? 'labelme.other-shape');
   return null;
@@ -50,12 +50,32 @@ function rectangle(spot: Spot, points: readonly number[], lose: Lose): Geometry 
     points.length === 8 &&
     !points.every((value, index) => (index % 2 === 0 ? [minX, maxX] : [minY, maxY]).includes(value))
   ) {
-    lose('labelme.oriented-rectangle');
-    return null;
+    return rotated(spot, points, lose);
   }
   if (maxX > minX && maxY > minY) return { type: 'box', x: minX, y: minY, width: maxX - minX, height: maxY - minY };
   lose('labelme.degenerate');
   return null;
+}
+
+/** Corners are often rounded to whole pixels. */
+const MOST_ROUNDED = 1;
+const MOST_EXACT = 0.01;
+
+/** Four corners, one after the other; the first edge is the width. */
+function rotated(spot: Spot, points: readonly number[], lose: Lose): Geometry | null {
+  if (points.length !== 8) fail(spot, 'points', `expected 4 corners, got ${points.length / 2}`);
+  const box = rotatedBoxFromCorners(points);
+  if (box === null) {
+    lose('labelme.degenerate');
+    return null;
+  }
+  const apart = cornersApart(box, points);
+  if (apart > MOST_ROUNDED) {
+    lose('labelme.not-rectangular');
+    return polygon(points, lose);
+  }
+  if (apart > MOST_EXACT) lose('labelme.squared');
+  return box;
 }
 
 function polygon(points: readonly number[], lose: Lose): Geometry | null {

@@ -1,6 +1,5 @@
 import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import type { Geometry } from '@shared/geometry/geometry';
 import { assertExists } from '@shared/lib/assert';
 import { UserError } from '@shared/lib/user-error';
 import type { DatasetSource, SourceImage, SourceObject, Written } from '../dataset';
@@ -8,16 +7,16 @@ import { StagedFolder } from '../files/staged-folder';
 import { LossCollector } from '../losses';
 import { compareText, objectsInOrder } from '../order';
 import { verifyReadBack } from '../read-back';
-import { soundGeometry } from '../sound-geometry';
+import { carriedByLabelme, carriedLosses } from './carried';
 import { labelFileNames } from './file-names';
 import { imagePathFor, isOurs, labelmeText } from './file-text';
 import { pictureOf } from './picture';
 import { readLabelme } from './read';
 
 const losses = {
-  hole: 'labelme polygons have no holes: outlines with holes were written without them.',
-  degenerate: 'Outlines without an area were left out.',
-  classes: 'labelme keeps no list of classes: classes without a label are not in the files.',
+  ...carriedLosses,
+  'labelme.degenerate': 'Outlines without an area were left out.',
+  'labelme.unused-class': 'labelme keeps no list of classes: classes without a label are not in the files.',
 } as const;
 
 /** Corners are written, so a box's size comes back as a difference of two coordinates. */
@@ -51,15 +50,14 @@ export async function writeLabelme(path: string, source: DatasetSource, options:
     let annotations = 0;
     for (const [done, { name, index, image, imagePath }] of entries.entries()) {
       options.signal?.throwIfAborted();
-      const objects = plainObjects(source, index, (code, count) =>
-        lost.add(`labelme.${code}`, losses[code], image.file, count),
-      );
+      const objects = plainObjects(source, index, (code) => lost.add(code, losses[code], image.file));
       for (const object of objects) used.add(object.className);
       annotations += objects.length;
       await staged.write(name, labelmeText(image, imagePath, objects));
       options.onProgress?.(done + 1, entries.length);
     }
-    for (const name of source.classes) if (!used.has(name)) lost.add('labelme.unused-class', losses.classes, name);
+    for (const name of source.classes)
+      if (!used.has(name)) lost.add('labelme.unused-class', losses['labelme.unused-class'], name);
     if (entries.length > 0) await verify(staged, source, entries, [...used], options.signal);
     await staged.finish(entries.map(({ name }) => name));
     return { annotations, losses: lost.report() };
@@ -109,25 +107,15 @@ function parsed(text: string): unknown {
 function plainObjects(
   source: DatasetSource,
   index: number,
-  lose: (code: 'hole' | 'degenerate', count: number) => void = () => undefined,
+  lose: (code: keyof typeof losses) => void = () => undefined,
 ): SourceObject[] {
   const plain = source.objects(index).flatMap((object) => {
-    const geometry = soundGeometry(object.geometry);
-    if (geometry === null || vanishes(geometry)) {
-      lose('degenerate', 1);
-      return [];
-    }
-    if (geometry.type === 'box' || geometry.parts.every((part) => part.length === 1)) return [{ ...object, geometry }];
-    lose('hole', 1);
-    return [{ ...object, geometry: { ...geometry, parts: geometry.parts.map((part) => part.slice(0, 1)) } }];
+    const geometry = carriedByLabelme(object.geometry, lose);
+    if (geometry !== null) return [{ ...object, geometry }];
+    lose('labelme.degenerate');
+    return [];
   });
   return objectsInOrder(plain);
-}
-
-/** A box so thin that its two corners are the same number. */
-function vanishes(geometry: Geometry): boolean {
-  if (geometry.type !== 'box') return false;
-  return geometry.x + geometry.width === geometry.x || geometry.y + geometry.height === geometry.y;
 }
 
 async function verify(

@@ -1,7 +1,7 @@
 import type { EditResult, Operation } from '@shared/contract/annotate';
+import { sameGeometry } from '@shared/geometry/same-geometry';
 import type { PredictionId } from '@shared/model/ids';
 import type { EditorDocument } from './document';
-import { sameGeometry } from './same-geometry';
 import { annotationShape, suggestionShape, type AnnotationShape, type Shape, type ShapeId } from './shape';
 
 /** The document as it will be when the operations are committed. */

@@ -1,8 +1,8 @@
 import type { ImageDocument } from '@shared/contract/annotate';
 import type { Bounds } from '@shared/geometry/coordinate';
 import { imageExtent } from '@shared/geometry/extent';
+import { sameGeometry } from '@shared/geometry/same-geometry';
 import type { ImageId } from '@shared/model/ids';
-import { sameGeometry } from './same-geometry';
 import { annotationShape, suggestionShape, type Shape, type ShapeId } from './shape';
 
 /** One image with everything drawn on it. Immutable: an edit makes a new document that shares all untouched shapes. */

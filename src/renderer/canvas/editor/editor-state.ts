@@ -6,7 +6,7 @@ import type { Shape, ShapeId } from './shape';
 import type { Viewport } from './viewport';
 
 /** How a class looks on the canvas. */
-interface ClassStyle {
+export interface ClassStyle {
   readonly id: ClassId;
   readonly name: string;
   /** `#rrggbb` */

@@ -1,6 +1,7 @@
 import { boxTool, type BoxState } from './box-tool';
 import { panTool, type PanState } from './pan-tool';
 import { polygonTool, type PolygonState } from './polygon-tool';
+import { rotatedBoxTool, type RotatedBoxState } from './rotated-box-tool';
 import { selectTool } from './select/select-tool';
 import type { SelectState } from './select/select-state';
 import type { Preview, Tool, ToolContext, ToolEffect, ToolEvent } from './tool';
@@ -8,6 +9,7 @@ import type { Preview, Tool, ToolContext, ToolEffect, ToolEvent } from './tool';
 interface ToolStates {
   readonly select: SelectState;
   readonly box: BoxState;
+  readonly 'rotated-box': RotatedBoxState;
   readonly polygon: PolygonState;
   readonly pan: PanState;
 }
@@ -22,11 +24,12 @@ export type ActiveTool = {
 const tools: { readonly [Name in ToolName]: Tool<ToolStates[Name]> } = {
   select: selectTool,
   box: boxTool,
+  'rotated-box': rotatedBoxTool,
   polygon: polygonTool,
   pan: panTool,
 };
 
-export const toolNames = ['select', 'box', 'polygon', 'pan'] as const satisfies readonly ToolName[];
+export const toolNames = ['select', 'box', 'rotated-box', 'polygon', 'pan'] as const satisfies readonly ToolName[];
 
 export function pickUp(name: ToolName): ActiveTool {
   return withState(name, tools[name].idle);
@@ -46,7 +49,7 @@ export function previewOf(active: ActiveTool): Preview {
 }
 
 export function isDrawingTool(name: ToolName): boolean {
-  return name === 'box' || name === 'polygon';
+  return name !== 'select' && name !== 'pan';
 }
 
 type AnyState = ToolStates[ToolName];

@@ -37,6 +37,9 @@ export const boxTool: Tool<BoxState> = {
         return stay(idle);
       case 'delete':
       case 'nudge':
+      case 'turn':
+      case 'grow':
+      case 'vertex':
         return stay(state);
       default:
         return assertNever(event);

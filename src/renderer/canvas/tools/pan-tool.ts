@@ -1,3 +1,4 @@
+import { assertNever } from '@shared/lib/assert';
 import type { ScreenPoint } from '../editor/screen-point';
 import { go, stay } from './step';
 import { nothingShown, type Tool } from './tool';
@@ -10,16 +11,29 @@ const idle: PanState = { name: 'idle' };
 export const panTool: Tool<PanState> = {
   idle,
   step(state, event) {
-    if (event.type === 'pointer-down') return stay({ name: 'panning', last: event.screen });
-    if (state.name === 'idle' || event.type === 'nudge' || event.type === 'delete' || event.type === 'back') {
-      return stay(state);
+    switch (event.type) {
+      case 'pointer-down':
+        return stay({ name: 'panning', last: event.screen });
+      case 'pointer-move': {
+        if (state.name === 'idle') return stay(state);
+        const [dx, dy] = [event.screen.x - state.last.x, event.screen.y - state.last.y];
+        return go({ name: 'panning', last: event.screen }, { type: 'pan', dx, dy });
+      }
+      case 'pointer-up':
+      case 'cancel':
+      case 'complete':
+      case 'interrupt':
+        return stay(idle);
+      case 'back':
+      case 'delete':
+      case 'nudge':
+      case 'turn':
+      case 'grow':
+      case 'vertex':
+        return stay(state);
+      default:
+        return assertNever(event);
     }
-    if (event.type !== 'pointer-move') return stay(idle);
-    const { last } = state;
-    return go(
-      { name: 'panning', last: event.screen },
-      { type: 'pan', dx: event.screen.x - last.x, dy: event.screen.y - last.y },
-    );
   },
   preview: () => nothingShown,
 };

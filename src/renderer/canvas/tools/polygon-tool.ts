@@ -44,6 +44,9 @@ export const polygonTool: Tool<PolygonState> = {
       case 'pointer-up':
       case 'delete':
       case 'nudge':
+      case 'turn':
+      case 'grow':
+      case 'vertex':
         return stay(state);
       default:
         return assertNever(event);

@@ -27,12 +27,16 @@ export interface ToolPointerEvent {
 
 /**
  * Everything that can happen to a tool. `cancel` takes the gesture back, `complete` ends it well, `interrupt` ends it
- * because something else begins; `back` takes back the last point, `delete` what is selected, `nudge` moves it by
- * image pixels until `complete`.
+ * because something else begins; `back` takes back the last point, `delete` what is selected. `nudge` moves the
+ * selection by image pixels, `turn` turns it by degrees and `grow` makes it wider and higher, until `complete`;
+ * `vertex` goes from one vertex to another, or puts a new one after it.
  */
 export type ToolEvent =
   | ToolPointerEvent
   | { readonly type: 'nudge'; readonly dx: number; readonly dy: number }
+  | { readonly type: 'turn'; readonly degrees: number }
+  | { readonly type: 'grow'; readonly across: number; readonly down: number }
+  | { readonly type: 'vertex'; readonly go: 'next' | 'previous' | 'insert' }
   | { readonly type: 'delete' }
   | { readonly type: 'back' }
   | { readonly type: 'cancel' }

@@ -1,9 +1,12 @@
-import type { Bounds } from '@shared/geometry/coordinate';
+import { isFramed } from '@shared/geometry/frame/framed';
+import type { Geometry } from '@shared/geometry/geometry';
 import { boundsOf } from '@shared/geometry/operations';
 import type { Editor } from '../editor/editor';
+import type { ClassStyle } from '../editor/editor-state';
 import { toScreen } from '../editor/viewport';
 import { isDrawingTool, previewOf } from '../tools/active-tool';
 import classes from './canvas-view.module.css';
+import { measureText } from './measure-text';
 import { useEditor } from './overlay/use-editor';
 
 /** The name of the shape under the pointer, or of the one that is selected, just above it. */
@@ -15,9 +18,32 @@ export function ShapeTag({ editor }: { editor: Editor }) {
   });
   const replaced = useEditor(editor, (state) => (shape ? previewOf(state.active).replaced.get(shape.id) : undefined));
   const style = useEditor(editor, (state) => (shape ? state.classes.get(shape.class) : undefined));
-  const viewport = useEditor(editor, (state) => state.viewport);
+  const draft = useEditor(editor, ({ active }) => previewOf(active).draft);
+  const drawn = useEditor(editor, (state) => (state.activeClass ? state.classes.get(state.activeClass) : undefined));
+  // An angle cannot be seen from the picture, as a size can.
+  if (draft && isFramed(draft)) return <Tag editor={editor} geometry={draft} style={drawn} />;
   if (!shape) return null;
-  const bounds = replaced ? boundsOf(replaced) : shape.bounds;
+  return (
+    <Tag
+      editor={editor}
+      geometry={replaced ?? shape.geometry}
+      style={style}
+      {...(shape.kind === 'suggestion' && { score: shape.score })}
+    />
+  );
+}
+
+interface TagProps {
+  readonly editor: Editor;
+  readonly geometry: Geometry;
+  readonly style: ClassStyle | undefined;
+  /** Of a suggestion. */
+  readonly score?: number;
+}
+
+function Tag({ editor, geometry, style, score }: TagProps) {
+  const viewport = useEditor(editor, (state) => state.viewport);
+  const bounds = boundsOf(geometry);
   const at = toScreen(viewport, { x: bounds.minX, y: bounds.minY });
   const below = at.y < 30;
   const y = below ? toScreen(viewport, { x: 0, y: bounds.maxY }).y + 8 : at.y - 8;
@@ -25,17 +51,13 @@ export function ShapeTag({ editor }: { editor: Editor }) {
   return (
     <div
       className={classes['tag']}
-      data-kind={shape.kind}
+      data-kind={score === undefined ? 'annotation' : 'suggestion'}
       style={{ transform: `translate(${x}px, ${Math.min(y, viewport.height - 4)}px) translateY(${below ? 0 : -100}%)` }}
     >
       <span className={classes['swatch']} style={{ background: style?.colour }} />
       {style?.name}
-      {shape.kind === 'suggestion' && <span className={classes['score']}>{Math.round(shape.score * 100)}%</span>}
-      <span className={classes['size']}>{sizeText(bounds)}</span>
+      {score !== undefined && <span className={classes['score']}>{Math.round(score * 100)}%</span>}
+      <span className={classes['size']}>{measureText(geometry)}</span>
     </div>
   );
-}
-
-function sizeText({ minX, minY, maxX, maxY }: Bounds): string {
-  return `${Math.round(maxX - minX)} × ${Math.round(maxY - minY)}`;
 }

@@ -1,4 +1,5 @@
 import type { Bounds } from '../coordinate';
+import { boundsContain } from '../extent';
 import { MIN_SIZE, type GeometryKernel } from '../kernel';
 import { segmentDistance } from '../segment';
 import type { Box } from './box';
@@ -42,6 +43,7 @@ export const boxKernel: GeometryKernel<Box> = {
     const [top, bottom] = [box.y, box.y + box.height].map((y) => originY + (y - originY) * factorY).sort(ascending);
     return boxFromBounds({ minX: left!, minY: top!, maxX: right!, maxY: bottom! });
   },
+  fits: (box, extent) => boundsContain(extent, boxBounds(box)),
   clip(box, extent) {
     const bounds = boxBounds(box);
     const clipped = {

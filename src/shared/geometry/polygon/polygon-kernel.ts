@@ -47,6 +47,7 @@ export const polygonKernel: GeometryKernel<Polygon> = {
         (y) => originY + (y - originY) * factorY,
       ),
     ),
+  fits: (polygon, extent) => boundsContain(extent, polygonBounds(polygon)),
   clip(polygon, extent) {
     if (boundsContain(extent, polygonBounds(polygon))) return polygon;
     const parts = polygon.parts.flatMap((part) => {

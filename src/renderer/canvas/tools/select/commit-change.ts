@@ -2,8 +2,8 @@ import type { EditLabel, Operation } from '@shared/contract/annotate';
 import { settle } from '@shared/geometry/fit';
 import type { Geometry } from '@shared/geometry/geometry';
 import { problemsOf } from '@shared/geometry/operations';
+import { sameGeometry } from '@shared/geometry/same-geometry';
 import type { AnnotationId } from '@shared/model/ids';
-import { sameGeometry } from '../../editor/same-geometry';
 import { put } from '../draw';
 import type { ToolContext, ToolEffect } from '../tool';
 

@@ -5,7 +5,7 @@ import { go, isDrag, stay } from '../step';
 import type { Step, ToolContext, ToolEffect, ToolPointerEvent } from '../tool';
 import { commitChange } from './commit-change';
 import { deleteVertex } from './delete-selected';
-import { resized, translated, vertexMoved } from './recompute';
+import { reshaped, resized, translated, turned, vertexMoved } from './recompute';
 import { selectIdle, unchanged, type SelectState, type Target } from './select-state';
 import { editableShapes, targetAt } from './targets';
 
@@ -93,6 +93,14 @@ export function beginDrag(state: Pointing, event: ToolPointerEvent, context: Too
       const begun = { name: 'resizing', handle, bounds, snapshot, changed: unchanged } as const;
       return stay(resized(begun, event.point, context.extent, event.modifiers.shift));
     }
+    case 'frame': {
+      const begun = { name: 'reshaping', handle: target.handle, snapshot: target.shape, changed: unchanged } as const;
+      return stay(reshaped(begun, event.point, context.extent, event.modifiers.shift));
+    }
+    case 'turn':
+      return stay(
+        turned({ name: 'turning', snapshot: target.shape, changed: unchanged }, event.point, event.modifiers.shift),
+      );
     case 'vertex':
     case 'edge':
       return beginVertex(target, event, context);

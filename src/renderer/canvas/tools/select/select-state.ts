@@ -1,4 +1,5 @@
 import type { Bounds, ImagePoint } from '@shared/geometry/coordinate';
+import type { Framed } from '@shared/geometry/frame/framed';
 import type { Geometry } from '@shared/geometry/geometry';
 import type { Polygon } from '@shared/geometry/polygon/polygon';
 import type { VertexRef } from '@shared/geometry/polygon/vertices';
@@ -12,8 +13,16 @@ export type Target =
   | { readonly type: 'vertex'; readonly id: AnnotationId; readonly ref: VertexRef }
   | { readonly type: 'edge'; readonly id: AnnotationId; readonly ref: VertexRef; readonly middle: ImagePoint }
   | { readonly type: 'handle'; readonly handle: ResizeHandle; readonly bounds: Bounds }
+  | { readonly type: 'frame'; readonly handle: ResizeHandle; readonly shape: FramedShape }
+  | { readonly type: 'turn'; readonly shape: FramedShape }
   | { readonly type: 'shape'; readonly id: ShapeId }
   | { readonly type: 'nothing' };
+
+/** A label whose shape is resized and turned in its own frame. */
+export interface FramedShape {
+  readonly id: AnnotationId;
+  readonly geometry: Framed;
+}
 
 export interface SelectedVertex {
   readonly id: AnnotationId;
@@ -21,6 +30,15 @@ export interface SelectedVertex {
 }
 
 type Changed = ReadonlyMap<AnnotationId, Geometry>;
+
+/** What keys add up to: a move in image pixels, a turn in degrees, and what is added to width and height. */
+export interface Keyed {
+  readonly dx: number;
+  readonly dy: number;
+  readonly degrees: number;
+  readonly across: number;
+  readonly down: number;
+}
 
 /**
  * The gestures of selecting and editing. Each keeps what it began from and recomputes its result from there, so that
@@ -56,9 +74,18 @@ export type SelectState =
       readonly changed: Changed;
     }
   | {
+      /** A turned shape is resized in its own directions. */
+      readonly name: 'reshaping';
+      readonly handle: ResizeHandle;
+      readonly snapshot: FramedShape;
+      readonly changed: Changed;
+    }
+  | { readonly name: 'turning'; readonly snapshot: FramedShape; readonly changed: Changed }
+  | {
+      /** By keys: everything that was pressed since the first one went down. */
       readonly name: 'nudging';
-      readonly dx: number;
-      readonly dy: number;
+      readonly keyed: Keyed;
+      readonly vertex: SelectedVertex | null;
       readonly snapshot: readonly AnnotationShape[];
       readonly changed: Changed;
     }

@@ -2,13 +2,14 @@ import { assertNever } from '@shared/lib/assert';
 import { boundsBetween } from '@shared/geometry/extent';
 import type { ShapeId } from '../../editor/shape';
 import { go, stay } from '../step';
-import { nothingShown, type Step, type Tool, type ToolContext, type ToolEvent, type ToolPointerEvent } from '../tool';
+import { nothingShown, type Step, type Tool, type ToolContext, type ToolPointerEvent } from '../tool';
 import { commitChange } from './commit-change';
 import { deleteSelected } from './delete-selected';
 import { beginDrag, clicked, press } from './press';
-import { moved, resized, translated, vertexMoved } from './recompute';
+import { goToVertex, keyed, keyedLabel } from './keyed';
+import { reshaped, resized, translated, turned, vertexMoved } from './recompute';
 import { selectIdle, type SelectState } from './select-state';
-import { editableShapes, sameTarget, targetAt } from './targets';
+import { sameTarget, targetAt } from './targets';
 
 type Result = Step<SelectState>;
 
@@ -24,7 +25,11 @@ export const selectTool: Tool<SelectState> = {
       case 'pointer-up':
         return released(state, event, context);
       case 'nudge':
-        return nudged(state, event, context);
+      case 'turn':
+      case 'grow':
+        return state.name === 'idle' || state.name === 'nudging' ? keyed(state, event, context) : stay(state);
+      case 'vertex':
+        return state.name === 'idle' ? goToVertex(state, event, context) : stay(state);
       case 'complete':
         return complete(state, context);
       case 'delete':
@@ -48,6 +53,8 @@ export const selectTool: Tool<SelectState> = {
         return { ...nothingShown, marquee: boundsBetween(state.origin, state.current) };
       case 'translating':
       case 'resizing':
+      case 'reshaping':
+      case 'turning':
       case 'editing':
       case 'nudging':
         return { ...nothingShown, replaced: state.changed };
@@ -77,6 +84,10 @@ function dragged(state: SelectState, event: ToolPointerEvent, context: ToolConte
       return stay(translated(state, event.point, context.extent));
     case 'resizing':
       return stay(resized(state, event.point, context.extent, event.modifiers.shift));
+    case 'reshaping':
+      return stay(reshaped(state, event.point, context.extent, event.modifiers.shift));
+    case 'turning':
+      return stay(turned(state, event.point, event.modifiers.shift));
     case 'editing':
       return stay(vertexMoved(state, event.point, context.extent));
     case 'brushing':
@@ -102,16 +113,6 @@ function released(state: SelectState, event: ToolPointerEvent, context: ToolCont
     : complete(dragged(state, event, context).state, context);
 }
 
-function nudged(state: SelectState, event: Extract<ToolEvent, { type: 'nudge' }>, context: ToolContext): Result {
-  if (state.name !== 'idle' && state.name !== 'nudging') return stay(state);
-  const from =
-    state.name === 'nudging' ? state : { dx: 0, dy: 0, snapshot: editableShapes(context.document, context.selection) };
-  if (from.snapshot.length === 0) return stay(state);
-  const [dx, dy] = [from.dx + event.dx, from.dy + event.dy];
-  const changed = moved(from.snapshot, dx, dy, context.extent);
-  return stay({ name: 'nudging', dx, dy, snapshot: from.snapshot, changed });
-}
-
 /** Ends a gesture well, with one commit. */
 function complete(state: SelectState, context: ToolContext): Result {
   switch (state.name) {
@@ -121,8 +122,12 @@ function complete(state: SelectState, context: ToolContext): Result {
     case 'brushing':
       return stay(selectIdle);
     case 'translating':
-    case 'nudging':
       return go(selectIdle, ...commitChange('move', state.changed, context));
+    case 'nudging':
+      return go({ ...selectIdle, vertex: state.vertex }, ...commitChange(keyedLabel(state), state.changed, context));
+    case 'turning':
+      return go(selectIdle, ...commitChange('rotate', state.changed, context));
+    case 'reshaping':
     case 'resizing':
       return go(selectIdle, ...commitChange('resize', state.changed, context));
     case 'editing':
@@ -143,6 +148,8 @@ function cancel(state: SelectState): Result {
     case 'pointing':
     case 'translating':
     case 'resizing':
+    case 'reshaping':
+    case 'turning':
     case 'editing':
     case 'nudging':
       return stay({ ...selectIdle });

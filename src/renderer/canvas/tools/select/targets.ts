@@ -1,6 +1,8 @@
 import { assertNever } from '@shared/lib/assert';
 import type { Bounds, ImagePoint } from '@shared/geometry/coordinate';
 import { boundsContainPoint, growBounds, unionBounds } from '@shared/geometry/extent';
+import { frameHandlePoint, turnHandlePoint } from '@shared/geometry/frame/frame-handles';
+import { isFramed } from '@shared/geometry/frame/framed';
 import type { Polygon } from '@shared/geometry/polygon/polygon';
 import { edgeMiddle, vertexAt, vertexRefs } from '@shared/geometry/polygon/vertices';
 import { handlePoint, resizeHandles } from '@shared/geometry/resize';
@@ -8,10 +10,13 @@ import type { AnnotationShape, ShapeId } from '../../editor/shape';
 import type { EditorDocument } from '../../editor/document';
 import { GRAB_DISTANCE } from '../step';
 import type { ToolContext } from '../tool';
-import type { Target } from './select-state';
+import type { FramedShape, Target } from './select-state';
 
 /** Handles are shown for up to this many shapes; more are edited by commands. */
 const MOST_RESIZED = 5_000;
+
+/** How far from its shape the handle is by which it is turned, in CSS pixels. */
+export const TURN_HANDLE_DISTANCE = 26;
 
 /** The labels among the selected; suggestions cannot be edited. */
 export function editableShapes(document: EditorDocument, selection: ReadonlySet<ShapeId>): AnnotationShape[] {
@@ -24,29 +29,44 @@ export function editableShapes(document: EditorDocument, selection: ReadonlySet<
 }
 
 /** The one selected label, when it is one and has vertices to edit. */
-export function editedPolygon(shapes: readonly AnnotationShape[]): (AnnotationShape & { geometry: Polygon }) | null {
+export function shapeWithVertices(
+  shapes: readonly AnnotationShape[],
+): (AnnotationShape & { geometry: Polygon }) | null {
   const shape = shapes[0];
   if (shapes.length !== 1 || shape?.geometry.type !== 'polygon') return null;
   return { ...shape, geometry: shape.geometry };
 }
 
+/** The one selected label, when it is one that is turned. */
+export function framedShape(shapes: readonly AnnotationShape[]): FramedShape | null {
+  const shape = shapes[0];
+  if (shapes.length !== 1 || shape === undefined || !isFramed(shape.geometry)) return null;
+  return { id: shape.id, geometry: shape.geometry };
+}
+
 /** The bounds that carry resize handles: of one box, or of several shapes together. */
 export function resizedBounds(shapes: readonly AnnotationShape[]): Bounds | null {
-  if (shapes.length === 0 || shapes.length > MOST_RESIZED || editedPolygon(shapes) !== null) return null;
+  if (shapes.length === 0 || shapes.length > MOST_RESIZED) return null;
+  if (shapeWithVertices(shapes) !== null || framedShape(shapes) !== null) return null;
   return unionBounds(shapes.map((shape) => shape.bounds));
 }
 
 export function targetAt(point: ImagePoint, context: ToolContext): Target {
   const selected = editableShapes(context.document, context.selection);
   const grab = GRAB_DISTANCE * context.pixel;
-  const shape = editedPolygon(selected);
-  const part = shape ? polygonPart(shape, point, grab) : handleAt(resizedBounds(selected), point, grab);
+  const shape = shapeWithVertices(selected);
+  const framed = framedShape(selected);
+  const part = shape
+    ? vertexOrEdge(shape, point, grab)
+    : framed
+      ? frameHandleAt(framed, point, context.pixel)
+      : handleAt(resizedBounds(selected), point, grab);
   if (part !== null) return part;
   const hit = context.shapesAt(point)[0];
   return hit ? { type: 'shape', id: hit.id } : { type: 'nothing' };
 }
 
-function polygonPart(shape: AnnotationShape & { geometry: Polygon }, point: ImagePoint, grab: number): Target | null {
+function vertexOrEdge(shape: AnnotationShape & { geometry: Polygon }, point: ImagePoint, grab: number): Target | null {
   if (!boundsContainPoint(growBounds(shape.bounds, grab), point)) return null;
   let best: Target | null = null;
   let least = grab;
@@ -78,6 +98,18 @@ function handleAt(bounds: Bounds | null, point: ImagePoint, grab: number): Targe
   return best;
 }
 
+function frameHandleAt(shape: FramedShape, point: ImagePoint, pixel: number): Target | null {
+  const turn = turnHandlePoint(shape.geometry, TURN_HANDLE_DISTANCE * pixel);
+  let best: Target | null = null;
+  let least = GRAB_DISTANCE * pixel;
+  for (const handle of resizeHandles) {
+    const at = frameHandlePoint(shape.geometry, handle);
+    const distance = Math.hypot(at.x - point.x, at.y - point.y);
+    if (distance < least) [best, least] = [{ type: 'frame', handle, shape }, distance];
+  }
+  return Math.hypot(turn.x - point.x, turn.y - point.y) < least ? { type: 'turn', shape } : best;
+}
+
 export function sameTarget(one: Target, other: Target): boolean {
   if (one.type !== other.type) return false;
   switch (one.type) {
@@ -87,6 +119,10 @@ export function sameTarget(one: Target, other: Target): boolean {
       return other.type === 'shape' && one.id === other.id;
     case 'handle':
       return other.type === 'handle' && one.handle === other.handle;
+    case 'frame':
+      return other.type === 'frame' && one.handle === other.handle && one.shape.id === other.shape.id;
+    case 'turn':
+      return other.type === 'turn' && one.shape.id === other.shape.id;
     case 'vertex':
     case 'edge': {
       if (other.type !== 'vertex' && other.type !== 'edge') return false;

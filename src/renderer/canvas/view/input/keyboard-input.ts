@@ -15,6 +15,9 @@ const arrows: Readonly<Record<string, readonly [number, number]>> = {
   ArrowDown: [0, 1],
 };
 
+/** Degrees. With Shift the same keys type the second pair. */
+const turns: Readonly<Record<string, number>> = { ',': -1, '.': 1, '<': -15, '>': 15 };
+
 export interface KeyboardInput {
   isPanKeyDown(): boolean;
   dispose(): void;
@@ -22,8 +25,8 @@ export interface KeyboardInput {
 
 /**
  * The keys that are more than commands, because their release matters or because they stand for the pointer: the space
- * bar pans while it is held (twice: fits), arrows move the selection until they are let go, and while a drawing tool is
- * in hand they move a pointer that Enter presses.
+ * bar pans while it is held (twice: fits); arrows move the selection until they are let go, with Ctrl they make it larger
+ * or smaller, and comma and full stop turn it. While a drawing tool is in hand, arrows move a pointer that Enter presses.
  */
 export function listenToKeyboard(target: HTMLElement, editor: Editor): KeyboardInput {
   let spaceDown = false;
@@ -33,10 +36,13 @@ export function listenToKeyboard(target: HTMLElement, editor: Editor): KeyboardI
   const held = new Set<string>();
 
   function onKeyDown(event: KeyboardEvent): void {
-    if (event.target !== target || event.ctrlKey || event.metaKey || event.altKey) return;
-    if (event.key === ' ') return pressSpace(event);
+    if (event.target !== target || event.altKey) return;
     const arrow = arrows[event.key];
     const drawing = isDrawingTool(editor.store.getState().active.name);
+    if (event.ctrlKey || event.metaKey) return arrow && !drawing ? pressGrow(event, arrow) : undefined;
+    if (event.key === ' ') return pressSpace(event);
+    const turn = turns[event.key];
+    if (turn !== undefined && !drawing) return pressTurn(event, turn);
     if (arrow) return pressArrow(event, arrow, drawing);
     if (event.key === 'Enter' && drawing && aimed) {
       event.preventDefault();
@@ -59,8 +65,21 @@ export function listenToKeyboard(target: HTMLElement, editor: Editor): KeyboardI
     event.preventDefault();
     const step = event.shiftKey ? 10 : 1;
     if (drawing) return aim(x * step, y * step);
-    held.add(event.key);
+    held.add(event.code);
     editor.dispatch({ type: 'nudge', dx: x * step, dy: y * step });
+  }
+
+  function pressGrow(event: KeyboardEvent, [x, y]: readonly [number, number]): void {
+    event.preventDefault();
+    const step = event.shiftKey ? 10 : 1;
+    held.add(event.code);
+    editor.dispatch({ type: 'grow', across: x * step, down: y * step });
+  }
+
+  function pressTurn(event: KeyboardEvent, degrees: number): void {
+    event.preventDefault();
+    held.add(event.code);
+    editor.dispatch({ type: 'turn', degrees });
   }
 
   function aim(dx: number, dy: number): void {
@@ -82,7 +101,7 @@ export function listenToKeyboard(target: HTMLElement, editor: Editor): KeyboardI
 
   function onKeyUp(event: KeyboardEvent): void {
     if (event.key === ' ') release();
-    if (held.delete(event.key) && held.size === 0) editor.dispatch({ type: 'complete' });
+    if (held.delete(event.code) && held.size === 0) editor.dispatch({ type: 'complete' });
   }
 
   function release(): void {

@@ -1,15 +1,17 @@
 import { unionBounds } from '@shared/geometry/extent';
+import { isFramed } from '@shared/geometry/frame/framed';
 import { boundsOf } from '@shared/geometry/operations';
 import { edgeMiddle, vertexAt } from '@shared/geometry/polygon/vertices';
 import type { Editor } from '../../editor/editor';
 import { isVisible } from '../../editor/editor-state';
 import type { Shape } from '../../editor/shape';
 import { previewOf, type ActiveTool } from '../../tools/active-tool';
-import { editableShapes, editedPolygon, resizedBounds } from '../../tools/select/targets';
-import type { SelectState } from '../../tools/select/select-state';
+import { editableShapes, framedShape, resizedBounds, shapeWithVertices } from '../../tools/select/targets';
+import type { SelectState, Target } from '../../tools/select/select-state';
 import { MOST_LIFTED } from '../painting/paint-view';
 import { ACCENT_INK } from '../painting/ink';
 import type { CanvasTheme } from '../painting/theme';
+import { FrameHandlesNode } from './frame-handles-node';
 import { GeometriesNode } from './geometry-node';
 import { HandlesNode } from './handles-node';
 import { colourOf, SelectedOutline } from './outlines';
@@ -33,7 +35,9 @@ export function SelectionNode({ editor, theme }: { editor: Editor; theme: Canvas
   const geometryOf = (shape: Shape) => replaced.get(shape.id) ?? shape.geometry;
   const idle = selectState(active);
   const editable = editableShapes(document, selection);
-  const polygon = editedPolygon(editable);
+  const polygon = shapeWithVertices(editable);
+  const framed = framedShape(editable);
+  const frame = framed && (replaced.get(framed.id) ?? framed.geometry);
   const bounds = resizedBounds(editable);
   const colour = shapes[0] ? colourOf(shapes[0], classes, theme) : ACCENT_INK;
   const edited = polygon ? geometryOf(polygon) : null;
@@ -67,6 +71,9 @@ export function SelectionNode({ editor, theme }: { editor: Editor; theme: Canvas
           }
         />
       )}
+      {frame && isFramed(frame) && active.name === 'select' && (
+        <FrameHandlesNode frame={frame} colour={colour} pixel={pixel} over={heldTarget(active)} />
+      )}
       {bounds && active.name === 'select' && active.state.name !== 'brushing' && (
         <HandlesNode
           bounds={unionBounds(editable.map((shape) => boundsOf(geometryOf(shape)))) ?? bounds}
@@ -84,7 +91,16 @@ function selectState(active: ActiveTool): Extract<SelectState, { name: 'idle' }>
   return active.name === 'select' && active.state.name === 'idle' ? active.state : null;
 }
 
+/** The handle that is in the hand, or under the pointer. */
+function heldTarget({ name, state }: ActiveTool): Target | null {
+  if (name !== 'select') return null;
+  if (state.name === 'idle') return state.over;
+  if (state.name === 'turning') return { type: 'turn', shape: state.snapshot };
+  return state.name === 'reshaping' ? { type: 'frame', handle: state.handle, shape: state.snapshot } : null;
+}
+
 function selectedVertex(active: ActiveTool) {
   if (active.name !== 'select') return null;
-  return active.state.name === 'idle' || active.state.name === 'editing' ? active.state.vertex : null;
+  const { state } = active;
+  return state.name === 'idle' || state.name === 'editing' || state.name === 'nudging' ? state.vertex : null;
 }

@@ -1,3 +1,4 @@
+import { editableShapes, shapeWithVertices } from '../../../canvas/tools/select/targets';
 import type { Command } from '../../../commands/command';
 import { canvasHasKeys, isBusy, type CommandContext } from '../command-context';
 import { copySelection, duplicateSelection, hasEditableSelection, paste, toggleHidden } from '../session/edits';
@@ -99,6 +100,31 @@ export function editCommands(context: CommandContext): Command[] {
       enabled: when(hasEditableSelection),
       run: doing((session) => duplicateSelection(session, () => context.newId())),
     },
+    ...heldKeys,
+    {
+      id: 'annotate.edit.next-vertex',
+      label: 'annotate.edit.nextVertex',
+      section,
+      keys: ['N'],
+      enabled: when((session) => !isBusy(session) && hasVertices(session)),
+      run: doing(({ editor }) => editor.dispatch({ type: 'vertex', go: 'next' })),
+    },
+    {
+      id: 'annotate.edit.previous-vertex',
+      label: 'annotate.edit.previousVertex',
+      section,
+      keys: ['Shift+N'],
+      enabled: when((session) => !isBusy(session) && hasVertices(session)),
+      run: doing(({ editor }) => editor.dispatch({ type: 'vertex', go: 'previous' })),
+    },
+    {
+      id: 'annotate.edit.insert-vertex',
+      label: 'annotate.edit.insertVertex',
+      section,
+      keys: ['Insert'],
+      enabled: when((session) => !isBusy(session) && hasVertices(session)),
+      run: doing(({ editor }) => editor.dispatch({ type: 'vertex', go: 'insert' })),
+    },
     {
       id: 'annotate.edit.hide',
       label: 'annotate.edit.hide',
@@ -116,6 +142,28 @@ export function editCommands(context: CommandContext): Command[] {
       run: doing(({ editor }) => editor.store.setState({ hidden: new Set() })),
     },
   ];
+}
+
+/** Keys that act until they are let go; the canvas listens for them. */
+const heldKeys: readonly Command[] = (
+  [
+    ['move', ['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown']],
+    ['grow', ['Mod+ArrowRight', 'Mod+ArrowLeft', 'Mod+ArrowDown', 'Mod+ArrowUp']],
+    ['turn', ['.', ',']],
+  ] as const
+).map(([name, keys]) => ({
+  id: `annotate.edit.${name}`,
+  label: `annotate.edit.${name}`,
+  section: 'canvas',
+  keys,
+  onlyKeys: true,
+  handledElsewhere: true,
+  run: () => {},
+}));
+
+function hasVertices({ editor }: Session): boolean {
+  const { document, selection } = editor.store.getState();
+  return selection.size === 1 && shapeWithVertices(editableShapes(document, selection)) !== null;
 }
 
 function canUndo(session: Session): boolean {

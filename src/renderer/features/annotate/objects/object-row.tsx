@@ -1,10 +1,13 @@
 import { VisuallyHidden } from '@mantine/core';
-import { IconEye, IconEyeOff, IconPolygon, IconRectangle, IconTrash } from '@tabler/icons-react';
+import { IconEye, IconEyeOff, IconTrash } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import type { AnnotationShape } from '../../../canvas/editor/shape';
+import { measureText } from '../../../canvas/view/measure-text';
 import { toggleHidden } from '../session/edits';
 import type { Session } from '../session/session';
+import { describeObject } from './describe-object';
+import { geometryIcons } from './geometry-icons';
 import classes from './object-row.module.css';
 
 interface ObjectRowProps {
@@ -38,17 +41,8 @@ export function ObjectRow({
   const hovered = useStore(store, (state) => state.hover === shape.id);
   const hidden = useStore(store, (state) => state.hidden.has(shape.id));
   const style = useStore(store, (state) => state.classes.get(shape.class));
-  const { minX, minY, maxX, maxY } = shape.bounds;
-  const [width, height] = [Math.round(maxX - minX), Math.round(maxY - minY)];
-  const Icon = shape.geometry.type === 'box' ? IconRectangle : IconPolygon;
-  const description = t(hidden ? 'annotate.objects.describeHidden' : 'annotate.objects.describe', {
-    name: style?.name ?? '',
-    type: t(`annotate.geometry.${shape.geometry.type}`),
-    x: Math.round(minX),
-    y: Math.round(minY),
-    width,
-    height,
-  });
+  const Icon = geometryIcons[shape.geometry.type];
+  const description = describeObject(t, style?.name ?? '', shape, hidden);
   return (
     <div
       role="listitem"
@@ -77,7 +71,7 @@ export function ObjectRow({
           {style?.name}
         </span>
         <span className={classes['size']} aria-hidden>
-          {width} × {height}
+          {measureText(shape.geometry)}
         </span>
       </button>
       {/* The keys H and Delete do the same, so that Tab goes past the list and not through it. */}

@@ -4,8 +4,6 @@ import {
   IconHandStop,
   IconMaximize,
   IconPointer,
-  IconPolygon,
-  IconRectangle,
   IconZoomIn,
   IconZoomOut,
 } from '@tabler/icons-react';
@@ -19,14 +17,16 @@ import { fitImage, zoomBy } from '../../../canvas/view/zoom';
 import { IconButton } from '../../../ui/icon-button';
 import { focusCanvas } from '../command-context';
 import { toolKeys } from '../commands/tool-commands';
+import { geometryIcons } from '../objects/geometry-icons';
 import type { Session } from '../session/session';
 import { useSessionState } from '../session/use-session-state';
 import classes from './tool-bar.module.css';
 
 const icons: Readonly<Record<ToolName, ComponentType<{ size?: number; stroke?: number }>>> = {
   select: IconPointer,
-  box: IconRectangle,
-  polygon: IconPolygon,
+  box: geometryIcons.box,
+  'rotated-box': geometryIcons['rotated-box'],
+  polygon: geometryIcons.polygon,
   pan: IconHandStop,
 };
 

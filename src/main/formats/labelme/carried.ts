@@ -1,0 +1,36 @@
+import { assertNever } from '@shared/lib/assert';
+import { frameCorners } from '@shared/geometry/frame/frame';
+import type { Geometry } from '@shared/geometry/geometry';
+import { soundPolygon } from '../sound-geometry';
+import { rotatedBoxFromCorners } from './corners';
+
+/** What labelme cannot say, by what becomes of it. */
+export const carriedLosses = {
+  'labelme.hole': 'labelme polygons have no holes: outlines with holes were written without them.',
+} as const;
+
+/**
+ * The geometry as it is read again from what labelme can say; `lose` is told when that is not all of it. Null when its
+ * points are so near to each other that nothing is left.
+ */
+export function carriedByLabelme(
+  geometry: Geometry,
+  lose: (code: keyof typeof carriedLosses) => void,
+): Geometry | null {
+  switch (geometry.type) {
+    case 'box': {
+      const vanishes = geometry.x + geometry.width === geometry.x || geometry.y + geometry.height === geometry.y;
+      return vanishes ? null : geometry;
+    }
+    case 'rotated-box':
+      return rotatedBoxFromCorners(frameCorners(geometry));
+    case 'polygon': {
+      const sound = soundPolygon(geometry);
+      if (sound === null || sound.parts.every((part) => part.length === 1)) return sound;
+      lose('labelme.hole');
+      return { ...sound, parts: sound.parts.map((part) => part.slice(0, 1)) };
+    }
+    default:
+      return assertNever(geometry);
+  }
+}

@@ -1,0 +1,20 @@
+import type { Geometry } from '@shared/geometry/geometry';
+import { boundsOf } from '@shared/geometry/operations';
+
+/** The size of a shape in whole pixels, and its angle in degrees when it has one. */
+export function measureText(geometry: Geometry): string {
+  if (geometry.type === 'rotated-box') {
+    return `${sides(geometry.width, geometry.height)} · ${angleText(geometry.angle)}°`;
+  }
+  const { minX, minY, maxX, maxY } = boundsOf(geometry);
+  return sides(maxX - minX, maxY - minY);
+}
+
+/** Whole degrees where they are whole, otherwise to a tenth. */
+export function angleText(degrees: number): string {
+  return String(Math.round(degrees * 10) / 10);
+}
+
+function sides(width: number, height: number): string {
+  return `${Math.round(width)} × ${Math.round(height)}`;
+}

@@ -1,0 +1,33 @@
+import { useTranslation } from 'react-i18next';
+import type { Panel } from '@shared/contract/guideline-views';
+import { Markdown } from '../../../ui/markdown';
+import { Crop } from './crop';
+import classes from './guideline-tab.module.css';
+
+/** A rare case that people read differently until it was decided. */
+export function CaseCard({ decided }: { readonly decided: Panel['cases'][number] }) {
+  const { t } = useTranslation();
+  return (
+    <li className={classes['card']}>
+      <h4 className={classes['title']}>{decided.title}</h4>
+      <p className={classes['why']}>{t(`annotate.guideline.caseWhy.${decided.why}`)}</p>
+      <div className="selectable">
+        <Markdown text={decided.decision} />
+      </div>
+      {decided.crops.length > 0 && (
+        <ul className={classes['crops']}>
+          {decided.crops.map(({ image, region }, index) => (
+            <li key={index}>
+              <Crop
+                image={image}
+                region={region}
+                label={t('annotate.guideline.member', { title: decided.title })}
+                missing={t('annotate.guideline.missing')}
+              />
+            </li>
+          ))}
+        </ul>
+      )}
+    </li>
+  );
+}

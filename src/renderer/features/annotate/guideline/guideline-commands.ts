@@ -1,0 +1,42 @@
+import type { Command } from '../../../commands/command';
+import { focusCanvas, type CommandContext } from '../command-context';
+import { inspectorTab, openInspectorTab } from '../inspector-tab';
+import { toggleCitation } from './cite';
+import { panelStore } from './panel-store';
+
+/** The rules at the top of the panel, in their order, have keys. */
+export const citeKeys = ['1', '2', '3', '4', '5', '6', '7', '8', '9'] as const;
+
+export function guidelineCommands(context: CommandContext): Command[] {
+  return [
+    {
+      id: 'annotate.guideline.toggle',
+      label: 'annotate.guideline.toggle',
+      section: 'canvas',
+      keys: ['G'],
+      enabled: () => context.session() !== null,
+      run() {
+        openInspectorTab(inspectorTab.getState().tab === 'guideline' ? 'objects' : 'guideline');
+        focusCanvas();
+      },
+    },
+    ...citeKeys.map((key, index): Command => ({
+      id: `annotate.guideline.cite.${key}`,
+      label: `annotate.guideline.cite${key}`,
+      section: 'canvas',
+      keys: [`Alt+${key}`],
+      onlyKeys: true,
+      enabled: () => context.session() !== null && citable(index) !== null,
+      async run() {
+        const [session, chosen] = [context.session(), citable(index)];
+        if (session && chosen) await toggleCitation(session, chosen.annotation, chosen.rule);
+      },
+    })),
+  ];
+}
+
+function citable(index: number) {
+  const { panel, subject } = panelStore.getState();
+  const rule = panel?.rules[index];
+  return rule && subject.annotation ? { annotation: subject.annotation, rule: rule.id } : null;
+}

@@ -1,0 +1,17 @@
+import { createStore } from 'zustand/vanilla';
+
+export const inspectorTabs = ['objects', 'guideline'] as const;
+
+export type InspectorTab = (typeof inspectorTabs)[number];
+
+const STORAGE_KEY = 'plumbline.annotate.inspectorTab';
+
+/** Which tab of the inspector is open; kept from image to image, and on this machine. */
+export const inspectorTab = createStore<{ readonly tab: InspectorTab }>(() => ({
+  tab: localStorage.getItem(STORAGE_KEY) === 'guideline' ? 'guideline' : 'objects',
+}));
+
+export function openInspectorTab(tab: InspectorTab): void {
+  inspectorTab.setState({ tab });
+  localStorage.setItem(STORAGE_KEY, tab);
+}

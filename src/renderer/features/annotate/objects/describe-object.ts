@@ -1,0 +1,36 @@
+import type { TFunction } from 'i18next';
+import { isFramed } from '@shared/geometry/frame/framed';
+import type { AnnotationShape } from '../../../canvas/editor/shape';
+import { angleText } from '../../../canvas/view/measure-text';
+
+/** What a screen reader says of an object: class, kind, place and size. */
+export function describeObject(
+  t: TFunction,
+  name: string,
+  { geometry, bounds }: AnnotationShape,
+  hidden: boolean,
+): string {
+  const type = t(`annotate.geometry.${geometry.type}`);
+  const state = hidden ? 'yes' : 'no';
+  if (isFramed(geometry)) {
+    return t('annotate.objects.describeTurned', {
+      name,
+      type,
+      hidden: state,
+      x: Math.round(geometry.cx),
+      y: Math.round(geometry.cy),
+      width: Math.round(geometry.width),
+      height: Math.round(geometry.height),
+      angle: angleText(geometry.angle),
+    });
+  }
+  return t('annotate.objects.describe', {
+    name,
+    type,
+    hidden: state,
+    x: Math.round(bounds.minX),
+    y: Math.round(bounds.minY),
+    width: Math.round(bounds.maxX - bounds.minX),
+    height: Math.round(bounds.maxY - bounds.minY),
+  });
+}

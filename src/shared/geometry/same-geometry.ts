@@ -1,0 +1,36 @@
+import { assertNever } from '../lib/assert';
+import { frameCorners } from './frame/frame';
+import type { Geometry } from './geometry';
+
+/** True when both are of one type and say the same, each number within `tolerance` of the other. */
+export function sameGeometry(one: Geometry, other: Geometry, tolerance = 0): boolean {
+  if (one === other) return true;
+  const [lists, others] = [numbersOf(one, tolerance === 0), numbersOf(other, tolerance === 0)];
+  return (
+    one.type === other.type &&
+    lists.length === others.length &&
+    lists.every((list, index) => near(list, others[index]!, tolerance))
+  );
+}
+
+/**
+ * Everything that a geometry says besides its type; polygons begin each part with its number of rings. What is not
+ * compared exactly is compared in pixels: corners instead of an angle, which leaps from 360 to 0.
+ */
+function numbersOf(geometry: Geometry, exact: boolean): readonly (readonly number[])[] {
+  switch (geometry.type) {
+    case 'box':
+      return [[geometry.x, geometry.y, geometry.width, geometry.height]];
+    case 'rotated-box':
+      if (!exact) return [frameCorners(geometry)];
+      return [[geometry.cx, geometry.cy, geometry.width, geometry.height, geometry.angle]];
+    case 'polygon':
+      return geometry.parts.flatMap((part) => [[part.length], ...part]);
+    default:
+      return assertNever(geometry);
+  }
+}
+
+function near(one: readonly number[], other: readonly number[], tolerance: number): boolean {
+  return one.length === other.length && one.every((value, index) => Math.abs(value - other[index]!) <= tolerance);
+}
