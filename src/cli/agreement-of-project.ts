@@ -1,6 +1,7 @@
 import { agreementByClass, agreementByPair, type AgreementGroup } from '@shared/agreement/breakdown';
 import { measureAgreement } from '@shared/agreement/measure';
 import type { Metric } from '@shared/agreement/metric';
+import { imageOfThing } from '@shared/agreement/objects/object-ratings';
 import { ratingTable } from '@shared/agreement/ratings';
 import { UserError } from '@shared/lib/user-error';
 import { annotatorNames, rateObjects } from '@main/consensus/rate-objects';
@@ -35,7 +36,7 @@ export function agreementOfProject(store: Store, { metric, by, between, iou }: P
   const table = ratingTable(ratings);
   if (metric === 'cohen' && by !== 'annotator') requireTwo(table.annotators, path);
   const groups = by === 'class' ? agreementByClass(ratings, metric, absent) : by && agreementByPair(ratings, metric);
-  const report = measureAgreement(table, overallMetric(metric, table.annotators.length), 'nominal');
+  const report = measureAgreement(table, overallMetric(metric, table.annotators.length), 'nominal', imageOfThing);
   return {
     result: { ...agreementResult(report, table), images, iou, disagreements, ...(groups && { groups }) },
     words: [

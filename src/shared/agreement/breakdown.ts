@@ -1,6 +1,6 @@
 import { measureAgreement, type AgreementReport } from './measure';
-import type { Level } from './level';
 import type { Metric } from './metric';
+import { imageOfThing } from './objects/object-ratings';
 import { ratingTable, type Rating } from './ratings';
 
 /** The agreement on one class, or between two annotators. */
@@ -17,7 +17,7 @@ export function agreementByClass(ratings: readonly Rating[], metric: Metric, exc
   return worstFirst(
     classes.map((name) => {
       const binary = ratings.map((rating) => ({ ...rating, value: rating.value === name ? 'this' : 'other' }));
-      return { class: name, ...figures(binary, metric, 'nominal') };
+      return { class: name, ...figures(binary, metric) };
     }),
   );
 }
@@ -35,13 +35,13 @@ export function agreementByPair(ratings: readonly Rating[], metric: Metric): Agr
           ...byAnnotator.get(one)!.filter(({ item }) => rated.get(other)!.has(item)),
           ...byAnnotator.get(other)!.filter(({ item }) => rated.get(one)!.has(item)),
         ];
-        return both.length === 0 ? [] : [{ annotators: [one, other] as const, ...figures(both, metric, 'nominal') }];
+        return both.length === 0 ? [] : [{ annotators: [one, other] as const, ...figures(both, metric) }];
       }),
     ),
   );
 }
 
-function figures(ratings: readonly Rating[], metric: Metric, level: Level) {
+function figures(ratings: readonly Rating[], metric: Metric) {
   const {
     value,
     ci95,
@@ -49,7 +49,7 @@ function figures(ratings: readonly Rating[], metric: Metric, level: Level) {
     ratings: count,
     percent,
     warnings,
-  } = measureAgreement(ratingTable(ratings), metric, level);
+  } = measureAgreement(ratingTable(ratings), metric, 'nominal', imageOfThing);
   return { value, ci95, items, ratings: count, percent, warnings };
 }
 

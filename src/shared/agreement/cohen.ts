@@ -5,28 +5,28 @@ import type { Statistic, Value } from './value';
 /** How much a disagreement counts: all alike, by distance, or by squared distance (Cohen 1960, 1968). */
 export type CohenWeights = 'none' | 'linear' | 'quadratic';
 
-/** The items that both of two annotators rated, grouped by the pair of values. */
+/** Items that both of two annotators rated, grouped by the pair of values. */
 export interface PairedRatings {
   /** For each kind of item the value of the one and of the other annotator. */
   readonly kinds: readonly (readonly [one: number, other: number])[];
-  /** For each item its kind. */
-  readonly ofItem: Uint32Array;
+  /** For each item its kind; -1 for an item that one of them did not rate. */
+  readonly ofItem: Int32Array;
 }
 
 /** @throws Error when one of them rated an item twice: which rating counts must be decided before. */
 export function pairedRatings(table: RatingTable, one: number, other: number): PairedRatings {
   const kinds: [number, number][] = [];
   const kindAt = new Map<number, number>();
-  const ofItem: number[] = [];
+  const ofItem = new Int32Array(table.items.length).fill(-1);
   for (let item = 0; item < table.items.length; item++) {
     const [first, second] = [valueBy(table, item, one), valueBy(table, item, other)];
     if (first === null || second === null) continue;
     const key = first * table.values.length + second;
     const kind = kindAt.get(key) ?? kinds.push([first, second]) - 1;
     kindAt.set(key, kind);
-    ofItem.push(kind);
+    ofItem[item] = kind;
   }
-  return { kinds, ofItem: Uint32Array.from(ofItem) };
+  return { kinds, ofItem };
 }
 
 function valueBy({ starts, annotatorOf, valueOf }: RatingTable, item: number, annotator: number): number | null {

@@ -35,6 +35,10 @@ export interface DawidSkene {
 
 const MOST_ITERATIONS = 500;
 const POSTERIOR_STEP = 1e-9;
+/** From this iteration on a few creeping items among many do not hold up the end: the likelihood decides as well. */
+const PATIENCE = 100;
+/** For each rating. */
+const LIKELIHOOD_STEP = 1e-9;
 
 /**
  * Estimates the true classes and each annotator's confusions together (Dawid and Skene, Applied Statistics 28, 1979;
@@ -49,11 +53,14 @@ export function dawidSkene(
   onIteration?: (logLikelihood: number) => void,
 ): DawidSkene {
   const model = new Model(table, prior);
-  let [iterations, converged] = [0, false];
+  let [iterations, before, converged] = [0, Number.NEGATIVE_INFINITY, false];
   while (!converged && iterations < MOST_ITERATIONS) {
     iterations++;
     model.maximise();
     converged = model.expect() < POSTERIOR_STEP;
+    const gain = Math.abs(model.logLikelihood - before);
+    if (iterations >= PATIENCE && gain < LIKELIHOOD_STEP * table.valueOf.length) converged = true;
+    before = model.logLikelihood;
     onIteration?.(model.logLikelihood);
   }
   const { posterior, classes, logLikelihood } = model;

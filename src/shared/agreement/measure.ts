@@ -1,5 +1,5 @@
 import { agreementWeights } from './agreement-weights';
-import { bootstrapInterval, type Interval } from './bootstrap';
+import { bootstrapInterval, sampleOf, type Interval } from './bootstrap';
 import { ChanceCorrected, fleissByValue, type ChanceModel } from './chance-corrected';
 import { cohenKappa, cohenStandardError, pairedRatings } from './cohen';
 import { krippendorffAlpha } from './krippendorff';
@@ -20,11 +20,11 @@ export interface AgreementReport {
    * Null when it is undefined: a warning says why.
    */
   readonly value: number | null;
-  /** By resampling items. */
+  /** By resampling items, or groups of items that depend on each other. */
   readonly ci95: Interval | null;
   readonly items: number;
   readonly ratings: number;
-  /** By formula, where there is one. */
+  /** By formula, where there is one and items do not depend on each other. */
   readonly standardError: number | null;
   /** Pairwise agreement that is not corrected for chance, 0 to 1. */
   readonly percent: number | null;
@@ -38,7 +38,8 @@ export interface AgreementReport {
 
 interface Measured {
   readonly statistic: Statistic;
-  readonly classOf: Uint32Array;
+  /** For each item its class; -1 when it does not count. */
+  readonly classOf: Int32Array;
   readonly classes: number;
   readonly standardError: number | null;
   readonly byValue?: AgreementReport['byValue'];
@@ -48,16 +49,23 @@ interface Measured {
 /**
  * One coefficient of a table of ratings with its interval and all that a reader must know about it.
  *
+ * @param groupOf names what an item belongs to, when items of one group depend on each other.
  * @throws RangeError when the metric is not defined at the level, `cohen` is asked about other than two annotators, the
  * level needs numbers and a value is none, or has more values than it can compare in pairs.
  */
-export function measureAgreement(table: RatingTable, metric: Metric, level: Level): AgreementReport {
+export function measureAgreement(
+  table: RatingTable,
+  metric: Metric,
+  level: Level,
+  groupOf?: (item: string) => string,
+): AgreementReport {
   if (!levelsOfMetric[metric].includes(level)) throw new RangeError(`${metric} is not defined at the level ${level}`);
   const profiles = profilesOf(table);
   const weights = profileWeights(profiles);
   const { statistic, classOf, classes, standardError, byValue, truth } = measured(table, profiles, metric, level);
   const value = statistic(countsOf(classOf, classes));
-  const ci95 = typeof value === 'string' ? null : bootstrapInterval(classOf, classes, statistic);
+  const sample = sampleOf(classOf, groupOf && ((item) => groupOf(table.items[item]!)));
+  const ci95 = typeof value === 'string' ? null : bootstrapInterval(sample, classes, statistic);
   const percent = percentAgreement(profiles.list)(weights);
   const warnings = warningsOf(table, profiles.list, weights);
   if (typeof value === 'string') warnings.unshift({ code: value });
@@ -69,7 +77,7 @@ export function measureAgreement(table: RatingTable, metric: Metric, level: Leve
     ci95,
     items: table.items.length,
     ratings: table.valueOf.length,
-    standardError,
+    standardError: groupOf ? null : standardError,
     percent: typeof percent === 'string' ? null : percent,
     prevalence: prevalence(table),
     warnings,
@@ -146,15 +154,15 @@ function latent(table: RatingTable, model: 'dawid-skene' | 'mace'): Measured {
       }
       return items === 0 ? 'no-overlap' : sum / items;
     },
-    classOf: Uint32Array.from(sure, (_, item) => item),
+    classOf: Int32Array.from(sure, (_, item) => item),
     classes: sure.length,
     standardError: null,
     truth,
   };
 }
 
-function countsOf(classOf: Uint32Array, classes: number): Float64Array {
+function countsOf(classOf: Int32Array, classes: number): Float64Array {
   const counts = new Float64Array(classes);
-  for (const one of classOf) counts[one]!++;
+  for (const one of classOf) if (one >= 0) counts[one]!++;
   return counts;
 }

@@ -15,8 +15,8 @@ export interface Profile {
  */
 export interface Profiles {
   readonly list: readonly Profile[];
-  /** For each item its index in `list`. */
-  readonly ofItem: Uint32Array;
+  /** For each item its index in `list`; -1 for an item that does not count. */
+  readonly ofItem: Int32Array;
 }
 
 /** Linear in the number of ratings. Profiles are numbered by their first item, which is canonical in a `RatingTable`. */
@@ -27,7 +27,7 @@ export function profilesOf(table: RatingTable): Profiles {
   const children = new Map<number, number>();
   const profileAt = new Map<number, number>();
   const list: Profile[] = [];
-  const ofItem = new Uint32Array(items.length);
+  const ofItem = new Int32Array(items.length);
   let nodes = 1;
   for (let item = 0; item < items.length; item++) {
     const said = valueOf
@@ -66,11 +66,11 @@ function profileOf(sorted: Uint32Array): Profile {
 /** How many items have each profile. */
 export function profileWeights({ list, ofItem }: Profiles): Float64Array {
   const weights = new Float64Array(list.length);
-  for (const profile of ofItem) weights[profile]!++;
+  for (const profile of ofItem) if (profile >= 0) weights[profile]!++;
   return weights;
 }
 
-/** Without the items that fewer than two annotators rated: nothing can be compared on them. */
+/** Only items that at least two annotators rated count: nothing can be compared on the others. */
 export function pairable({ list, ofItem }: Profiles): Profiles {
-  return { list, ofItem: ofItem.filter((profile) => list[profile]!.size >= 2) };
+  return { list, ofItem: ofItem.map((profile) => (list[profile]!.size >= 2 ? profile : -1)) };
 }

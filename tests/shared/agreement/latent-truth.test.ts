@@ -3,7 +3,7 @@ import { dawidSkene, noPrior } from '@shared/agreement/dawid-skene';
 import { digamma } from '@shared/agreement/digamma';
 import { mace } from '@shared/agreement/mace';
 import { largest, majority } from '@shared/agreement/majority';
-import { ratingTable } from '@shared/agreement/ratings';
+import { ratingTable, type Rating } from '@shared/agreement/ratings';
 import { dawidSkeneTable, toyTable } from './published';
 
 const patients = dawidSkeneTable();
@@ -142,6 +142,29 @@ describe('MACE', () => {
     expectRow(yes, [0.972179, 0.99846, 0.000785, 0.999767, 0.000309], 5);
     expectRow([...competence], [0.055377, 0.880854, 0.864742, 0.206357, 0.209572], 5);
     expect(logLikelihood).toBeCloseTo(-15.604731, 5);
+  });
+});
+
+describe('both models', () => {
+  it.each([
+    ['Dawid-Skene', dawidSkene],
+    ['MACE', mace],
+  ])('%s finds the same under other names', (_, model) => {
+    const rename = (names: readonly string[], index: number) => String(names.length - index).padStart(3, '0');
+    const renamed: Rating[] = [];
+    patients.items.forEach((_item, item) => {
+      for (let at = patients.starts[item]!; at < patients.starts[item + 1]!; at++)
+        renamed.push({
+          item: rename(patients.items, item),
+          annotator: rename(patients.annotators, patients.annotatorOf[at]!),
+          value: rename(patients.values, patients.valueOf[at]!),
+        });
+    });
+    // Everything is back to front: items and values.
+    const found = [...model(ratingTable(renamed)).posterior].reverse();
+    const posterior = model(patients).posterior;
+    expect(found).toHaveLength(posterior.length);
+    found.forEach((probability, at) => expect(probability).toBeCloseTo(posterior[at]!, 6));
   });
 });
 

@@ -26,3 +26,8 @@ export function objectRatings(
     })),
   );
 }
+
+/** The image of an item that `objectRatings` named: things on one image are not independent of each other. */
+export function imageOfThing(item: string): string {
+  return item.slice(0, item.lastIndexOf('#'));
+}
