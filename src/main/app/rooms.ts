@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { annotateContract } from '@shared/contract/annotate';
 import type { EventName, EventPayload } from '@shared/contract/events';
 import { formatsContract } from '@shared/contract/formats';
+import { guidelinesContract } from '@shared/contract/guidelines';
 import { imagesContract } from '@shared/contract/images';
 import { prelabelContract } from '@shared/contract/prelabel';
 import { projectsContract } from '@shared/contract/projects';
@@ -14,6 +15,7 @@ import { Session } from '@main/db/session';
 import type { Store } from '@main/db/store';
 import { whenFree } from '@main/db/when-free';
 import { formatHandlers } from '@main/formats/handlers';
+import { guidelineHandlers } from '@main/guidelines/handlers';
 import { addImages } from '@main/image-library/add-images';
 import { imageHandlers } from '@main/image-library/handlers';
 import { imageTools } from '@main/image-library/image-tools';
@@ -115,11 +117,19 @@ export function createRooms({ paths, jobs, recent, emit, onError }: RoomDependen
     ...imageHandlers({ session, jobs, tools }),
     ...annotateHandlers(session),
     ...formatHandlers({ session, jobs, worker }),
+    ...guidelineHandlers({ session, worker: join(paths.workers, 'job-worker.js') }),
     ...prelabelHandlers({ session, jobs, host, models: join(paths.resources, 'models') }),
   };
 
   return {
-    contract: { ...projectsContract, ...imagesContract, ...annotateContract, ...formatsContract, ...prelabelContract },
+    contract: {
+      ...projectsContract,
+      ...imagesContract,
+      ...annotateContract,
+      ...formatsContract,
+      ...prelabelContract,
+      ...guidelinesContract,
+    },
     handlers,
     locate,
     openers: {

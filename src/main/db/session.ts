@@ -12,6 +12,7 @@ export interface Touched {
   /** The set of images changed. */
   readonly listing?: boolean;
   readonly classes?: boolean;
+  readonly guidelines?: boolean;
 }
 
 /** The project that is open in this process, for every feature that works on it. */
@@ -49,6 +50,7 @@ export class Session {
       images: touched.images ? [...touched.images] : null,
       listing: touched.listing ?? false,
       classes: touched.classes ?? false,
+      ...(touched.guidelines ? { guidelines: true } : {}),
     });
   }
 
@@ -58,7 +60,7 @@ export class Session {
     const version = dataVersion(this.open);
     if (version === this.seenVersion) return;
     this.seenVersion = version;
-    this.announce({ images: null, listing: true, classes: true });
+    this.announce({ images: null, listing: true, classes: true, guidelines: true });
   }
 }
 

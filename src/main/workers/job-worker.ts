@@ -1,7 +1,11 @@
 import { parentPort } from 'node:worker_threads';
 import { assertExists } from '@shared/lib/assert';
 import { formatJobs } from '../formats/jobs';
+import { guidelineJobs } from '../guidelines/jobs';
 import { serveJobs } from '../jobs/serve-jobs';
 import { projectJobs } from '../projects/jobs';
 
-serveJobs({ ...formatJobs, ...projectJobs }, assertExists(parentPort, 'this file runs as a worker thread only'));
+serveJobs(
+  { ...formatJobs, ...guidelineJobs, ...projectJobs },
+  assertExists(parentPort, 'this file runs as a worker thread only'),
+);

@@ -12,6 +12,8 @@ export const eventSchemas = {
     /** The set of images changed, so listings have to be read again. */
     listing: z.boolean(),
     classes: z.boolean(),
+    /** Rules, versions, cases, questions or rechecks changed. Left out: they did not. */
+    guidelines: z.boolean().optional(),
   }),
   /** Another project is shown now, or none. */
   'project.current': projectInfoSchema.nullable(),

@@ -2,6 +2,7 @@ import { annotateContract } from './annotate';
 import type { CallInput, Output } from './define';
 import { dialogsContract } from './dialogs';
 import { formatsContract } from './formats';
+import { guidelinesContract } from './guidelines';
 import { imagesContract } from './images';
 import { jobsContract } from './jobs';
 import { prelabelContract } from './prelabel';
@@ -17,6 +18,7 @@ export const contract = {
   ...annotateContract,
   ...prelabelContract,
   ...formatsContract,
+  ...guidelinesContract,
   ...workstationContract,
 } as const;
 

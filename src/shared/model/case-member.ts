@@ -1,7 +1,7 @@
+import type { z } from 'zod';
 import { memberIdSchema, rareCaseIdSchema } from './ids';
-import type { MemberId, RareCaseId } from './ids';
-import { caseSignalSchema, type CaseSignal } from './rare-case';
-import { regionSchema, type Region } from './region';
+import { caseSignalSchema } from './rare-case';
+import { regionSchema } from './region';
 
 /** One place in a picture that shows a rare case. */
 export const caseMemberSchema = regionSchema.extend({
@@ -10,8 +10,4 @@ export const caseMemberSchema = regionSchema.extend({
   addedBy: memberIdSchema,
 });
 
-export interface CaseMember extends Region {
-  readonly case: RareCaseId;
-  readonly signal: CaseSignal;
-  readonly addedBy: MemberId;
-}
+export type CaseMember = Readonly<z.infer<typeof caseMemberSchema>>;

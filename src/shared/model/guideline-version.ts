@@ -1,11 +1,9 @@
 import { z } from 'zod';
-import type { ChangeKey } from '../changes/change';
 import { changeKeySchema } from '../changes/change-key-schema';
 import { guidelineVersionIdSchema, memberIdSchema, ruleIdSchema } from './ids';
-import type { GuidelineVersionId, MemberId, RuleId } from './ids';
 
 /** A rule as a version holds it: the change that gave it its words. The log keeps those for ever. */
-export const rulePinSchema = z.strictObject({ rule: ruleIdSchema, change: changeKeySchema });
+const rulePinSchema = z.strictObject({ rule: ruleIdSchema, change: changeKeySchema });
 
 /**
  * One published version of the guideline. Never changed after it is made.
@@ -23,16 +21,5 @@ export const guidelineVersionSchema = z.strictObject({
   rules: z.array(rulePinSchema).max(20_000),
 });
 
-export interface RulePin {
-  readonly rule: RuleId;
-  readonly change: ChangeKey;
-}
-
-export interface GuidelineVersion {
-  readonly number: number;
-  readonly parents: readonly GuidelineVersionId[];
-  readonly author: MemberId;
-  readonly publishedAt: string;
-  readonly reason: string;
-  readonly rules: readonly RulePin[];
-}
+export type RulePin = Readonly<z.infer<typeof rulePinSchema>>;
+export type GuidelineVersion = Readonly<z.infer<typeof guidelineVersionSchema>>;

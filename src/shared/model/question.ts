@@ -1,10 +1,9 @@
 import { z } from 'zod';
-import { geometrySchema, type Geometry } from '../geometry/geometry';
 import { annotationIdSchema, imageIdSchema, memberIdSchema, rareCaseIdSchema, ruleIdSchema } from './ids';
-import type { AnnotationId, ImageId, MemberId, RareCaseId, RuleId } from './ids';
+import { shapeSchema } from './shape';
 import { markdownSchema } from './text';
 
-export const answerSchema = z.strictObject({
+const answerSchema = z.strictObject({
   /** Markdown. */
   text: markdownSchema(200_000).min(1),
   by: memberIdSchema,
@@ -15,7 +14,7 @@ export const answerSchema = z.strictObject({
 export const questionSchema = z.strictObject({
   image: imageIdSchema,
   /** Null: about the whole picture. */
-  region: geometrySchema.nullable(),
+  region: shapeSchema.nullable(),
   annotation: annotationIdSchema.nullable(),
   /** The rule that does not settle it. */
   rule: ruleIdSchema.nullable(),
@@ -30,22 +29,4 @@ export const questionSchema = z.strictObject({
   becameCase: rareCaseIdSchema.nullable(),
 });
 
-export interface Answer {
-  readonly text: string;
-  readonly by: MemberId;
-  readonly at: string;
-}
-
-export interface Question {
-  readonly image: ImageId;
-  readonly region: Geometry | null;
-  readonly annotation: AnnotationId | null;
-  readonly rule: RuleId | null;
-  readonly askedBy: MemberId;
-  readonly askedAt: string;
-  readonly reason: string;
-  readonly answer: Answer | null;
-  readonly told: boolean;
-  readonly becameRule: RuleId | null;
-  readonly becameCase: RareCaseId | null;
-}
+export type Question = Readonly<z.infer<typeof questionSchema>>;

@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { classIdSchema, memberIdSchema, questionIdSchema, ruleIdSchema } from './ids';
-import type { ClassId, MemberId, QuestionId, RuleId } from './ids';
 import { nameSchema } from './name';
 import { markdownSchema, remarkSchema } from './text';
 
@@ -20,7 +19,7 @@ export const caseSignalSchema = z.enum([
 ]);
 
 /** One way in which people read the case. */
-export const readingSchema = z.strictObject({ text: remarkSchema(2000), class: classIdSchema.nullable() });
+const readingSchema = z.strictObject({ text: remarkSchema(2000), class: classIdSchema.nullable() });
 
 /**
  * A case that people read differently and that has to be decided once. Its members are records of their own, so that
@@ -43,19 +42,4 @@ export const rareCaseSchema = z.strictObject({
 export type CaseState = z.infer<typeof caseStateSchema>;
 export type CaseSignal = z.infer<typeof caseSignalSchema>;
 
-export interface Reading {
-  readonly text: string;
-  readonly class: ClassId | null;
-}
-
-export interface RareCase {
-  readonly title: string;
-  readonly readings: readonly Reading[];
-  readonly signals: readonly CaseSignal[];
-  readonly owner: MemberId | null;
-  readonly decision: string;
-  readonly rule: RuleId | null;
-  readonly target: number;
-  readonly state: CaseState;
-  readonly question: QuestionId | null;
-}
+export type RareCase = Readonly<z.infer<typeof rareCaseSchema>>;

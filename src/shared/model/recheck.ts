@@ -1,8 +1,6 @@
 import { z } from 'zod';
-import type { ChangeKey } from '../changes/change';
 import { changeKeySchema } from '../changes/change-key-schema';
 import { annotationIdSchema, guidelineVersionIdSchema, imageIdSchema, memberIdSchema, ruleIdSchema } from './ids';
-import type { AnnotationId, GuidelineVersionId, ImageId, MemberId, RuleId } from './ids';
 import { remarkSchema } from './text';
 
 /** `dismissed`: the change of the rule turned out not to be about this label. */
@@ -35,20 +33,4 @@ export const recheckSchema = z.strictObject({
 
 export type RecheckState = z.infer<typeof recheckStateSchema>;
 
-export interface Settlement {
-  readonly by: MemberId;
-  readonly at: string;
-  readonly under: GuidelineVersionId;
-  readonly note: string;
-}
-
-export interface Recheck {
-  readonly version: GuidelineVersionId;
-  readonly annotation: AnnotationId;
-  readonly image: ImageId;
-  readonly rules: readonly RuleId[];
-  readonly madeUnder: GuidelineVersionId | null;
-  readonly made: ChangeKey;
-  readonly state: RecheckState;
-  readonly settled: Settlement | null;
-}
+export type Recheck = Readonly<z.infer<typeof recheckSchema>>;

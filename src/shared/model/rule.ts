@@ -1,12 +1,10 @@
 import { z } from 'zod';
-import type { Geometry } from '../geometry/geometry';
-import { geometrySchema } from '../geometry/geometry';
 import { classIdSchema, imageIdSchema, questionIdSchema } from './ids';
-import type { ClassId, ImageId, QuestionId } from './ids';
 import { nameSchema } from './name';
+import { shapeSchema } from './shape';
 import { markdownSchema, remarkSchema } from './text';
 
-export const verdictSchema = z.enum(['good', 'bad']);
+const verdictSchema = z.enum(['good', 'bad']);
 
 /** `active` rules are in force once they are published; `proposed` and `retired` ones are left out of the next version. */
 export const ruleStatusSchema = z.enum(['proposed', 'active', 'retired']);
@@ -15,7 +13,7 @@ export const ruleStatusSchema = z.enum(['proposed', 'active', 'retired']);
 export const ruleExampleSchema = z.strictObject({
   verdict: verdictSchema,
   image: imageIdSchema,
-  region: geometrySchema,
+  region: shapeSchema,
   note: remarkSchema(2000),
 });
 
@@ -41,24 +39,7 @@ export const ruleSchema = z.strictObject({
   question: questionIdSchema.nullable(),
 });
 
-export type Verdict = z.infer<typeof verdictSchema>;
 export type RuleStatus = z.infer<typeof ruleStatusSchema>;
 
-export interface RuleExample {
-  readonly verdict: Verdict;
-  readonly image: ImageId;
-  readonly region: Geometry;
-  readonly note: string;
-}
-
-export interface Rule {
-  readonly title: string;
-  readonly classes: readonly ClassId[];
-  readonly situation: string;
-  readonly text: string;
-  readonly rationale: string;
-  readonly examples: readonly RuleExample[];
-  readonly status: RuleStatus;
-  readonly order: number;
-  readonly question: QuestionId | null;
-}
+export type RuleExample = Readonly<z.infer<typeof ruleExampleSchema>>;
+export type Rule = Readonly<z.infer<typeof ruleSchema>>;

@@ -54,7 +54,7 @@ function ruleOf(row: Row): Rule {
     situation: row.situation,
     text: row.text,
     rationale: row.rationale,
-    examples: JSON.parse(row.examples) as RuleExample[] as Rule['examples'],
+    examples: JSON.parse(row.examples) as RuleExample[],
     status: row.status,
     order: row.position,
     question: row.question && uuidOf<QuestionId>(row.question),

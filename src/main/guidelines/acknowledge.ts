@@ -1,0 +1,32 @@
+import type { Person } from '@shared/contract/guideline-views';
+import { uuidV8FromSha256 } from '@shared/lib/uuid';
+import type { AcknowledgementId, GuidelineVersionId, MemberId } from '@shared/model/ids';
+import { commit } from '@main/db/commit';
+import { acknowledgedBy, acknowledgementsOf } from '@main/db/queries/acknowledgements';
+import { listVersions } from '@main/db/queries/guideline-versions';
+import { listMembers } from '@main/db/queries/members';
+import { sha256 } from '@main/db/sha256';
+import type { Store } from '@main/db/store';
+import { unknownVersion } from './rule-sets';
+
+/** Made of the pair, so that what a lead asks for and what the member answers on another machine are one record. */
+export function acknowledgementId(version: GuidelineVersionId, member: MemberId): AcknowledgementId {
+  const digest = Buffer.from(sha256(Buffer.from(`acknowledgement ${version} ${member}`)));
+  return uuidV8FromSha256(digest.toString('hex')) as AcknowledgementId;
+}
+
+/** This member says that he has read a version; saying so again keeps the first time. */
+export function acknowledge(store: Store, version: GuidelineVersionId): void {
+  const { db, member } = store;
+  if (!listVersions(db).some(({ id }) => id === version)) throw unknownVersion(version);
+  if (acknowledgedBy(db, member).has(version)) return;
+  const at = new Date(store.machine.now()).toISOString();
+  const value = { version, member, at };
+  commit(store, [{ kind: 'acknowledgement', entity: acknowledgementId(version, member), value }], 'no-undo');
+}
+
+/** Everybody with when they acknowledged a version; also those who joined since it was published. */
+export function whoAcknowledged({ db }: Store, version: GuidelineVersionId): { member: Person; at: string | null }[] {
+  const known = acknowledgementsOf(db, version);
+  return listMembers(db).map(({ id, name }) => ({ member: { id, name }, at: known.get(id) ?? null }));
+}

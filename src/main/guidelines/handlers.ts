@@ -1,0 +1,119 @@
+import type { Handlers } from '@shared/contract/define';
+import type { guidelinesContract } from '@shared/contract/guidelines';
+import type { ImageId } from '@shared/model/ids';
+import { listVersions } from '@main/db/queries/guideline-versions';
+import { listMembers } from '@main/db/queries/members';
+import type { Session } from '@main/db/session';
+import { whenFree } from '@main/db/when-free';
+import { runInWorker } from '@main/jobs/run-in-worker';
+import { acknowledge, whoAcknowledged } from './acknowledge';
+import { addCaseMembers, createCase, deleteCase, moveCase, removeCaseMembers, updateCase } from './cases';
+import { outlineCases, viewCase } from './case-views';
+import { diffVersions } from './diff';
+import type { GuidelineJob, guidelineJobs } from './jobs';
+import { outcomeOf } from './outcome';
+import { overviewOf } from './overview';
+import { panelFor } from './panel';
+import * as questions from './questions';
+import * as rechecks from './rechecks';
+import { deleteRule, listRules, putRule, resetRule, viewRule } from './rules';
+import { searchGuideline } from './search';
+import { versionView } from './views';
+
+export interface GuidelineHandlerDependencies {
+  readonly session: Session;
+  /** Absolute path of the built worker whose table holds `guidelineJobs`. */
+  readonly worker: string;
+}
+
+type Jobs = typeof guidelineJobs;
+
+export function guidelineHandlers({
+  session,
+  worker,
+}: GuidelineHandlerDependencies): Handlers<typeof guidelinesContract> {
+  async function changed<T>(work: () => T, images: (result: T) => readonly ImageId[] = () => []): Promise<T> {
+    const result = await whenFree(work);
+    session.announce({ images: images(result), guidelines: true });
+    return result;
+  }
+
+  /** Runs in a thread: it may look at every label. */
+  async function inWorker<Name extends keyof Jobs>(
+    name: Name,
+    request: Parameters<Jobs[Name]>[0]['request'],
+  ): Promise<Awaited<ReturnType<Jobs[Name]>>> {
+    const job: GuidelineJob<unknown> = { project: session.store.path, request };
+    try {
+      const context = { signal: new AbortController().signal, progress: () => undefined };
+      // The worker's table is built from the same names.
+      return (await runInWorker(worker, name, job, context)) as Awaited<ReturnType<Jobs[Name]>>;
+    } finally {
+      session.noticeOthers();
+    }
+  }
+
+  const settled = (work: () => rechecks.Settled) =>
+    changed(work, ({ images }) => images).then(({ settled: count, skipped }) => ({ settled: count, skipped }));
+
+  return {
+    'guidelines.overview': () => overviewOf(session.store),
+    'guidelines.versions': () => listVersions(session.store.db).map((version) => versionView(session.store, version)),
+    'guidelines.rules': ({ version }) => listRules(session.store, version),
+    'guidelines.rule': ({ rule, version }) => viewRule(session.store, rule, version),
+    'guidelines.diff': ({ from, to }) => diffVersions(session.store, from, to),
+    'guidelines.panel': (under) => panelFor(session.store, under),
+    'guidelines.search': ({ text }) => searchGuideline(session.store, text),
+
+    'guidelines.putRule': ({ rule, value }) => changed(() => putRule(session.store, rule, value)),
+    'guidelines.resetRule': ({ rule }) => changed(() => resetRule(session.store, rule)),
+    'guidelines.deleteRule': ({ rule }) => changed(() => nothing(deleteRule(session.store, rule))),
+    'guidelines.impact': ({ scopes }) => inWorker('guidelineImpact', scopes),
+    'guidelines.publish': (request) => inWorker('guidelinePublish', request),
+    'guidelines.acknowledge': ({ version }) => changed(() => nothing(acknowledge(session.store, version))),
+    'guidelines.acknowledgements': ({ version }) => whoAcknowledged(session.store, version),
+
+    'guidelines.rechecks': (request) => rechecks.listRechecks(session.store, request),
+    'guidelines.settleRechecks': ({ rechecks: ids }) => settled(() => rechecks.settleRechecks(session.store, ids)),
+    'guidelines.relabelRecheck': (change) =>
+      changed(
+        () => rechecks.relabelRecheck(session.store, change),
+        ({ image }) => [image],
+      ),
+    'guidelines.dismissRechecks': ({ rechecks: ids, note }) =>
+      settled(() => rechecks.dismissRechecks(session.store, ids, note)),
+    'guidelines.reopenRechecks': ({ rechecks: ids }) => settled(() => rechecks.reopenRechecks(session.store, ids)),
+    'guidelines.outcome': ({ version }) => outcomeOf(session.store, version),
+
+    'guidelines.questions': (request) => questions.listQuestions(session.store, request),
+    'guidelines.ask': (asked) => changed(() => questions.ask(session.store, asked)),
+    'guidelines.answer': ({ question, text }) => changed(() => questions.answer(session.store, question, text)),
+    'guidelines.withdrawQuestion': ({ question }) =>
+      changed(() => nothing(questions.withdrawQuestion(session.store, question))),
+    'guidelines.markAnswersSeen': ({ questions: ids }) =>
+      changed(() => nothing(questions.markAnswersSeen(session.store, ids))),
+    'guidelines.ruleFromQuestion': ({ question, title }) =>
+      changed(() => questions.ruleFromQuestion(session.store, question, title)),
+    'guidelines.caseFromQuestion': ({ question, title }) =>
+      changed(() => questions.caseFromQuestion(session.store, question, title)),
+
+    'guidelines.cases': () => outlineCases(session.store),
+    'guidelines.case': (input) => viewCase(session.store, input.case),
+    'guidelines.createCase': (input) => changed(() => createCase(session.store, input)),
+    'guidelines.updateCase': (input) => changed(() => updateCase(session.store, input.case, input.value)),
+    'guidelines.moveCase': (input) => changed(() => moveCase(session.store, input.case, input.to)),
+    'guidelines.addCaseMembers': ({ case: id, members, signal }) =>
+      changed(() => addCaseMembers(session.store, id, members, signal)),
+    'guidelines.removeCaseMembers': ({ case: id, members }) =>
+      changed(() => removeCaseMembers(session.store, id, members)),
+    'guidelines.deleteCase': (input) => changed(() => nothing(deleteCase(session.store, input.case))),
+
+    'guidelines.export': (request) => inWorker('guidelineExport', request),
+    'guidelines.import': ({ folder }) => inWorker('guidelineImport', folder),
+    'guidelines.members': () => listMembers(session.store.db).map(({ id, name }) => ({ id, name })),
+  };
+}
+
+function nothing(_: void): null {
+  return null;
+}

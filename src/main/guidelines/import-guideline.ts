@@ -1,0 +1,113 @@
+import { open } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import type { GuidelineImport } from '@shared/contract/guideline-views';
+import type { Draft } from '@shared/changes/edit';
+import { canonicalJson } from '@shared/lib/canonical-json';
+import { UserError } from '@shared/lib/user-error';
+import type { DocumentRule } from '@shared/guidelines/markdown-document';
+import { MalformedGuideline, parseGuideline } from '@shared/guidelines/markdown-parse';
+import type { ClassId } from '@shared/model/ids';
+import { imageIdOf } from '@shared/model/image';
+import type { Rule } from '@shared/model/rule';
+import { commit } from '@main/db/commit';
+import { listClasses } from '@main/db/queries/classes';
+import { imageById } from '@main/db/queries/images';
+import { ruleById } from '@main/db/queries/rules';
+import type { Store } from '@main/db/store';
+import { GUIDELINE_FILE } from './export-guideline';
+import { requireRole } from './rights';
+
+const MOST_BYTES = 256 * 1024 * 1024;
+
+/**
+ * Reads an exported guideline into the draft: rules that the project knows are changed, others are added, none is
+ * removed. A rule whose classes the project does not have at all is only proposed: in force it would be about every
+ * label. Examples are links, so those of pictures that the project does not have are left out and counted.
+ *
+ * @throws UserError `guideline.notAllowed`, `guideline.cannotRead`, `guideline.malformed`; nothing was written then.
+ */
+export async function importGuideline(store: Store, folder: string): Promise<GuidelineImport> {
+  requireRole(store, 'lead');
+  const path = join(resolve(folder), GUIDELINE_FILE);
+  const rules = parsed(path, await readText(path));
+  const report: GuidelineImport = { added: 0, changed: 0, unchanged: 0, unknownClasses: [], lostExamples: 0 };
+  const classes = new Map(listClasses(store.db).map(({ id, name }) => [name.toLowerCase(), id]));
+  const unknown = new Set<string>();
+  const drafts = rules.flatMap((rule, order): Draft[] => {
+    const before = ruleById(store.db, rule.id);
+    const value = ruleOf(store, rule, order, before, classes, unknown, report);
+    if (before && canonicalJson(before) === canonicalJson(value)) {
+      report.unchanged++;
+      return [];
+    }
+    if (before) report.changed++;
+    else report.added++;
+    return [{ kind: 'rule', entity: rule.id, value }];
+  });
+  commit(store, drafts, 'no-undo');
+  return { ...report, unknownClasses: [...unknown] };
+}
+
+function ruleOf(
+  { db }: Store,
+  { id: _, ...rule }: DocumentRule,
+  order: number,
+  before: Rule | undefined,
+  known: ReadonlyMap<string, ClassId>,
+  unknown: Set<string>,
+  report: GuidelineImport,
+): Rule {
+  const classes = rule.classes.flatMap((name) => {
+    const id = known.get(name.toLowerCase());
+    if (!id) unknown.add(name);
+    return id ?? [];
+  });
+  const lost = rule.classes.length > 0 && classes.length === 0;
+  const examples = rule.examples.flatMap(({ verdict, sha256, region, note }) => {
+    const image = sha256 === '' ? undefined : imageById(db, imageIdOf(sha256));
+    if (image) return [{ verdict, image: image.id, region, note }];
+    report.lostExamples++;
+    return [];
+  });
+  const status = lost && rule.status === 'active' ? 'proposed' : rule.status;
+  return { ...rule, classes, examples, status, order: before?.order ?? order, question: before?.question ?? null };
+}
+
+function parsed(path: string, text: string): DocumentRule[] {
+  try {
+    return parseGuideline(text);
+  } catch (error) {
+    if (!(error instanceof MalformedGuideline)) throw error;
+    const { line, reason } = error;
+    throw new UserError(
+      'guideline.malformed',
+      { path, line, reason },
+      `${path}, line ${line}: ${reason}. Nothing was imported.`,
+    );
+  }
+}
+
+async function readText(path: string): Promise<string> {
+  try {
+    const handle = await open(path, 'r');
+    try {
+      const stats = await handle.stat();
+      if (!stats.isFile()) throw cannotRead(path, 'no file');
+      if (stats.size > MOST_BYTES) throw cannotRead(path, `${stats.size} bytes`);
+      return await handle.readFile('utf8');
+    } finally {
+      await handle.close();
+    }
+  } catch (error) {
+    if (error instanceof UserError) throw error;
+    throw cannotRead(path, error instanceof Error && 'code' in error ? String(error.code) : String(error));
+  }
+}
+
+function cannotRead(path: string, reason: string): UserError {
+  return new UserError(
+    'guideline.cannotRead',
+    { path, reason },
+    `${path} cannot be read (${reason}). Choose the folder that a guideline was exported to.`,
+  );
+}

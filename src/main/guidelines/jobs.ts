@@ -1,0 +1,36 @@
+import type { Impact, GuidelineExport, GuidelineImport } from '@shared/contract/guideline-views';
+import type { RecheckScopes, VersionRef } from '@shared/contract/guidelines';
+import { openStore } from '@main/db/open';
+import type { Store } from '@main/db/store';
+import { whenFree } from '@main/db/when-free';
+import { exportGuideline } from './export-guideline';
+import { impactOfDraft } from './impact';
+import { importGuideline } from './import-guideline';
+import { publish, type Published, type PublishRequest } from './publish';
+
+export interface GuidelineJob<Request> {
+  /** Path of the project file. */
+  readonly project: string;
+  readonly request: Request;
+}
+
+/** What may touch every label of a project or many pictures, for a worker thread with a connection of its own. */
+export const guidelineJobs = {
+  guidelineImpact: (job: GuidelineJob<RecheckScopes>): Promise<Impact> =>
+    withStore(job.project, (store) => impactOfDraft(store, job.request)),
+  guidelinePublish: (job: GuidelineJob<PublishRequest>): Promise<Published> =>
+    withStore(job.project, (store) => whenFree(() => publish(store, job.request))),
+  guidelineExport: (job: GuidelineJob<{ folder: string; version: VersionRef }>): Promise<GuidelineExport> =>
+    withStore(job.project, (store) => exportGuideline(store, job.request)),
+  guidelineImport: (job: GuidelineJob<string>): Promise<GuidelineImport> =>
+    withStore(job.project, (store) => importGuideline(store, job.request)),
+};
+
+async function withStore<T>(project: string, work: (store: Store) => T | Promise<T>): Promise<T> {
+  const store = openStore(project);
+  try {
+    return await work(store);
+  } finally {
+    store.db.close();
+  }
+}

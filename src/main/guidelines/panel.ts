@@ -1,0 +1,74 @@
+import type { Panel } from '@shared/contract/guideline-views';
+import { appliesTo } from '@shared/guidelines/rule-substance';
+import type { AnnotationId, ClassId, RuleId } from '@shared/model/ids';
+import type { Rule } from '@shared/model/rule';
+import { annotationById } from '@main/db/queries/annotations';
+import { currentVersion, listVersions } from '@main/db/queries/guideline-versions';
+import { decidedCasesFor, membersOfCase } from '@main/db/queries/rare-cases';
+import type { Store } from '@main/db/store';
+import { owesAcknowledgement, rulesNewTo } from './news';
+import { rulesOfVersion } from './rule-sets';
+import { exampleView, versionView } from './views';
+
+const MOST_RULES = 50;
+const MOST_CASES = 20;
+const MOST_CROPS = 4;
+const MOST_TEXT = 20_000;
+
+type Why = Panel['rules'][number]['why'];
+
+const closeness: Readonly<Record<Why, number>> = { cited: 0, class: 1, situation: 2, general: 3 };
+
+/** The rules in force and the decided cases for the class and the label under work, the closest first. */
+export function panelFor(
+  store: Store,
+  under: { readonly class: ClassId | null; readonly annotation: AnnotationId | null },
+): Panel {
+  const { db } = store;
+  const current = currentVersion(db);
+  const version = listVersions(db).find(({ id }) => id === current);
+  const label = under.annotation ? annotationById(db, under.annotation) : undefined;
+  const about = { class: under.class ?? label?.class ?? null, annotation: under.annotation };
+  const rules = current ? closestRules(rulesOfVersion(store, current), about.class, new Set(label?.rules)) : [];
+  const ofClass = new Set(rules.filter(({ why }) => why === 'cited' || why === 'class').map(({ id }) => id));
+  const cases = [...decidedCasesFor(db, about, ofClass)];
+  const news = rulesNewTo(store);
+  return {
+    version: version ? versionView(store, version) : null,
+    acknowledge: owesAcknowledgement(store),
+    rules: rules.slice(0, MOST_RULES).map(({ id, rule, why }) => ({
+      id,
+      title: rule.title,
+      situation: rule.situation,
+      text: rule.text.slice(0, MOST_TEXT),
+      cut: rule.text.length > MOST_TEXT,
+      examples: rule.examples.map((example) => exampleView(store, example)),
+      why,
+      isNew: news.has(id),
+    })),
+    moreRules: Math.max(0, rules.length - MOST_RULES),
+    cases: cases.slice(0, MOST_CASES).map(({ id, title, decision, rule, state, why }) => ({
+      id,
+      title,
+      decision: decision.slice(0, MOST_TEXT),
+      rule,
+      state,
+      why,
+      crops: membersOfCase(db, id, MOST_CROPS).map(({ image, region }) => ({ image, region })),
+    })),
+    moreCases: Math.max(0, cases.length - MOST_CASES),
+  };
+}
+
+function closestRules(
+  rules: ReadonlyMap<RuleId, Rule>,
+  label: ClassId | null,
+  cited: ReadonlySet<RuleId>,
+): { readonly id: RuleId; readonly rule: Rule; readonly why: Why }[] {
+  return [...rules]
+    .flatMap(([id, rule]) => {
+      const why: Why | null = cited.has(id) ? 'cited' : appliesTo(rule, label);
+      return why ? [{ id, rule, why }] : [];
+    })
+    .sort((a, b) => closeness[a.why] - closeness[b.why]);
+}

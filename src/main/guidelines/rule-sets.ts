@@ -1,0 +1,53 @@
+import type { ChangeKey } from '@shared/changes/change';
+import { UserError } from '@shared/lib/user-error';
+import { compareRules, type RuleSet } from '@shared/guidelines/rule-diff';
+import type { VersionRef } from '@shared/contract/guidelines';
+import type { GuidelineVersionId, RuleId } from '@shared/model/ids';
+import type { Rule } from '@shared/model/rule';
+import { changeAt } from '@main/db/queries/changes';
+import { pinsOf } from '@main/db/queries/guideline-versions';
+import { draftRules } from '@main/db/queries/rules';
+import type { Store } from '@main/db/store';
+
+/** A version never changes, so what it holds is read once: the panel asks at every selection. */
+const kept = new WeakMap<Store['db'], { readonly version: GuidelineVersionId; readonly rules: RuleSet }>();
+
+/** The rules of a version in the order of the list. @throws UserError `guideline.unknownVersion`. */
+export function rulesOfVersion({ db }: Store, version: GuidelineVersionId): RuleSet {
+  const last = kept.get(db);
+  if (last?.version === version) return last.rules;
+  const pins = pinsOf(db, version);
+  if (!pins) throw unknownVersion(version);
+  const rules = pins.flatMap(({ rule, change }): [RuleId, Rule][] => {
+    const value = ruleAt(db, change);
+    return value ? [[rule, value]] : [];
+  });
+  const sorted = new Map(rules.sort(([, a], [, b]) => compareRules(a, b)));
+  kept.set(db, { version, rules: sorted });
+  return sorted;
+}
+
+/** The rules of a version, or those that publishing the draft now would put in force. */
+export function rulesOf(store: Store, version: VersionRef): RuleSet {
+  if (version !== 'draft') return rulesOfVersion(store, version);
+  return new Map([...draftRules(store.db)].filter(([, { status }]) => status === 'active'));
+}
+
+/** A rule as one change gave it; undefined while that change has not arrived here. */
+export function ruleAt(db: Store['db'], change: ChangeKey): Rule | undefined {
+  const payload = changeAt(db, change)?.payload;
+  // Parsed by the rule's schema before it was logged.
+  return payload ? (JSON.parse(payload) as Rule) : undefined;
+}
+
+export function unknownVersion(version: string): UserError {
+  return new UserError(
+    'guideline.unknownVersion',
+    { version },
+    `The guideline has no version ${version} in this project.`,
+  );
+}
+
+export function unknownRule(rule: RuleId): UserError {
+  return new UserError('guideline.unknownRule', { rule }, `The rule ${rule} is not in this guideline (any more).`);
+}
