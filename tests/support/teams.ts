@@ -13,13 +13,15 @@ import { closedAfterTest, temporaryFolder } from './temporary-store';
 export interface Person {
   readonly store: Store;
   readonly identity: Identity;
+  /** The folder of the machine that keeps the key. */
+  readonly userData: string;
 }
 
 const { signal } = new AbortController();
 const onProgress = () => undefined;
 
 export function sync(
-  { store, identity }: Person,
+  { store, identity }: Pick<Person, 'store' | 'identity'>,
   folder: string,
   options: Partial<SyncOptions> = {},
 ): Promise<SyncReport> {
@@ -36,7 +38,8 @@ export function newLead(machine?: Machine): Person {
     [],
     machine,
   );
-  return { store: closedAfterTest(store), identity: loadIdentity(temporaryFolder()) };
+  const userData = temporaryFolder();
+  return { store: closedAfterTest(store), identity: loadIdentity(userData), userData };
 }
 
 /** Has somebody invited by a lead, and joins for them; `folder` is synced by the lead in between. */
@@ -47,10 +50,11 @@ export async function newMember(
   role: Role,
   machine?: Machine,
 ): Promise<Person> {
-  const identity = loadIdentity(temporaryFolder());
+  const userData = temporaryFolder();
+  const identity = loadIdentity(userData);
   const invitation = addMember(lead.store, lead.identity, { name, role, key: identity.key });
   await sync(lead, folder);
   const path = join(temporaryFolder(), `${name}.plumb`);
   const store = await joinFromFolder(path, invitation, folder, identity, { signal, onProgress }, machine);
-  return { store: closedAfterTest(store), identity };
+  return { store: closedAfterTest(store), identity, userData };
 }

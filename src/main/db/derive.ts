@@ -47,8 +47,13 @@ export function derive(db: Database, kind: Kind, entity: Uuid): void {
   const head = winner(storedHeads(db, kind, entity));
   const payload = head ? payloadAt(db, head.revision) : null;
   if (payload === null) prepared(db, `DELETE FROM ${kind} WHERE id = ?`).run(blobOf(entity));
+  else derivePayload(db, kind, entity, payload);
+}
+
+/** Makes the row of one entity say what its winner says, when that one's payload is at hand. */
+export function derivePayload(db: Database, kind: Kind, entity: Uuid, payload: string): void {
   // The payload was parsed by the kind's schema before it was logged.
-  else deriveRow(db, blobOf(entity), { kind, value: JSON.parse(payload) as Value['value'] } as Value);
+  deriveRow(db, blobOf(entity), { kind, value: JSON.parse(payload) as Value['value'] } as Value);
 }
 
 function deriveRow(db: Database, id: Buffer, { kind, value }: Value): void {

@@ -2,19 +2,19 @@ import type { Database } from 'better-sqlite3';
 import { changeDigest, changeKey, type Change, type ChangeKey } from '@shared/changes/change';
 import { instantOfChangeId, receive } from '@shared/changes/clock';
 import { kindOfCode, kinds, type Channel, type Kind } from '@shared/changes/kinds';
-import { applyChange, type RegisterStore } from '@shared/changes/register';
+import { applyChange, type Head, type RegisterStore } from '@shared/changes/register';
 import { assertExists } from '@shared/lib/assert';
 import type { Uuid } from '@shared/lib/uuid';
 import type { MemberId } from '@shared/model/ids';
 import { ownerIn, refusalOf, type Refusal, type Standing } from '@shared/sync/rights';
 import { blobOf, blobOfKey, uuidOf } from './blob';
 import { readClock, writeClock } from './clock';
-import { derive } from './derive';
+import { derive, derivePayload } from './derive';
 import { revisionOfKey } from './log';
 import { NOT_LINKED } from './not-linked';
 import { prepared } from './prepared';
 import { sha256 } from './sha256';
-import { sqliteRegisters } from './sqlite-registers';
+import { sqliteRegisters, storedHeads } from './sqlite-registers';
 import type { Store } from './store';
 
 /** A change that is kept in the log and not followed, with the reason. */
@@ -45,7 +45,7 @@ export function follow(
   changes: readonly Change[],
 ): Followed {
   const { db } = store;
-  const registers = foreignRegisters(db);
+  const registers = new ForeignRegisters(db);
   const touched = new Map<string, Change>();
   const fresh: Change[] = [];
   const refused: RefusedChange[] = [];
@@ -60,8 +60,11 @@ export function follow(
       refused.push({ member: change.member, kind: change.kind, entity: change.entity, reason });
       continue;
     }
+    registers.revision = revision;
     applyChange(registers, change, key);
-    touched.set(change.kind + change.entity, change);
+    // A value that has no rival needs no search for the winner.
+    if (registers.wasFirst && change.payload !== null) derivePayload(db, change.kind, change.entity, change.payload);
+    else touched.set(change.kind + change.entity, change);
   }
   for (const { kind, entity } of touched.values()) derive(db, kind, entity);
   advanceClock(store, fresh);
@@ -81,17 +84,63 @@ export function ownerOf(db: Database, key: ChangeKey): MemberId | undefined {
   return ownerIn(kind, row.payload, uuidOf<MemberId>(row.member));
 }
 
-/** Registers over a log in which the changes stand already, and where those that were refused do not count. */
-export function foreignRegisters(db: Database): RegisterStore {
-  return {
-    ...sqliteRegisters(db),
-    append: () => true,
-    isLogged(key) {
-      const revision = revisionOfKey(db, key);
-      if (revision === undefined) return false;
-      return prepared(db, 'SELECT 1 FROM refused WHERE revision = ?').get(revision) === undefined;
-    },
-  };
+/**
+ * Registers over a log in which the changes stand already, and where those that were refused do not count. They ask the
+ * file only what they cannot know, because a sync brings changes by the hundred thousand.
+ */
+export class ForeignRegisters implements RegisterStore {
+  /** Of the change that is being applied. */
+  revision: number | undefined;
+  /** True when the change that was applied last is the only head of its entity. */
+  wasFirst = false;
+  private readonly tables: RegisterStore;
+  private isAwaiting: boolean;
+
+  constructor(private readonly db: Database) {
+    this.tables = sqliteRegisters(db);
+    this.isAwaiting = prepared(db, 'SELECT 1 FROM superseded LIMIT 1').get() !== undefined;
+  }
+
+  append(): boolean {
+    return true;
+  }
+
+  isLogged(key: ChangeKey): boolean {
+    const revision = revisionOfKey(this.db, key);
+    if (revision === undefined) return false;
+    return prepared(this.db, 'SELECT 1 FROM refused WHERE revision = ?').get(revision) === undefined;
+  }
+
+  heads(kind: Kind, entity: Uuid): readonly Head[] {
+    const heads = storedHeads(this.db, kind, entity);
+    this.wasFirst = heads.length === 0;
+    return heads;
+  }
+
+  addHead(change: Change, key: ChangeKey): void {
+    prepared(this.db, 'INSERT INTO head(kind, entity, key, revision, deletes) VALUES(?, ?, ?, ?, ?)').run(
+      kinds[change.kind].code,
+      blobOf(change.entity),
+      blobOfKey(key),
+      this.revision ?? revisionOfKey(this.db, key),
+      change.payload === null ? 1 : 0,
+    );
+  }
+
+  removeHead(kind: Kind, entity: Uuid, key: ChangeKey): void {
+    this.tables.removeHead(kind, entity, key);
+  }
+
+  awaitSuperseded(kind: Kind, entity: Uuid, key: ChangeKey): void {
+    this.isAwaiting = true;
+    this.tables.awaitSuperseded(kind, entity, key);
+  }
+
+  takeSuperseded(kind: Kind, entity: Uuid, key: ChangeKey): boolean {
+    if (!this.isAwaiting || !this.tables.takeSuperseded(kind, entity, key)) return false;
+    this.wasFirst = false;
+    return true;
+  }
 }
 
 /** @returns its revision; undefined when it is in the log already. */

@@ -5,7 +5,7 @@ import { applyChange } from '@shared/changes/register';
 import type { MemberId } from '@shared/model/ids';
 import { refusalOf, type Refusal, type Standing } from '@shared/sync/rights';
 import { derive } from './derive';
-import { foreignRegisters, ownerOf, type RefusedChange } from './follow';
+import { ForeignRegisters, ownerOf, type RefusedChange } from './follow';
 import { changeOfRow, type ChangeRow } from './log';
 import { prepared } from './prepared';
 import type { Store } from './store';
@@ -22,7 +22,7 @@ type RefusedRow = ChangeRow & { readonly channel: Channel; readonly reason: Refu
  */
 export function reconsider(store: Store, standings: ReadonlyMap<MemberId, Standing>): number {
   const { db } = store;
-  const registers = foreignRegisters(db);
+  const registers = new ForeignRegisters(db);
   let allowed = 0;
   for (const row of refusedRows(store)) {
     const change: Change = changeOfRow(row);

@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import type { Change } from '@shared/changes/change';
 import type { Channel } from '@shared/changes/kinds';
-import { hexOfBytes } from '@shared/changes/change';
+import { hexOfBytes } from '@shared/lib/hex';
 import type { FeedSalt } from '@shared/sync/feed-id';
 import { MOST_CHANGES } from '@shared/sync/header';
 import { encodedLength } from '@shared/sync/ops';

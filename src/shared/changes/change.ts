@@ -1,3 +1,4 @@
+import { bytesOfHex, hexOfBytes } from '../lib/hex';
 import type { Uuid } from '../lib/uuid';
 import { uuidToBytes } from '../lib/uuid';
 import type { MemberId } from '../model/ids';
@@ -68,13 +69,5 @@ export function chainLink(before: Uint8Array, key: ChangeKey, sha256: Sha256): U
 }
 
 export function bytesOfKey(key: ChangeKey): Uint8Array {
-  const bytes = new Uint8Array(32);
-  for (let index = 0; index < 32; index++) bytes[index] = Number.parseInt(key.slice(index * 2, index * 2 + 2), 16);
-  return bytes;
-}
-
-export function hexOfBytes(bytes: Uint8Array): string {
-  let hex = '';
-  for (const byte of bytes) hex += byte.toString(16).padStart(2, '0');
-  return hex;
+  return bytesOfHex(key);
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { bytesOfHex } from './hex';
 
 /** A lower-case canonical UUID, e.g. `0192f0c1-2b3c-7def-8123-456789abcdef`. */
 export type Uuid = string & { readonly __uuid: true };
@@ -28,10 +29,7 @@ export function uuidFromBytes(bytes: Uint8Array): Uuid {
 
 /** The 16 bytes of a UUID, in the order of its text. */
 export function uuidToBytes(uuid: Uuid): Uint8Array {
-  const hex = uuid.replaceAll('-', '');
-  const bytes = new Uint8Array(16);
-  for (let index = 0; index < 16; index++) bytes[index] = Number.parseInt(hex.slice(index * 2, index * 2 + 2), 16);
-  return bytes;
+  return bytesOfHex(uuid.replaceAll('-', ''));
 }
 
 /**
@@ -59,8 +57,7 @@ export function uuidV7(milliseconds: number, fraction: number, tail: Uint8Array)
  * @param sha256 hex, 64 digits.
  */
 export function uuidV8FromSha256(sha256: string): Uuid {
-  const bytes = new Uint8Array(16);
-  for (let index = 0; index < 16; index++) bytes[index] = Number.parseInt(sha256.slice(index * 2, index * 2 + 2), 16);
+  const bytes = bytesOfHex(sha256.slice(0, 32));
   bytes[6] = 0x80 | (bytes[6]! & 0x0f);
   bytes[8] = 0x80 | (bytes[8]! & 0x3f);
   return uuidFromBytes(bytes);

@@ -1,5 +1,6 @@
-import { hexOfBytes, type Sha256 } from '../changes/change';
+import type { Sha256 } from '../changes/change';
 import type { Channel } from '../changes/kinds';
+import { bytesOfHex, hexOfBytes } from '../lib/hex';
 import { uuidToBytes, uuidV8FromSha256, type Uuid } from '../lib/uuid';
 import type { MemberId } from '../model/ids';
 
@@ -16,8 +17,6 @@ export function feedIdOf(member: MemberId, channel: Channel, salt: FeedSalt, sha
   const bytes = new Uint8Array(name.length + 32);
   bytes.set(name, 0);
   bytes.set(uuidToBytes(member), name.length);
-  for (let index = 0; index < 16; index++) {
-    bytes[name.length + 16 + index] = Number.parseInt(salt.slice(index * 2, index * 2 + 2), 16);
-  }
+  bytes.set(bytesOfHex(salt), name.length + 16);
   return uuidV8FromSha256(hexOfBytes(sha256(bytes)));
 }

@@ -1,5 +1,6 @@
-import { hexOfBytes, type Change, type Sha256 } from '../changes/change';
+import type { Change, Sha256 } from '../changes/change';
 import { canonicalJson } from '../lib/canonical-json';
+import { hexOfBytes } from '../lib/hex';
 import {
   MOST_BODY_BYTES,
   MOST_CHANGES,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { changeDigest, hexOfBytes, type Change } from '@shared/changes/change';
+import { changeDigest, type Change } from '@shared/changes/change';
+import { hexOfBytes } from '@shared/lib/hex';
 import type { ClassId, MemberId } from '@shared/model/ids';
 import { idNumber, sha256 } from '@tests/support/histories';
 
