@@ -29,7 +29,7 @@ export function ImageGrid({ ids, selection, thumbnailSize, onOpen }: ListViewPro
     scrollPaddingStart: padding,
     scrollPaddingEnd: padding,
   });
-  useKeepInView({ virtualizer, ids, focus: selection.focus, columns: width > 0 ? columns : null });
+  useKeepInView({ virtualizer, ids, selection, columns: width > 0 ? columns : null });
 
   const rows = virtualizer.getVirtualItems();
   const first = (rows[0]?.index ?? 0) * columns;

@@ -29,7 +29,7 @@ export function ImageTable({ ids, selection, onOpen }: ListViewProps) {
     scrollPaddingStart: headHeight,
     paddingStart: headHeight,
   });
-  useKeepInView({ virtualizer, ids, focus: selection.focus, columns: height > 0 ? 1 : null });
+  useKeepInView({ virtualizer, ids, selection, columns: height > 0 ? 1 : null });
   const rows = virtualizer.getVirtualItems();
   const first = rows[0]?.index ?? 0;
   const inView = ids.slice(first, (rows.at(-1)?.index ?? -1) + 1);
