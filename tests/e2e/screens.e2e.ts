@@ -167,7 +167,7 @@ for (const [language, theme] of [
       await page.getByRole('dialog').waitFor({ state: 'detached' });
     }
     await page.keyboard.press('Control+2');
-    await page.locator('canvas').first().waitFor();
+    await page.getByRole('application').waitFor();
     await look('annotate');
     await page.keyboard.press('Control+,');
     await page.getByRole('radio').first().waitFor({ state: 'attached' });
@@ -221,7 +221,7 @@ test('images are chosen, filtered and opened by the keyboard alone', async () =>
   await list.focus();
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
-  await page.locator('canvas').first().waitFor();
+  await page.getByRole('application').waitFor();
   await page.keyboard.press('Alt+ArrowLeft');
   await expect(page.getByRole('option', { selected: true })).toHaveCount(1);
   await workstation.close();
@@ -238,7 +238,7 @@ test('the palette takes what is typed right after it opens, and goes where it sa
   await page.keyboard.type('astronaut');
   await expect(page.getByRole('dialog').getByRole('option')).toHaveText(/astronaut/);
   await page.keyboard.press('Enter');
-  await page.locator('canvas').first().waitFor();
+  await page.getByRole('application').waitFor();
   await page.keyboard.press('Control+K');
   await page.keyboard.type('settings');
   await page.keyboard.press('Enter');
