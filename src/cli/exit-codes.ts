@@ -20,6 +20,7 @@ const failures = new Set([
   'export.diskFull',
   'export.notAllowed',
   'export.verifyFailed',
+  'guideline.cannotWrite',
   'image.decoderFailed',
   'image.decoderStopped',
   'job.cancelled',

@@ -5,6 +5,7 @@ import { agreementCommand } from './commands/agreement';
 import { backupCommand } from './commands/backup';
 import { checkCommand } from './commands/check';
 import { exportCommand } from './commands/export';
+import { guidelineCommand } from './commands/guideline';
 import { importCommand } from './commands/import';
 import { infoCommand } from './commands/info';
 import { keyCommand } from './commands/key';
@@ -27,6 +28,7 @@ const commands = [
   prelabelCommand,
   modelsCommand,
   agreementCommand,
+  guidelineCommand,
   keyCommand,
   memberCommand,
   syncCommand,

@@ -17,6 +17,7 @@ const commands = [
   'prelabel',
   'models',
   'agreement',
+  'guideline',
 ];
 
 beforeAll(buildCommandLine, 180_000);

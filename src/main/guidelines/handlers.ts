@@ -1,7 +1,6 @@
 import type { Handlers } from '@shared/contract/define';
 import type { guidelinesContract } from '@shared/contract/guidelines';
 import type { ImageId } from '@shared/model/ids';
-import { listVersions } from '@main/db/queries/guideline-versions';
 import { listMembers } from '@main/db/queries/members';
 import type { Session } from '@main/db/session';
 import { whenFree } from '@main/db/when-free';
@@ -18,7 +17,7 @@ import * as questions from './questions';
 import * as rechecks from './rechecks';
 import { deleteRule, listRules, putRule, resetRule, viewRule } from './rules';
 import { searchGuideline } from './search';
-import { versionView } from './views';
+import { versionViews } from './version-named';
 
 export interface GuidelineHandlerDependencies {
   readonly session: Session;
@@ -58,7 +57,7 @@ export function guidelineHandlers({
 
   return {
     'guidelines.overview': () => overviewOf(session.store),
-    'guidelines.versions': () => listVersions(session.store.db).map((version) => versionView(session.store, version)),
+    'guidelines.versions': () => versionViews(session.store),
     'guidelines.rules': ({ version }) => listRules(session.store, version),
     'guidelines.rule': ({ rule, version }) => viewRule(session.store, rule, version),
     'guidelines.diff': ({ from, to }) => diffVersions(session.store, from, to),

@@ -1,0 +1,157 @@
+import { Argument, Command } from 'commander';
+import type { Store } from '@main/db/store';
+import { whenFree } from '@main/db/when-free';
+import { diffVersions } from '@main/guidelines/diff';
+import { exportGuideline } from '@main/guidelines/export-guideline';
+import { impactOfDraft } from '@main/guidelines/impact';
+import { importGuideline } from '@main/guidelines/import-guideline';
+import { outcomeOf } from '@main/guidelines/outcome';
+import { publish } from '@main/guidelines/publish';
+import { listRechecks, settleRechecks } from '@main/guidelines/rechecks';
+import { rulesOf } from '@main/guidelines/rule-sets';
+import { listRules } from '@main/guidelines/rules';
+import { versionNamed, versionViews } from '@main/guidelines/version-named';
+import type { Cli, Outcome } from '../cli';
+import { UsageError } from '../exit-codes';
+import { diffWords, impactWords } from '../guideline-words';
+import { withProject } from '../with-project';
+import { count } from '../words';
+
+interface Options {
+  readonly reason?: string;
+  readonly dryRun?: boolean;
+  readonly recheck: boolean;
+  readonly settle?: boolean;
+}
+
+type Action = (store: Store, args: readonly string[], options: Options) => Outcome | Promise<Outcome>;
+
+const actions: Readonly<Record<string, Action>> = {
+  list,
+  show,
+  diff,
+  publish: publishDraft,
+  recheck,
+  export: exportTo,
+  import: importFrom,
+};
+
+export function guidelineCommand(cli: Cli): Command {
+  return new Command('guideline')
+    .description('the rules that labels are made by: read, compare and publish them, and recheck what they re-open')
+    .argument('<project>', 'the project file')
+    .addArgument(new Argument('<action>', 'what to do').choices(Object.keys(actions)))
+    .argument('[names...]', 'versions (a number, an id, current or draft), or the folder of export and import')
+    .option('--reason <words>', 'publish: why')
+    .option('--dry-run', 'publish: only say which labels would be re-opened')
+    .option('--no-recheck', 'publish: re-open no labels')
+    .option('--settle', 'recheck: say that all pending labels were looked at')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  plumbline guideline traffic.plumb diff current draft' +
+        '\n  plumbline guideline traffic.plumb publish --reason "Reflections are decided"' +
+        '\n\nExample:\n  plumbline guideline traffic.plumb list',
+    )
+    .action((project: string, action: string, names: string[], options: Options) =>
+      cli.runAtOnce(() => {
+        const run = actions[action];
+        if (!run) throw new UsageError(`There is nothing like "guideline ${action}".`);
+        return withProject(project, (store) => run(store, names, options));
+      }),
+    );
+}
+
+function list(store: Store, [name = 'draft']: readonly string[]): Outcome {
+  const version = versionNamed(store, name);
+  const rules = listRules(store, version);
+  const versions = versionViews(store);
+  return {
+    result: { version, versions, rules },
+    words: [
+      ...versions.map(
+        ({ number, author, publishedAt, reason }) =>
+          `Version ${number}  ${publishedAt.slice(0, 10)}  ${author.name}: ${reason}`,
+      ),
+      ...rules.map(({ title, status, change }) => `${title}  (${status}${change === 'none' ? '' : `, ${change}`})`),
+      `${count(rules.length, 'rule')}.`,
+    ],
+  };
+}
+
+function show(store: Store, [name = 'current']: readonly string[]): Outcome {
+  const version = versionNamed(store, name);
+  const rules = [...rulesOf(store, version)].map(([id, rule]) => ({ id, ...rule }));
+  return {
+    result: { version, rules },
+    words: rules.flatMap(({ title, situation, text }) => [`# ${title}`, ...(situation ? [situation] : []), text, '']),
+  };
+}
+
+function diff(store: Store, [from = 'current', to = 'draft']: readonly string[]): Outcome {
+  const diffs = diffVersions(store, versionNamed(store, from), versionNamed(store, to));
+  return { result: diffs, words: diffs.length === 0 ? ['Nothing differs.'] : diffs.flatMap(diffWords) };
+}
+
+async function publishDraft(store: Store, _: readonly string[], options: Options): Promise<Outcome> {
+  const all = impactOfDraft(store, []);
+  const scopes = options.recheck ? [] : all.rules.map(({ rule }) => ({ rule, scope: 'none' as const }));
+  const impact = options.recheck ? all : impactOfDraft(store, scopes);
+  if (options.dryRun) return { result: { impact }, words: impactWords(impact) };
+  const reason = options.reason?.trim();
+  if (!reason) throw new UsageError('To publish takes --reason: people will ask why.');
+  const published = await whenFree(() => publish(store, { base: impact.base, reason, scopes }));
+  return {
+    result: { ...published, impact },
+    words: [
+      ...impactWords(impact),
+      `Published version ${published.version.number}; ${count(published.rechecks, 'label')} to recheck.`,
+    ],
+  };
+}
+
+async function recheck(store: Store, [name = 'current']: readonly string[], { settle }: Options): Promise<Outcome> {
+  const version = versionNamed(store, name);
+  if (version === 'draft') throw new UsageError('A recheck is of a published version.');
+  const pending = () => listRechecks(store, { state: 'pending', version, mine: false, offset: 0, limit: -1 }).items;
+  const ids = pending().map(({ id }) => id);
+  const settled = settle ? await whenFree(() => settleRechecks(store, ids)) : null;
+  const outcome = outcomeOf(store, version);
+  const { all } = outcome;
+  return {
+    result: { outcome, settled: settled?.settled ?? 0, pending: settle ? [] : pending() },
+    words: [
+      ...outcome.byRule.map(
+        ({ title, total, confirmed, changed }) => `${title}: ${confirmed} held, ${changed} changed, of ${total}`,
+      ),
+      `${all.pending} pending, ${all.confirmed} confirmed, ${all.changed} changed, ${all.dismissed} dismissed.`,
+    ],
+  };
+}
+
+async function exportTo(store: Store, [folder, name = 'current']: readonly string[]): Promise<Outcome> {
+  if (folder === undefined) throw new UsageError('To export takes a folder.');
+  const report = await exportGuideline(store, { folder, version: versionNamed(store, name) });
+  return {
+    result: report,
+    words: [
+      ...report.left.map(({ rule, message }) => `Left out of "${rule}": ${message}`),
+      `Wrote ${count(report.rules, 'rule')} with ${count(report.pictures, 'picture')} to ${report.path}.`,
+    ],
+  };
+}
+
+async function importFrom(store: Store, [folder]: readonly string[]): Promise<Outcome> {
+  if (folder === undefined) throw new UsageError('To import takes a folder.');
+  const report = await importGuideline(store, folder);
+  const { added, changed, unchanged, unknownClasses, lostExamples } = report;
+  return {
+    result: report,
+    words: [
+      ...(unknownClasses.length > 0 ? [`The project has no class for: ${unknownClasses.join(', ')}.`] : []),
+      ...(lostExamples > 0
+        ? [`Left out ${count(lostExamples, 'example')} of pictures that the project does not have.`]
+        : []),
+      `Into the draft: ${added} added, ${changed} changed, ${unchanged} as they were.`,
+    ],
+  };
+}

@@ -1,0 +1,62 @@
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Impact, Outcome, RuleDiffView, RuleOutline, VersionView } from '@shared/contract/guideline-views';
+import { putRule } from '@main/guidelines/rules';
+import { label, rule, team } from '@tests/support/guideline-team';
+import { buildCommandLine, json, plumbline, type Failed } from './plumbline';
+
+beforeAll(buildCommandLine, 180_000);
+
+interface Listed {
+  readonly versions: VersionView[];
+  readonly rules: RuleOutline[];
+}
+
+interface PublishedNow {
+  readonly version: VersionView;
+  readonly rechecks: number;
+  readonly impact: Impact;
+}
+
+describe('the guideline from the command line', () => {
+  it('is listed, compared, published and rechecked without a window', async () => {
+    const people = team();
+    const lead = people.as(people.lead);
+    const [person] = people.place.classes;
+    const { id } = putRule(lead, null, rule('Person', [person!], { text: 'Box the whole person.' }));
+    label(lead, people.place, person!);
+    const guideline = <T>(code: number, ...args: string[]) => json<T>(code, 'guideline', lead.path, ...args);
+
+    expect((await guideline<Failed>(3, 'show')).error.code).toBe('guideline.unknownVersion');
+    expect((await guideline<Failed>(2, 'publish')).error.message).toMatch(/--reason/);
+    const dry = await guideline<{ impact: Impact }>(0, 'publish', '--dry-run');
+    expect(dry.impact).toMatchObject({ labels: 1, rules: [{ title: 'Person', change: 'added' }] });
+    expect((await guideline<Listed>(0, 'list')).versions).toEqual([]);
+    const first = await guideline<PublishedNow>(0, 'publish', '--reason', 'The first', '--no-recheck');
+    expect(first).toMatchObject({ rechecks: 0, version: { number: 1, reason: 'The first' } });
+
+    putRule(lead, id, rule('Person', [person!], { text: 'Box the visible person.' }));
+    const [diff] = await guideline<RuleDiffView[]>(0, 'diff');
+    expect(diff).toMatchObject({ rule: id, change: 'changed' });
+    const words = await plumbline('guideline', lead.path, 'diff', '1', 'draft');
+    expect(words.stderr).toContain('text: Box the [-whole-]{+visible+} person.');
+    expect(await guideline(0, 'publish', '--reason', 'Visible')).toMatchObject({ rechecks: 1, version: { number: 2 } });
+    expect(await guideline(0, 'show', '1')).toMatchObject({ rules: [{ text: 'Box the whole person.' }] });
+
+    const queue = await guideline<{ outcome: Outcome; pending: unknown[] }>(0, 'recheck');
+    expect(queue).toMatchObject({ outcome: { all: { total: 1, pending: 1 } }, pending: [{ state: 'pending' }] });
+    expect(await guideline(0, 'recheck', '--settle')).toMatchObject({
+      settled: 1,
+      outcome: { all: { pending: 0, confirmed: 1 } },
+      pending: [],
+    });
+
+    const folder = join(dirname(lead.path), 'guideline');
+    expect(await guideline(0, 'export', folder)).toMatchObject({ rules: 1, pictures: 0 });
+    expect(existsSync(join(folder, 'guideline.md'))).toBe(true);
+    expect(await guideline(0, 'import', folder)).toMatchObject({ unchanged: 1 });
+    expect((await guideline<Failed>(3, 'export', folder)).error.code).toBe('guideline.folderNotEmpty');
+    expect((await plumbline('guideline', lead.path, 'burn')).code).toBe(2);
+  });
+});
