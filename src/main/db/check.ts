@@ -43,7 +43,8 @@ export function checkStore(store: Store): CheckReport {
   const replay = new Database(':memory:');
   try {
     migrate(replay);
-    replay.exec('PRAGMA foreign_keys = OFF');
+    // A feed that forked has a number twice; what links its changes is checked on the way.
+    replay.exec('PRAGMA foreign_keys = OFF; DROP INDEX change_linked');
     const changes = replayLog(store.db, replay, report);
     compareFeeds(store.db, report);
     compareSegments(store.db, report);

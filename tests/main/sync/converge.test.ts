@@ -241,7 +241,7 @@ it(
         }
         rmSync(world.folder, { recursive: true });
       }),
-      { numRuns: Number(process.env['SYNC_HISTORIES'] ?? 60) },
+      { numRuns: Number(process.env['SYNC_HISTORIES'] ?? 60), endOnFailure: true },
     );
     for (const [name, count] of Object.entries(coverage)) expect([name, count > 0]).toEqual([name, true]);
   },
