@@ -2,6 +2,7 @@ import { agreementByClass, agreementByPair, type AgreementGroup } from '@shared/
 import { measureAgreement } from '@shared/agreement/measure';
 import type { Metric } from '@shared/agreement/metric';
 import { imageOfThing } from '@shared/agreement/objects/object-ratings';
+import { shapeAlpha } from '@shared/agreement/objects/shape-alpha';
 import { ratingTable } from '@shared/agreement/ratings';
 import { UserError } from '@shared/lib/user-error';
 import { annotatorNames, rateObjects } from '@main/consensus/rate-objects';
@@ -26,7 +27,7 @@ export interface ProjectOptions {
 export function agreementOfProject(store: Store, { metric, by, between, iou }: ProjectOptions): Outcome {
   const { path } = store;
   const chosen = chosenAnnotators(new Set(annotatorNames(store).values()), between, path);
-  const { images, ratings, absent, disagreements } = rateObjects(store, chosen, iou);
+  const { images, ratings, absent, drawings, disagreements } = rateObjects(store, chosen, iou);
   if (images === 0)
     throw new UserError(
       'agreement.noOverlap',
@@ -37,11 +38,13 @@ export function agreementOfProject(store: Store, { metric, by, between, iou }: P
   if (metric === 'cohen' && by !== 'annotator') requireTwo(table.annotators, path);
   const groups = by === 'class' ? agreementByClass(ratings, metric, absent) : by && agreementByPair(ratings, metric);
   const report = measureAgreement(table, overallMetric(metric, table.annotators.length), 'nominal', imageOfThing);
+  const shapes = shapeAlpha(drawings);
   return {
-    result: { ...agreementResult(report, table), images, iou, disagreements, ...(groups && { groups }) },
+    result: { ...agreementResult(report, table), images, iou, shapes, disagreements, ...(groups && { groups }) },
     words: [
       ...agreementWords(report, table.annotators.length, 'thing'),
       `Compared ${count(images, 'image')}; one thing from an overlap of ${iou} on`,
+      `Agreement on shapes alone, whatever their class: ${shapes.value === null ? 'undefined' : shapes.value.toFixed(3)}`,
       `Disagreements: ${disagreementWords(disagreements)}`,
       ...(groups ?? []).flatMap((group: AgreementGroup) => groupWords(group)),
     ],

@@ -11,6 +11,7 @@ interface Report {
   readonly images: number;
   readonly items: number;
   readonly ratings: number;
+  readonly shapes: { readonly value: number };
   readonly disagreements: Readonly<Record<string, number>>;
   readonly groups?: readonly { class?: string; annotators?: readonly string[]; value: number | null; items: number }[];
 }
@@ -23,6 +24,8 @@ describe('plumbline agreement of a project', () => {
     expect(report).toMatchObject({ images: 2, items: 3, ratings: 7, iou: 0.5 });
     expect(report.value).toBeCloseTo(1 / 3, 12);
     expect(report.disagreements).toEqual({ missing: 0, extra: 1, duplicate: 0, class: 1, localisation: 0 });
+    expect(report.shapes.value).toBeGreaterThan(0);
+    expect(report.shapes.value).toBeLessThan(1);
     expect(readFileSync(path).equals(before)).toBe(true);
   });
 

@@ -1,5 +1,6 @@
 import { clusterObjects } from '@shared/agreement/objects/cluster';
 import { disagreementsOf, type DisagreementKind } from '@shared/agreement/objects/disagreement';
+import type { Drawing } from '@shared/agreement/objects/shape-alpha';
 import { ABSENT, objectRatings } from '@shared/agreement/objects/object-ratings';
 import type { Rating } from '@shared/agreement/ratings';
 import type { MemberId } from '@shared/model/ids';
@@ -19,6 +20,8 @@ export interface ObjectAgreement {
   readonly ratings: readonly Rating[];
   /** The value of a rating by somebody who did not mark the thing; never the name of a class. */
   readonly absent: string;
+  /** For each image what each of its people marked, by the id of the image and the name of the person. */
+  readonly drawings: readonly (readonly Drawing[])[];
   readonly disagreements: Readonly<Record<DisagreementKind, number>>;
 }
 
@@ -53,6 +56,7 @@ function read(store: Store, annotators: ReadonlySet<string>, threshold: number):
   });
 
   const ratings: Rating[] = [];
+  const drawings: Drawing[][] = [];
   const disagreements = { missing: 0, extra: 0, duplicate: 0, class: 0, localisation: 0 };
   let images = 0;
   for (const image of imagesOfSeveral(db)) {
@@ -62,10 +66,11 @@ function read(store: Store, annotators: ReadonlySet<string>, threshold: number):
     const submitted = [...new Set(objects.map(({ annotator }) => annotator))].sort();
     if (submitted.length < 2) continue;
     images++;
+    drawings.push(submitted.map((annotator) => objects.filter((object) => object.annotator === annotator)));
     const clusters = clusterObjects(objects, threshold);
     const path = assertExists(paths.get(image), 'an annotation has an image');
     for (const rating of objectRatings(path, clusters, submitted, absent)) ratings.push(rating);
     for (const { kind } of disagreementsOf(clusters, submitted)) disagreements[kind]++;
   }
-  return { images, ratings, absent, disagreements };
+  return { images, ratings, absent, drawings, disagreements };
 }

@@ -20,14 +20,17 @@ const SAME_CLASS_BONUS = 0.1;
  * The best one-to-one pairing of the objects of two annotators, without asking for the same class: the sum of `strength`
  * is largest among pairs whose similarity reaches `threshold`. What lies below counts nothing before the assignment, so
  * that it takes no partner from a pair that counts.
+ *
+ * @param bonus what the same class adds to the strength of a match.
  */
 export function matchObjects(
   ones: readonly LabelledObject[],
   others: readonly LabelledObject[],
   threshold: number,
+  bonus = SAME_CLASS_BONUS,
 ): ObjectMatch[] {
   const matches: ObjectMatch[] = [];
-  for (const candidates of components(candidatesOf(ones, others, threshold))) {
+  for (const candidates of components(candidatesOf(ones, others, threshold, bonus))) {
     const [rows, columns] = [indexed(candidates.map(({ one }) => one)), indexed(candidates.map(({ other }) => other))];
     const weights = new Float64Array(rows.size * columns.size);
     const at = new Map<number, ObjectMatch>();
@@ -48,6 +51,7 @@ function candidatesOf(
   ones: readonly LabelledObject[],
   others: readonly LabelledObject[],
   threshold: number,
+  bonus: number,
 ): ObjectMatch[] {
   const bounds = others.map(({ geometry }) => boundsOf(geometry));
   return ones.flatMap((one) => {
@@ -56,7 +60,7 @@ function candidatesOf(
       if (!boundsTouch(own, bounds[index]!)) return [];
       const similarity = iou(one.geometry, other.geometry);
       if (similarity < threshold || similarity === 0) return [];
-      return [{ one, other, similarity, strength: similarity + (one.class === other.class ? SAME_CLASS_BONUS : 0) }];
+      return [{ one, other, similarity, strength: similarity + (one.class === other.class ? bonus : 0) }];
     });
   });
 }
