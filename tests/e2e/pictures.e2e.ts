@@ -2,6 +2,7 @@ import { copyFile, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { expect, test } from '@playwright/test';
+import sharp from 'sharp';
 import type { Envelope } from '@shared/contract/envelope';
 import type { JobState } from '@shared/contract/jobs';
 import { launchPlumbline, type Workstation } from './support/launch';
@@ -109,4 +110,25 @@ test('a canvas may read the pixels of a picture that is shown', async () => {
     return context?.getImageData(5, 5, 1, 1).data[3];
   }, `plumb://image/${image}`);
   expect(alpha).toBe(255);
+});
+
+test('a picture of 108 megapixels is shown and can be drawn on', async () => {
+  const { page } = workstation;
+  const large = join(folder, 'large.jpg');
+  await sharp({ create: { width: 12_000, height: 9_000, channels: 3, background: '#884422' } })
+    .jpeg({ quality: 30 })
+    .toFile(large);
+  await addAndListen([large]);
+  await page.getByText('large.jpg', { exact: true }).dblclick();
+  await expect(page.getByText('12000 × 9000')).toBeVisible();
+  // The canvas is grey until the picture is there, or words say that it cannot be shown.
+  const middle = { x: 400, y: 300, width: 1, height: 1 };
+  await expect
+    .poll(async () => {
+      const [red = 0, , blue = 0] = await sharp(await page.screenshot({ clip: middle }))
+        .raw()
+        .toBuffer();
+      return red - blue;
+    })
+    .toBeGreaterThan(60);
 });
