@@ -29,7 +29,3 @@ export function listRoots(db: Database): RootRow[] {
 export function setRootFolder(db: Database, root: RootId, folder: string): void {
   prepared(db, 'INSERT OR REPLACE INTO root_folder(root, folder) VALUES(?, ?)').run(blobOf(root), folder);
 }
-
-export function folderOfRoot(db: Database, root: RootId): string | undefined {
-  return prepared(db, 'SELECT folder FROM root_folder WHERE root = ?').pluck().get(blobOf(root)) as string | undefined;
-}
