@@ -7,6 +7,7 @@ import { cursorOf } from './cursor';
 import { listenToKeyboard } from './input/keyboard-input';
 import { listenToPointer } from './input/pointer-input';
 import { Overlay } from './overlay/overlay';
+import type { Pin } from './overlay/pins-node';
 import { useEditor } from './overlay/use-editor';
 import { onThemeChange, readTheme } from './painting/theme';
 import type { Picture } from './picture/picture';
@@ -18,12 +19,16 @@ export interface CanvasViewProps {
   readonly editor: Editor;
   /** null while it is loading. */
   readonly picture: Picture | null;
+  /** What was asked about on the image. */
+  readonly pins?: readonly Pin[];
   /** What the canvas is called by a screen reader. */
   readonly label: string;
 }
 
+const NO_PINS: readonly Pin[] = [];
+
 /** The image with everything on it, listening to pointer and keys. */
-export function CanvasView({ editor, picture, label }: CanvasViewProps) {
+export function CanvasView({ editor, picture, pins = NO_PINS, label }: CanvasViewProps) {
   const root = useRef<HTMLDivElement>(null);
   const host = useRef<HTMLDivElement>(null);
   const [theme, setTheme] = useState(() => readTheme(document.documentElement));
@@ -64,7 +69,7 @@ export function CanvasView({ editor, picture, label }: CanvasViewProps) {
       tabIndex={0}
     >
       <div ref={host} className={classes['plane']} />
-      <Overlay editor={editor} theme={theme} />
+      <Overlay editor={editor} theme={theme} pins={pins} />
       <Crosshair editor={editor} />
       <ShapeTag editor={editor} />
     </div>

@@ -14,6 +14,8 @@ import { focusCanvas } from './command-context';
 import { Filmstrip } from './filmstrip/filmstrip';
 import { Inspector } from './inspector';
 import { PanelEdge } from './panel-edge';
+import { AskForm } from './questions/ask-form';
+import { useQuestions } from './questions/use-questions';
 import { Notices } from './session/notices';
 import { holdWindow } from './session/hold-window';
 import type { Session } from './session/session';
@@ -40,6 +42,7 @@ export function AnnotateScreen({ imageId, imageIds, onOpenImage }: AnnotateScree
   const { picture, failed } = usePicture(session?.image.id ?? null, imageIds[index + 1] ?? null);
   const [width, setWidth] = useRemembered('annotate.inspector', WIDTHS.first, isWidth);
   const leave = useLeave(session, onOpenImage);
+  const pins = useQuestions(session);
   useClassesOf(session);
   useScreenCommands(session, imageId, imageIds, leave);
   useEffect(() => holdWindow(session), [session]);
@@ -56,6 +59,7 @@ export function AnnotateScreen({ imageId, imageIds, onOpenImage }: AnnotateScree
             <CanvasView
               editor={session.editor}
               picture={picture}
+              pins={pins}
               label={t('annotate.canvas.keys', { name: session.image.path })}
             />
           )}
@@ -64,6 +68,7 @@ export function AnnotateScreen({ imageId, imageIds, onOpenImage }: AnnotateScree
             <p className={classes['problem']}>{t('annotate.picture.missing', { name: session?.image.path ?? '' })}</p>
           )}
           {session && <Notices session={session} />}
+          {session && <AskForm session={session} />}
         </section>
         <PanelEdge width={width} least={WIDTHS.least} most={WIDTHS.most} onResize={setWidth} />
         <aside className={classes['inspector']} style={{ width }} aria-label={t('annotate.inspector')}>

@@ -6,6 +6,8 @@ import { suggestionCommands } from './commands/suggestion-commands';
 import { toolCommands } from './commands/tool-commands';
 import { travelCommands } from './commands/travel-commands';
 import { viewCommands } from './commands/view-commands';
+import { guidelineCommands } from './guideline/guideline-commands';
+import { questionCommands } from './questions/question-commands';
 
 /** Everything that can be done on the annotate screen. Of commands on one key, the last that is enabled wins. */
 export function annotateCommands(context: CommandContext): readonly Command[] {
@@ -15,6 +17,8 @@ export function annotateCommands(context: CommandContext): readonly Command[] {
     ...classCommands(context),
     ...editCommands(context),
     ...suggestionCommands(context),
+    ...guidelineCommands(context),
+    ...questionCommands(context),
     ...travelCommands(context),
   ];
 }

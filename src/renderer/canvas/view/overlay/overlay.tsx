@@ -4,17 +4,28 @@ import { isDrawingTool, previewOf } from '../../tools/active-tool';
 import type { CanvasTheme } from '../painting/theme';
 import { DraftNode } from './draft-node';
 import { colourOf, HoveredOutline } from './outlines';
+import { PinsNode, type Pin } from './pins-node';
 import { SelectionNode } from './selection-node';
 import { useEditor } from './use-editor';
 
-/** What is in the hand, above the painted layer: selected, under the pointer, being drawn. Never hit: the index is. */
-export function Overlay({ editor, theme }: { editor: Editor; theme: CanvasTheme }) {
+interface OverlayProps {
+  readonly editor: Editor;
+  readonly theme: CanvasTheme;
+  readonly pins: readonly Pin[];
+}
+
+/**
+ * What is in the hand, above the painted layer: selected, under the pointer, being drawn; and what was asked about. Never
+ * hit: the index is.
+ */
+export function Overlay({ editor, theme, pins }: OverlayProps) {
   const viewport = useEditor(editor, (state) => state.viewport);
-  const empty = useEditor(
+  const idle = useEditor(
     editor,
     ({ selection, hover, active }) =>
       selection.size === 0 && hover === null && (active.state.name === 'idle' || active.name === 'pan'),
   );
+  const empty = idle && pins.length === 0;
   return (
     <Stage
       width={viewport.width}
@@ -26,6 +37,7 @@ export function Overlay({ editor, theme }: { editor: Editor; theme: CanvasTheme 
       <Layer listening={false} x={viewport.x} y={viewport.y} scaleX={viewport.scale} scaleY={viewport.scale}>
         {!empty && (
           <>
+            {pins.length > 0 && <PinsNode editor={editor} pins={pins} />}
             <HoverNode editor={editor} theme={theme} />
             <SelectionNode editor={editor} theme={theme} />
             <DraftNode editor={editor} />

@@ -9,4 +9,7 @@ export const ACCENT_INK = '#e3ab45';
 /** What a model suggests; always dashed. */
 export const SUGGESTION_INK = '#b592ff';
 
+/** What somebody asked about; always dashed, and marked. */
+export const QUESTION_INK = '#e3ab45';
+
 export const CASING_INK = '#000000b3';

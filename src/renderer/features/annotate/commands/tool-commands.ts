@@ -7,6 +7,7 @@ export const toolKeys: Readonly<Record<ToolName, string>> = {
   box: 'R',
   'rotated-box': 'O',
   polygon: 'P',
+  polyline: 'L',
   pan: 'H',
 };
 

@@ -1,4 +1,4 @@
-import { IconPolygon, IconRectangle, IconSquareRotated } from '@tabler/icons-react';
+import { IconPolygon, IconRectangle, IconSquareRotated, IconTimeline } from '@tabler/icons-react';
 import type { ComponentType } from 'react';
 import type { GeometryType } from '@shared/geometry/geometry';
 
@@ -9,4 +9,5 @@ export const geometryIcons: Readonly<Record<GeometryType, Icon>> = {
   box: IconRectangle,
   'rotated-box': IconSquareRotated,
   polygon: IconPolygon,
+  polyline: IconTimeline,
 };

@@ -27,6 +27,7 @@ const icons: Readonly<Record<ToolName, ComponentType<{ size?: number; stroke?: n
   box: geometryIcons.box,
   'rotated-box': geometryIcons['rotated-box'],
   polygon: geometryIcons.polygon,
+  polyline: geometryIcons.polyline,
   pan: IconHandStop,
 };
 

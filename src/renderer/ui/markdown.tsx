@@ -1,0 +1,37 @@
+import ReactMarkdown, { type Components } from 'react-markdown';
+import classes from './markdown.module.css';
+
+/**
+ * Nothing in a text reaches out: a link is its words with the address to copy, a picture its description. Headings stand
+ * below those of the screen.
+ */
+const inert: Components = {
+  a: ({ children, href }) => (
+    <span className={classes['link']} title={href}>
+      {children}
+    </span>
+  ),
+  img: ({ alt }) => <em>{alt}</em>,
+  h1: 'h4',
+  h2: 'h5',
+  h3: 'h6',
+  h4: 'h6',
+  h5: 'h6',
+};
+
+/** Characters. More takes long to lay out; the rest is shown as it was typed. */
+const SHOWN_AT_MOST = 200_000;
+
+/** Nested deeper than any person writes: it would exhaust the parser. */
+const tooDeep = /^(?:[ \t]*[>*+-]){24,}|^[ \t]{200,}\S/m;
+
+/** Markdown of a person, made harmless: HTML is shown as text, links and pictures do nothing. */
+export function Markdown({ text }: { readonly text: string }) {
+  if (tooDeep.test(text)) return <pre className={classes['plain']}>{text}</pre>;
+  return (
+    <div className={`${classes['text']} selectable`}>
+      <ReactMarkdown components={inert}>{text.slice(0, SHOWN_AT_MOST)}</ReactMarkdown>
+      {text.length > SHOWN_AT_MOST && <pre className={classes['plain']}>{text.slice(SHOWN_AT_MOST)}</pre>}
+    </div>
+  );
+}
