@@ -136,7 +136,7 @@ function refuseWrongSizes(labels: string, wrong: readonly string[]): void {
   throw new UserError(
     'import.imageSize',
     { file: labels, count: wrong.length, example },
-    `${labels}: ${wrong.length} pictures have another size than their labels say, such as ${example}. ` +
+    `${labels}: the labels give ${wrong.length} of the pictures another size than they have, such as ${example}. ` +
       'Nothing was imported; choose the folder with the right pictures.',
   );
 }
