@@ -1,5 +1,5 @@
 import { Tooltip } from '@mantine/core';
-import { IconHome, IconPhoto, IconSettings, IconVectorBezier2 } from '@tabler/icons-react';
+import { IconBook2, IconHome, IconPhoto, IconSettings, IconVectorBezier2 } from '@tabler/icons-react';
 import type { ComponentType } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ProjectInfo } from '@shared/contract/projects';
@@ -34,6 +34,12 @@ export function Navigation({ route, project }: Props) {
             label={t('common.nav.annotate')}
             here={route.name === 'annotate'}
             onGo={() => reportFailure(openAnnotate())}
+          />
+          <Place
+            icon={IconBook2}
+            label={t('common.nav.guidelines')}
+            here={route.name === 'guidelines'}
+            onGo={() => go({ name: 'guidelines' })}
           />
         </>
       )}

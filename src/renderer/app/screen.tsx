@@ -1,4 +1,5 @@
 import { assertNever } from '@shared/lib/assert';
+import { GuidelinesScreen } from '../features/guidelines/guidelines-screen';
 import { HomeScreen } from '../features/home/home-screen';
 import { ImagesScreen } from '../features/images/images-screen';
 import { SettingsScreen } from '../features/settings/settings-screen';
@@ -15,6 +16,8 @@ export function Screen({ route }: { readonly route: Route }) {
       return <ImagesScreen onOpen={openImage} />;
     case 'annotate':
       return <AnnotateRoute image={route.image} />;
+    case 'guidelines':
+      return <GuidelinesScreen onOpen={openImage} />;
     case 'settings':
       return <SettingsScreen />;
     default:

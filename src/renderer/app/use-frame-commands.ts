@@ -26,6 +26,14 @@ const journeyCommands: readonly Command[] = [
     run: openAnnotate,
   },
   {
+    id: 'go.guidelines',
+    label: 'commands.go.guidelines',
+    section: 'go',
+    keys: ['Mod+3'],
+    enabled: hasProject,
+    run: () => go({ name: 'guidelines' }),
+  },
+  {
     id: 'go.settings',
     label: 'commands.go.settings',
     section: 'go',

@@ -1,7 +1,15 @@
 import type { MessageKey } from '../i18n/catalogues';
 
 /** Where a command stands in the palette and in the overlay of keys. */
-export const commandSections = ['go', 'project', 'images', 'canvas', 'suggestions', 'application'] as const;
+export const commandSections = [
+  'go',
+  'project',
+  'images',
+  'canvas',
+  'suggestions',
+  'guidelines',
+  'application',
+] as const;
 
 /** Something a person can do, as data: palette, overlay of keys and keyboard all read it. */
 export interface Command {

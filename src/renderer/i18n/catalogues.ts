@@ -2,6 +2,7 @@ import enAnnotate from './en/annotate.json';
 import enCommands from './en/commands.json';
 import enCommon from './en/common.json';
 import enErrors from './en/errors.json';
+import enGuidelines from './en/guidelines.json';
 import enHome from './en/home.json';
 import enImages from './en/images.json';
 import enJobs from './en/jobs.json';
@@ -11,6 +12,7 @@ import koAnnotate from './ko/annotate.json';
 import koCommands from './ko/commands.json';
 import koCommon from './ko/common.json';
 import koErrors from './ko/errors.json';
+import koGuidelines from './ko/guidelines.json';
 import koHome from './ko/home.json';
 import koImages from './ko/images.json';
 import koJobs from './ko/jobs.json';
@@ -22,6 +24,7 @@ export const english = {
   ...enCommands,
   ...enCommon,
   ...enErrors,
+  ...enGuidelines,
   ...enHome,
   ...enImages,
   ...enJobs,
@@ -38,6 +41,7 @@ export const korean: Messages = {
   ...koCommands,
   ...koCommon,
   ...koErrors,
+  ...koGuidelines,
   ...koHome,
   ...koImages,
   ...koJobs,

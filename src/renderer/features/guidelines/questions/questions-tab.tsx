@@ -1,0 +1,54 @@
+import { SegmentedControl } from '@mantine/core';
+import { IconMessageQuestion } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ImageId } from '@shared/model/ids';
+import { EmptyState } from '../../../ui/empty-state';
+import { useAnswer } from '../use-answer';
+import { QuestionCard } from './question-card';
+import classes from './questions.module.css';
+
+interface Props {
+  readonly lead: boolean;
+  readonly onOpen: (image: ImageId) => void;
+}
+
+type Filter = 'open' | 'answered';
+
+/** What people were unsure of, newest first. */
+export function QuestionsTab({ lead, onOpen }: Props) {
+  const { t } = useTranslation();
+  const [filter, setFilter] = useState<Filter>('open');
+  const { value: questions, again } = useAnswer('guidelines.questions', { filter, image: null, mine: false });
+  return (
+    <>
+      <div className={classes['head']}>
+        <SegmentedControl
+          aria-label={t('guidelines.questions.filter')}
+          value={filter}
+          data={[
+            { value: 'open', label: t('guidelines.questions.open') },
+            { value: 'answered', label: t('guidelines.questions.answered') },
+          ]}
+          onChange={(value) => setFilter(value === 'open' ? 'open' : 'answered')}
+        />
+      </div>
+      {questions?.length === 0 && (
+        <EmptyState
+          icon={IconMessageQuestion}
+          title={t(filter === 'open' ? 'guidelines.questions.none' : 'guidelines.questions.noneAnswered')}
+          hint={t('guidelines.questions.none.hint')}
+        />
+      )}
+      {questions !== null && questions.length > 0 && (
+        <ul className={classes['list']}>
+          {questions.map((question) => (
+            <li key={question.id}>
+              <QuestionCard question={question} lead={lead} onDone={again} onOpen={onOpen} />
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
+  );
+}

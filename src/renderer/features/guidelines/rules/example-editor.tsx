@@ -1,0 +1,54 @@
+import { SegmentedControl, TextInput } from '@mantine/core';
+import { IconTrash } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import type { RuleExample } from '@shared/model/rule';
+import { IconButton } from '../../../ui/icon-button';
+import { Crop } from '../parts/crop';
+import classes from './rule-editor.module.css';
+
+interface Props {
+  readonly examples: readonly RuleExample[];
+  readonly onChange: (examples: readonly RuleExample[]) => void;
+}
+
+/** The crops of a rule: whether each is right or wrong, what to see in it, and out with it. */
+export function ExampleEditor({ examples, onChange }: Props) {
+  const { t } = useTranslation();
+  if (examples.length === 0) return null;
+  const put = (index: number, part: Partial<RuleExample>) =>
+    onChange(examples.map((example, at) => (at === index ? { ...example, ...part } : example)));
+  return (
+    <fieldset className={classes['examples']}>
+      <legend className={classes['label']}>{t('guidelines.edit.examples')}</legend>
+      {examples.map((example, index) => (
+        <div key={index} className={classes['example']}>
+          <div className={classes['crop']}>
+            <Crop image={example.image} region={example.region} label={example.note} />
+          </div>
+          <SegmentedControl
+            aria-label={t('guidelines.edit.verdict')}
+            value={example.verdict}
+            data={[
+              { value: 'good', label: t('guidelines.examples.good') },
+              { value: 'bad', label: t('guidelines.examples.bad') },
+            ]}
+            onChange={(verdict) => put(index, { verdict: verdict === 'good' ? 'good' : 'bad' })}
+          />
+          <TextInput
+            className={classes['note']}
+            aria-label={t('guidelines.edit.note')}
+            placeholder={t('guidelines.edit.note')}
+            maxLength={2000}
+            value={example.note}
+            onChange={(event) => put(index, { note: event.currentTarget.value })}
+          />
+          <IconButton
+            label={t('guidelines.edit.example.remove')}
+            icon={IconTrash}
+            onClick={() => onChange(examples.filter((_, at) => at !== index))}
+          />
+        </div>
+      ))}
+    </fieldset>
+  );
+}
