@@ -5,8 +5,10 @@ import type { Rule } from '@shared/model/rule';
 import { annotationById } from '@main/db/queries/annotations';
 import { currentVersion, listVersions } from '@main/db/queries/guideline-versions';
 import { decidedCasesFor, membersOfCase } from '@main/db/queries/rare-cases';
+import { pendingRecheckOf } from '@main/db/queries/rechecks';
 import type { Store } from '@main/db/store';
 import { owesAcknowledgement, rulesNewTo } from './news';
+import { recheckView } from './rechecks';
 import { rulesOfVersion } from './rule-sets';
 import { exampleView, versionView } from './views';
 
@@ -33,9 +35,11 @@ export function panelFor(
   const ofClass = new Set(rules.filter(({ why }) => why === 'cited' || why === 'class').map(({ id }) => id));
   const cases = [...decidedCasesFor(db, about, ofClass)];
   const news = rulesNewTo(store);
+  const recheck = label && pendingRecheckOf(db, label.id);
   return {
     version: version ? versionView(store, version) : null,
     acknowledge: owesAcknowledgement(store),
+    recheck: recheck ? recheckView(store, recheck) : null,
     rules: rules.slice(0, MOST_RULES).map(({ id, rule, why }) => ({
       id,
       title: rule.title,

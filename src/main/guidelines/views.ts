@@ -1,7 +1,7 @@
 import type { ExampleView, Person, PictureState, VersionView } from '@shared/contract/guideline-views';
 import type { ImageId, MemberId } from '@shared/model/ids';
 import type { RuleExample } from '@shared/model/rule';
-import { pinsOf, type VersionOutline } from '@main/db/queries/guideline-versions';
+import { countPins, type VersionOutline } from '@main/db/queries/guideline-versions';
 import { imageById, isMissing } from '@main/db/queries/images';
 import { memberById } from '@main/db/queries/members';
 import type { Store } from '@main/db/store';
@@ -28,6 +28,6 @@ export function versionView(store: Store, version: VersionOutline): VersionView 
     author: person(store, version.author),
     publishedAt: version.publishedAt,
     reason: version.reason,
-    rules: pinsOf(store.db, version.id)?.length ?? 0,
+    rules: countPins(store.db, version.id),
   };
 }

@@ -47,6 +47,13 @@ export function listVersions(db: Database): VersionOutline[] {
   }));
 }
 
+/** How many rules a version holds. */
+export function countPins(db: Database, version: GuidelineVersionId): number {
+  return prepared(db, 'SELECT json_array_length(rules) FROM guidelineVersion WHERE id = ?')
+    .pluck()
+    .get(blobOf(version)) as number;
+}
+
 /** What a version holds; undefined for one that is not in this project. */
 export function pinsOf(db: Database, version: GuidelineVersionId): RulePin[] | undefined {
   const rules = prepared(db, 'SELECT rules FROM guidelineVersion WHERE id = ?').pluck().get(blobOf(version)) as

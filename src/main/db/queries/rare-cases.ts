@@ -62,15 +62,20 @@ export function* decidedCasesFor(
   const rows = prepared(
     db,
     `SELECT c.*, EXISTS(SELECT 1 FROM caseMember m WHERE m.annotation = @annotation AND m.rare_case = c.id) AS isMember
-     FROM rareCase c WHERE c.state <> 'open' ORDER BY isMember DESC, c.id DESC`,
-  ).iterate({ annotation: label.annotation && blobOf(label.annotation) }) as IterableIterator<
-    Row & { isMember: number }
-  >;
+     FROM rareCase c
+     WHERE c.state <> 'open'
+       AND (isMember = 1 OR instr(c.readings, @class) > 0 OR hex(c.rule) IN (SELECT value FROM json_each(@rules)))
+     ORDER BY isMember DESC, c.id DESC`,
+  ).iterate({
+    annotation: label.annotation && blobOf(label.annotation),
+    class: label.class,
+    rules: JSON.stringify([...rules].map((rule) => blobOf(rule).toString('hex').toUpperCase())),
+  }) as IterableIterator<Row & { isMember: number }>;
   for (const row of rows) {
     const rule = row.rule && uuidOf<RuleId>(row.rule);
     if (row.isMember === 1) yield { ...caseOf(row), why: 'member' };
     else if (rule !== null && rules.has(rule)) yield { ...caseOf(row), why: 'rule' };
-    else if (label.class !== null && row.readings.includes(label.class)) yield { ...caseOf(row), why: 'reading' };
+    else yield { ...caseOf(row), why: 'reading' };
   }
 }
 
