@@ -1,4 +1,9 @@
+import { statfsSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { UserError } from '@shared/lib/user-error';
+
+/** What a commit asks of the disk at least, in bytes: the shared memory of the write-ahead log. */
+const SMALLEST_ROOM = 32_768;
 
 const sentences: readonly (readonly [prefix: string, code: string, sentence: (path: string) => string])[] = [
   [
@@ -36,9 +41,21 @@ const sentences: readonly (readonly [prefix: string, code: string, sentence: (pa
 
 /** Turns what SQLite says about a file into what a person can do about it; anything else is passed on unchanged. */
 export function describeSqliteError(error: unknown, path: string): unknown {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  const reported = error instanceof Error && 'code' in error ? String(error.code) : '';
+  // Without room for its shared memory SQLite speaks of an input/output error.
+  const code = reported.startsWith('SQLITE_IOERR') && isFull(path) ? 'SQLITE_FULL' : reported;
   const known = sentences.find(([prefix]) => code.startsWith(prefix));
   return known ? new UserError(known[1], { path }, known[2](path)) : error;
+}
+
+/** File systems that count nothing are not full. */
+function isFull(path: string): boolean {
+  try {
+    const { blocks, bavail, bsize } = statfsSync(dirname(path));
+    return blocks > 0 && bavail * bsize < SMALLEST_ROOM;
+  } catch {
+    return false;
+  }
 }
 
 /** Runs `work` on the file at `path`, with SQLite's errors put into words. */
