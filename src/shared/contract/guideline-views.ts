@@ -254,6 +254,8 @@ export const caseCardSchema = z.object({
 export const panelSchema = z.object({
   version: versionViewSchema.nullable(),
   acknowledge: z.boolean(),
+  /** What the label waits for. */
+  recheck: recheckViewSchema.nullable(),
   /** The closest first; at most 50. */
   rules: z.array(ruleCardSchema),
   moreRules: z.number().int(),

@@ -3,6 +3,8 @@ import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { useLive } from '../../bridge/use-live';
 import { ClassList } from './classes/class-list';
+import { RecheckLine } from './guideline/recheck-line';
+import { usePanelFollows } from './guideline/use-panel';
 import { GuidelineTab } from './guideline/guideline-tab';
 import classes from './inspector.module.css';
 import { inspectorTab, inspectorTabs, openInspectorTab } from './inspector-tab';
@@ -18,9 +20,11 @@ export function Inspector({ session }: { readonly session: Session }) {
   const tab = useStore(inspectorTab, (state) => state.tab);
   const member = useLive((state) => state.project?.member.id);
   const news = useStore(questionStore, ({ questions }) => questions.filter((one) => isNews(one, member)).length);
+  usePanelFollows(session);
   return (
     <>
       <SuggestionsBar session={session} />
+      <RecheckLine session={session} />
       <Tabs
         className={classes['tabs'] ?? ''}
         value={tab}

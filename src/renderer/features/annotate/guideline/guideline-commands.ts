@@ -3,6 +3,9 @@ import { focusCanvas, type CommandContext } from '../command-context';
 import { inspectorTab, openInspectorTab } from '../inspector-tab';
 import { toggleCitation } from './cite';
 import { panelStore } from './panel-store';
+import { settleRecheck } from './settle-recheck';
+
+export const recheckKey = 'K';
 
 /** The rules at the top of the panel, in their order, have keys. */
 export const citeKeys = ['1', '2', '3', '4', '5', '6', '7', '8', '9'] as const;
@@ -18,6 +21,18 @@ export function guidelineCommands(context: CommandContext): Command[] {
       run() {
         openInspectorTab(inspectorTab.getState().tab === 'guideline' ? 'objects' : 'guideline');
         focusCanvas();
+      },
+    },
+    {
+      id: 'annotate.guideline.as-it-is',
+      label: 'annotate.recheck.looked',
+      section: 'canvas',
+      keys: [recheckKey],
+      onlyKeys: true,
+      enabled: () => context.session() !== null && !!panelStore.getState().panel?.recheck,
+      async run() {
+        const [session, recheck] = [context.session(), panelStore.getState().panel?.recheck];
+        if (session && recheck) await settleRecheck(session, recheck);
       },
     },
     ...citeKeys.map((key, index): Command => ({

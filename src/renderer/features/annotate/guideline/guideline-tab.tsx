@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
 import { IconBook2 } from '@tabler/icons-react';
 import { useLive } from '../../../bridge/use-live';
 import { EmptyState } from '../../../ui/empty-state';
@@ -6,15 +7,15 @@ import { QuestionList } from '../questions/question-list';
 import type { Session } from '../session/session';
 import { CaseCard } from './case-card';
 import classes from './guideline-tab.module.css';
+import { panelStore } from './panel-store';
 import { NewVersion } from './new-version';
 import { RuleCard } from './rule-card';
 import { SearchField, SearchHits, useSearch } from './search';
-import { usePanel } from './use-panel';
 
 /** The guideline beside the hand: the rules in force for it, the rare cases that were decided, and what was asked here. */
 export function GuidelineTab({ session }: { readonly session: Session }) {
   const { t } = useTranslation();
-  const { panel, subject } = usePanel(session);
+  const { panel, subject } = useStore(panelStore);
   const name = useLive((state) => state.classes.find(({ id }) => id === subject.class)?.name);
   const search = useSearch();
   if (panel === null) return <div className={classes['tab']} aria-busy />;

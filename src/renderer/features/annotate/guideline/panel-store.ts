@@ -9,5 +9,5 @@ export interface PanelState {
   readonly subject: Subject;
 }
 
-/** What the guideline says to the hand now; the keys that cite a rule read it too. Empty while the tab is closed. */
+/** What the guideline says to the hand now; the keys that cite a rule read it too.  */
 export const panelStore = createStore<PanelState>(() => ({ panel: null, subject: { class: null, annotation: null } }));

@@ -1,14 +1,12 @@
 import { useEffect } from 'react';
-import { useStore } from 'zustand';
 import { call, on } from '../../../bridge/bridge';
 import { showError } from '../../../i18n/show-error';
 import type { Session } from '../session/session';
 import { followHand } from './follow-hand';
-import { panelStore, type PanelState } from './panel-store';
+import { panelStore } from './panel-store';
 
-/** The panel for what is in the hand, read again when it may say something else. */
-export function usePanel(session: Session): PanelState {
-  const state = useStore(panelStore);
+/** Keeps the panel at what is in the hand; it is read again when it may say something else. */
+export function usePanelFollows(session: Session): void {
   useEffect(() => {
     const followed = followHand(session.editor, {
       read: (subject) => call('guidelines.panel', subject),
@@ -26,5 +24,4 @@ export function usePanel(session: Session): PanelState {
       panelStore.setState(panelStore.getInitialState(), true);
     };
   }, [session]);
-  return state;
 }
