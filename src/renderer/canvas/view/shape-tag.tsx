@@ -18,7 +18,8 @@ export function ShapeTag({ editor }: { editor: Editor }) {
   });
   const replaced = useEditor(editor, (state) => (shape ? previewOf(state.active).replaced.get(shape.id) : undefined));
   const style = useEditor(editor, (state) => (shape ? state.classes.get(shape.class) : undefined));
-  const draft = useEditor(editor, ({ active }) => previewOf(active).draft);
+  // What is being drawn is made anew each time it is asked for, so the store could not tell that it is the same.
+  const { draft } = previewOf(useEditor(editor, ({ active }) => active));
   const drawn = useEditor(editor, (state) => (state.activeClass ? state.classes.get(state.activeClass) : undefined));
   // An angle cannot be seen from the picture, as a size can.
   if (draft && isFramed(draft)) return <Tag editor={editor} geometry={draft} style={drawn} />;
