@@ -151,7 +151,8 @@ class World {
       .filter((entry) => entry.isFile() && entry.name.endsWith('.plseg'))
       .map((entry) => join(entry.parentPath, entry.name))
       .toSorted();
-    const path = files[number % files.length]!;
+    const path = files[number % files.length];
+    if (path === undefined) return;
     if (how === 'lose') rmSync(path);
     else if (how === 'cut') truncateSync(path, number % statSync(path).size);
     else {
