@@ -305,7 +305,6 @@ export type Tally = z.infer<typeof tallySchema>;
 export type Outcome = z.infer<typeof outcomeSchema>;
 export type QuestionView = z.infer<typeof questionViewSchema>;
 export type CaseOutline = z.infer<typeof caseOutlineSchema>;
-export type CaseMemberView = z.infer<typeof caseMemberViewSchema>;
 export type CaseView = z.infer<typeof caseViewSchema>;
 export type Panel = z.infer<typeof panelSchema>;
 export type GuidelineHit = z.infer<typeof guidelineHitSchema>;

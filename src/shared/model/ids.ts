@@ -27,5 +27,4 @@ export const guidelineVersionIdSchema = idSchema<GuidelineVersionId>();
 export const rareCaseIdSchema = idSchema<RareCaseId>();
 export const caseMemberIdSchema = idSchema<CaseMemberId>();
 export const questionIdSchema = idSchema<QuestionId>();
-export const acknowledgementIdSchema = idSchema<AcknowledgementId>();
 export const recheckIdSchema = idSchema<RecheckId>();
