@@ -55,7 +55,7 @@ export const steps = [
     says: 'opened an image: suggestions are dashed and violet',
     async run({ page }) {
       await page.getByText('dinner-table.jpg', { exact: true }).dblclick();
-      await page.getByRole('application').waitFor();
+      await page.locator('[role=application]:focus').waitFor();
       await picturesShown(page);
       await page.keyboard.press('Tab');
     },

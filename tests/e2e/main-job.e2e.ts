@@ -55,8 +55,12 @@ async function clickAt(where: Locator, places: readonly (readonly [number, numbe
 
 async function openImage(name: string): Promise<void> {
   await page.getByText(name, { exact: true }).dblclick();
-  await expect(canvas()).toBeVisible();
-  await expect(page.getByText(name, { exact: true })).toBeVisible();
+  await underHand(name);
+}
+
+/** The image is loaded, and keys go to it. */
+async function underHand(name: string): Promise<void> {
+  await expect(page.getByRole('application', { name: new RegExp(name) })).toBeFocused();
 }
 
 test('a project is made from a folder of pictures', async () => {
@@ -96,7 +100,7 @@ test('suggestions are accepted and rejected by keys alone', async () => {
     .poll(async () => (await stored('cat')).predictions.filter(({ decision }) => decision === 'rejected').length)
     .toBe(1);
   await page.keyboard.press('d');
-  await expect(page.getByText('dinner-table.jpg')).toBeVisible();
+  await underHand('dinner-table.jpg');
   await page.keyboard.press('Tab');
   await page.keyboard.press('Enter');
   await expect(objects()).toHaveCount(1);
