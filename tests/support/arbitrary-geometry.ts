@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import type { Box } from '@shared/geometry/box/box';
 import type { Polygon } from '@shared/geometry/polygon/polygon';
+import type { Polyline } from '@shared/geometry/polyline/polyline';
+import { polylineLength } from '@shared/geometry/polyline/polyline-kernel';
 import type { RotatedBox } from '@shared/geometry/rotated-box/rotated-box';
 
 const coordinate = (most: number) => fc.double({ min: 0, max: most, noNaN: true, noDefaultInfinity: true });
@@ -56,4 +58,13 @@ function frameMembers(width: number, height: number) {
       fc.double({ min: 0, max: 360, maxExcluded: true, noNaN: true }),
     ),
   };
+}
+
+/** Lines of 2 to 8 vertices within the image, some of them level. */
+export function arbitraryPolyline(width: number, height: number): fc.Arbitrary<Polyline> {
+  const vertex = fc.tuple(coordinate(width), fc.oneof(fc.constant(height / 2), coordinate(height)));
+  return fc
+    .tuple(vertex, fc.array(vertex, { minLength: 1, maxLength: 7 }))
+    .map(([first, others]): Polyline => ({ type: 'polyline', points: [first, ...others].flat() }))
+    .filter((line) => polylineLength(line) >= 1);
 }

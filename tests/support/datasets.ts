@@ -83,6 +83,12 @@ const geometry = fc.oneof(
     height: size,
     angle,
   }),
+  fc.record({
+    type: fc.constant('polyline' as const),
+    points: fc
+      .array(fc.tuple(coordinate, coordinate), { minLength: 2, maxLength: 8 })
+      .map((vertices) => vertices.flat()),
+  }),
 );
 
 const score = fc.oneof(fc.constant(null), fc.double({ min: 0, max: 1, noNaN: true }));

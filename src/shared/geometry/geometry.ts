@@ -1,10 +1,16 @@
 import { z } from 'zod';
 import { boxSchema, type Box } from './box/box';
+import { polylineSchema, type Polyline } from './polyline/polyline';
 import { rotatedBoxSchema, type RotatedBox } from './rotated-box/rotated-box';
 import { polygonSchema, type Polygon } from './polygon/polygon';
 
 /** What an annotation outlines, in image pixels after EXIF orientation. */
-export const geometrySchema = z.discriminatedUnion('type', [boxSchema, rotatedBoxSchema, polygonSchema]);
+export const geometrySchema = z.discriminatedUnion('type', [
+  boxSchema,
+  rotatedBoxSchema,
+  polygonSchema,
+  polylineSchema,
+]);
 
-export type Geometry = Box | RotatedBox | Polygon;
+export type Geometry = Box | RotatedBox | Polygon | Polyline;
 export type GeometryType = Geometry['type'];

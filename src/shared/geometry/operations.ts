@@ -4,11 +4,17 @@ import type { Geometry, GeometryType } from './geometry';
 import type { GeometryKernel, GeometryProblem, Scaling } from './kernel';
 import { polygonKernel } from './polygon/polygon-kernel';
 import type { Ring } from './polygon/polygon';
+import { polylineKernel } from './polyline/polyline-kernel';
 import { rotatedBoxKernel } from './rotated-box/rotated-box-kernel';
 
 type Kernels = { readonly [Type in GeometryType]: GeometryKernel<Extract<Geometry, { type: Type }>> };
 
-const kernels: Kernels = { box: boxKernel, 'rotated-box': rotatedBoxKernel, polygon: polygonKernel };
+const kernels: Kernels = {
+  box: boxKernel,
+  'rotated-box': rotatedBoxKernel,
+  polygon: polygonKernel,
+  polyline: polylineKernel,
+};
 
 function kernelOf(geometry: Geometry): GeometryKernel<Geometry> {
   // The table pairs each type with the kernel of that very type; methods are compared loosely enough to say so.

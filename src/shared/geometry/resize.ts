@@ -34,13 +34,16 @@ export function resizeByHandle(
   const factorY = movesY ? factor(from.y - originY, target.y - originY) : 1;
   if (!keepRatio || !movesX || !movesY) return { originX, originY, factorX, factorY };
   // The smaller of both keeps the result inside the extent on either axis, unless it would become too small.
-  const least = MIN_SIZE / Math.min(bounds.maxX - bounds.minX, bounds.maxY - bounds.minY);
+  const [width, height] = [bounds.maxX - bounds.minX, bounds.maxY - bounds.minY];
+  const least = MIN_SIZE / (Math.min(width, height) || Math.max(width, height) || MIN_SIZE);
   const both = Math.max(least, Math.min(Math.abs(factorX), Math.abs(factorY)));
   return { originX, originY, factorX: both * Math.sign(factorX), factorY: both * Math.sign(factorY) };
 }
 
 function factor(from: number, to: number): number {
-  const size = Math.max(Math.abs(from), Number.EPSILON);
+  // What has no length in a direction, such as a level line, cannot get one by scaling.
+  if (from === 0) return 1;
+  const size = Math.abs(from);
   const least = Math.max(Math.abs(to), MIN_SIZE) / size;
   return to * from < 0 ? -least : least;
 }

@@ -24,6 +24,8 @@ function numbersOf(geometry: Geometry, exact: boolean): readonly (readonly numbe
     case 'rotated-box':
       if (!exact) return [frameCorners(geometry)];
       return [[geometry.cx, geometry.cy, geometry.width, geometry.height, geometry.angle]];
+    case 'polyline':
+      return [geometry.points];
     case 'polygon':
       return geometry.parts.flatMap((part) => [[part.length], ...part]);
     default:

@@ -12,11 +12,11 @@ describe('Reading a folder of labelme files', () => {
       { file: 'street/corner.jpg', width: 320, height: 240, sha256: null, embedded: false },
       { file: 'street/old.jpg', width: null, height: null, sha256: null, embedded: true },
     ]);
-    expect(dataset.classes).toEqual(['car', '표지판', 'van', 'tree']);
-    expect(dataset.total).toBe(5);
+    expect(dataset.classes).toEqual(['car', '표지판', 'kerb', 'van', 'tree']);
+    expect(dataset.total).toBe(7);
   });
 
-  it('keeps rectangles, turned ones and polygons, and joins polygons of one group', async () => {
+  it('keeps rectangles, turned ones, polygons and lines, and joins polygons of one group', async () => {
     const { objects } = drain(await readLabelme(folder));
     expect(objects).toEqual([
       {
@@ -36,6 +36,18 @@ describe('Reading a folder of labelme files', () => {
         className: 'car',
         score: null,
         geometry: { type: 'polygon', parts: [[[200, 100, 240, 100, 240, 130]], [[260, 100, 290, 100, 290, 130]]] },
+      },
+      {
+        image: 0,
+        className: 'kerb',
+        score: null,
+        geometry: { type: 'polyline', points: [0, 220, 319, 230] },
+      },
+      {
+        image: 0,
+        className: 'kerb',
+        score: null,
+        geometry: { type: 'polyline', points: [0, 220, 100, 222, 319, 230] },
       },
       {
         image: 0,
@@ -65,8 +77,6 @@ describe('Reading a folder of labelme files', () => {
       ['labelme.flags', 2],
       ['labelme.description', 1],
       ['labelme.circle', 1],
-      ['labelme.line', 1],
-      ['labelme.linestrip', 1],
       ['labelme.point', 1],
       ['labelme.mask', 1],
       ['labelme.colour', 1],

@@ -14,15 +14,18 @@ import { datasets, drain } from '@tests/support/datasets';
 import { temporaryFolder } from '@tests/support/temporary-store';
 
 /** What becomes of shapes that the format cannot say. */
-const carriers: Readonly<Record<FormatName, (geometry: Geometry) => Geometry>> = {
+const carriers: Readonly<Record<FormatName, (geometry: Geometry) => Geometry | null>> = {
   coco: (geometry) => carriedByCoco(geometry, () => undefined),
-  labelme: (geometry) => carriedByLabelme(geometry, () => undefined) ?? geometry,
+  labelme: (geometry) => carriedByLabelme(geometry, () => undefined),
 };
 
 /** Each image's objects in the order of writers, by the image's name. */
 function expected(source: DatasetSource, format: FormatName): Map<string, SourceObject[]> {
   const carried = (objects: readonly SourceObject[]) =>
-    objects.map((object) => ({ ...object, geometry: carriers[format](object.geometry) }));
+    objects.flatMap((object) => {
+      const geometry = carriers[format](object.geometry);
+      return geometry === null ? [] : [{ ...object, geometry }];
+    });
   return new Map(
     imagesInOrder(source).map(({ index, image }) => [image.file, objectsInOrder(carried(source.objects(index)))]),
   );

@@ -4,7 +4,12 @@ import { extentOf } from '@renderer/canvas/editor/document';
 import { toolNames } from '@renderer/canvas/tools/active-tool';
 import { geometrySchema } from '@shared/geometry/geometry';
 import { problemsOf } from '@shared/geometry/operations';
-import { arbitraryBox, arbitraryPolygon, arbitraryRotatedBox } from '@tests/support/arbitrary-geometry';
+import {
+  arbitraryBox,
+  arbitraryPolygon,
+  arbitraryPolyline,
+  arbitraryRotatedBox,
+} from '@tests/support/arbitrary-geometry';
 import { HEIGHT, imageWith, TestEditor, WIDTH } from './test-editor';
 
 const coordinate = fc.oneof(
@@ -39,7 +44,12 @@ const gestures = fc.array(fc.oneof(pointer, onShape, verb, nudge, turn, grow, ve
   size: 'max',
 });
 const shapes = fc.array(
-  fc.oneof(arbitraryBox(WIDTH, HEIGHT), arbitraryPolygon(WIDTH, HEIGHT), arbitraryRotatedBox(WIDTH, HEIGHT)),
+  fc.oneof(
+    arbitraryBox(WIDTH, HEIGHT),
+    arbitraryPolygon(WIDTH, HEIGHT),
+    arbitraryRotatedBox(WIDTH, HEIGHT),
+    arbitraryPolyline(WIDTH, HEIGHT),
+  ),
   { maxLength: 6 },
 );
 

@@ -85,6 +85,7 @@ async function writeObjects(
 function soundObjects(source: DatasetSource, index: number, lose: Lose = () => undefined): CocoObject[] {
   const sound = source.objects(index).flatMap((object) => {
     const carried = carriedByCoco(object.geometry, lose);
+    if (carried === null) return [];
     const geometry = carried.type === 'polygon' ? soundPolygon(carried) : carried;
     if (geometry === null || (needsMask(geometry) && areaOf(geometry) === 0)) {
       lose('coco.degenerate');

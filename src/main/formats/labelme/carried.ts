@@ -24,6 +24,8 @@ export function carriedByLabelme(
     }
     case 'rotated-box':
       return rotatedBoxFromCorners(frameCorners(geometry));
+    case 'polyline':
+      return geometry;
     case 'polygon': {
       const sound = soundPolygon(geometry);
       if (sound === null || sound.parts.every((part) => part.length === 1)) return sound;

@@ -70,6 +70,8 @@ function outlinesOf(geometry: Geometry): { type: string; outlines: readonly (rea
     }
     case 'rotated-box':
       return { type: 'oriented_rectangle', outlines: [frameCorners(geometry)] };
+    case 'polyline':
+      return { type: geometry.points.length === 4 ? 'line' : 'linestrip', outlines: [geometry.points] };
     case 'polygon':
       return { type: 'polygon', outlines: geometry.parts.flatMap((part) => part.slice(0, 1)) };
     default:

@@ -1,8 +1,6 @@
 /** What labelme files say that a project cannot hold yet, in words. */
 export const labelmeLosses = {
   'labelme.circle': 'Circles cannot be kept yet and were left out.',
-  'labelme.line': 'Lines cannot be kept yet and were left out.',
-  'labelme.linestrip': 'Line strips cannot be kept yet and were left out.',
   'labelme.point': 'Points cannot be kept yet and were left out.',
   'labelme.mask': 'Masks cannot be kept yet and were left out.',
   'labelme.squared': 'Corners of rotated rectangles were moved by up to a pixel, so that their angles are right.',

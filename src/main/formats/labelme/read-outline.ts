@@ -9,8 +9,6 @@ import type { LabelmeLoss, Lose } from './losses';
 /** Kinds of shapes that a project cannot hold yet, by the names that labelme and its relatives gave them. */
 const lost = new Map<string, LabelmeLoss>([
   ['circle', 'labelme.circle'],
-  ['line', 'labelme.line'],
-  ['linestrip', 'labelme.linestrip'],
   ['point', 'labelme.point'],
   ['points', 'labelme.point'],
   ['mask', 'labelme.mask'],
@@ -23,6 +21,7 @@ export function readOutline(spot: Spot, record: JsonObject, lose: Lose): Geometr
   const points = readPoints(spot, record['points']);
   if (type === 'rectangle') return rectangle(spot, points, lose);
   if (type === 'oriented_rectangle' || type === 'rotation') return rotated(spot, points, lose);
+  if (type === 'line' || type === 'linestrip') return line(points, lose);
   if (type === 'polygon') return polygon(points, lose);
   lose(lost.get(type) ?? 'labelme.other-shape');
   return null;
@@ -76,6 +75,13 @@ function rotated(spot: Spot, points: readonly number[], lose: Lose): Geometry | 
   }
   if (apart > MOST_EXACT) lose('labelme.squared');
   return box;
+}
+
+/** Two points, or more, in their order. */
+function line(points: readonly number[], lose: Lose): Geometry | null {
+  if (points.length >= 4) return { type: 'polyline', points };
+  lose('labelme.degenerate');
+  return null;
 }
 
 function polygon(points: readonly number[], lose: Lose): Geometry | null {

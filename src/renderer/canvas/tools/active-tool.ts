@@ -1,6 +1,6 @@
 import { boxTool, type BoxState } from './box-tool';
 import { panTool, type PanState } from './pan-tool';
-import { polygonTool, type PolygonState } from './polygon-tool';
+import { polygonTool, polylineTool, type PathState } from './path-tool';
 import { rotatedBoxTool, type RotatedBoxState } from './rotated-box-tool';
 import { selectTool } from './select/select-tool';
 import type { SelectState } from './select/select-state';
@@ -10,7 +10,8 @@ interface ToolStates {
   readonly select: SelectState;
   readonly box: BoxState;
   readonly 'rotated-box': RotatedBoxState;
-  readonly polygon: PolygonState;
+  readonly polygon: PathState;
+  readonly polyline: PathState;
   readonly pan: PanState;
 }
 
@@ -26,10 +27,18 @@ const tools: { readonly [Name in ToolName]: Tool<ToolStates[Name]> } = {
   box: boxTool,
   'rotated-box': rotatedBoxTool,
   polygon: polygonTool,
+  polyline: polylineTool,
   pan: panTool,
 };
 
-export const toolNames = ['select', 'box', 'rotated-box', 'polygon', 'pan'] as const satisfies readonly ToolName[];
+export const toolNames = [
+  'select',
+  'box',
+  'rotated-box',
+  'polygon',
+  'polyline',
+  'pan',
+] as const satisfies readonly ToolName[];
 
 export function pickUp(name: ToolName): ActiveTool {
   return withState(name, tools[name].idle);

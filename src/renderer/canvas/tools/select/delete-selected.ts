@@ -1,4 +1,4 @@
-import { removeVertex, vertexAt } from '@shared/geometry/polygon/vertices';
+import { isVertexShape, removeVertex, vertexAt } from '@shared/geometry/vertices';
 import { go, stay } from '../step';
 import type { Step, ToolContext } from '../tool';
 import { commitChange } from './commit-change';
@@ -23,10 +23,10 @@ export function deleteSelected(state: Extract<SelectState, { name: 'idle' }>, co
   );
 }
 
-/** Takes one vertex away; a polygon that would be left with two goes whole. */
+/** Takes one vertex away; a polygon that would be left with two goes whole, and a line with one. */
 export function deleteVertex({ id, ref }: SelectedVertex, context: ToolContext): Result {
   const shape = context.document.shapes.get(id);
-  if (shape?.kind !== 'annotation' || shape.geometry.type !== 'polygon') return stay(selectIdle);
+  if (shape?.kind !== 'annotation' || !isVertexShape(shape.geometry)) return stay(selectIdle);
   if (vertexAt(shape.geometry, ref) === null) return stay(selectIdle);
   const left = removeVertex(shape.geometry, ref);
   if (left !== null) return go(selectIdle, ...commitChange('edit-vertices', new Map([[id, left]]), context));

@@ -2,7 +2,7 @@ import { assertNever } from '@shared/lib/assert';
 import { clampPoint } from '@shared/geometry/extent';
 import { resizedByKeys, turnedByKeys } from '@shared/geometry/frame/frame-keys';
 import type { Geometry } from '@shared/geometry/geometry';
-import { insertVertex, edgeMiddle, moveVertex, vertexAt, vertexRefs } from '@shared/geometry/polygon/vertices';
+import { insertVertex, edgeMiddle, moveVertex, vertexAt, vertexRefs } from '@shared/geometry/vertices';
 import type { AnnotationId } from '@shared/model/ids';
 import { go, stay } from '../step';
 import type { Step, ToolContext, ToolEvent } from '../tool';

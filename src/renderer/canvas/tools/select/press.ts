@@ -1,5 +1,5 @@
 import { assertNever } from '@shared/lib/assert';
-import { insertVertex } from '@shared/geometry/polygon/vertices';
+import { insertVertex, isVertexShape } from '@shared/geometry/vertices';
 import type { Shape, ShapeId } from '../../editor/shape';
 import { go, isDrag, stay } from '../step';
 import type { Step, ToolContext, ToolEffect, ToolPointerEvent } from '../tool';
@@ -63,7 +63,7 @@ export function clicked(state: Pointing, context: ToolContext): Result {
     return stay({ ...selectIdle, over: target, vertex: { id: target.id, ref: target.ref } });
   if (target.type === 'edge') {
     const shape = context.document.shapes.get(target.id);
-    if (shape?.geometry.type !== 'polygon') return stay(selectIdle);
+    if (!shape || !isVertexShape(shape.geometry)) return stay(selectIdle);
     const geometry = insertVertex(shape.geometry, target.ref, target.middle);
     const ref = { ...target.ref, index: target.ref.index + 1 };
     return go(
@@ -115,7 +115,7 @@ function beginVertex(
   context: ToolContext,
 ): Result {
   const shape = context.document.shapes.get(target.id);
-  if (shape?.geometry.type !== 'polygon') return stay(selectIdle);
+  if (!shape || !isVertexShape(shape.geometry)) return stay(selectIdle);
   const original = shape.geometry;
   const inserted = target.type === 'edge';
   const snapshot = inserted ? insertVertex(original, target.ref, target.middle) : original;

@@ -5,7 +5,7 @@ import { resizeFrame, turnedTo } from '@shared/geometry/frame/frame-handles';
 import { inNewFrame } from '@shared/geometry/frame/framed';
 import type { Geometry } from '@shared/geometry/geometry';
 import { boundsOf, scale, translate } from '@shared/geometry/operations';
-import { moveVertex } from '@shared/geometry/polygon/vertices';
+import { moveVertex } from '@shared/geometry/vertices';
 import { resizeByHandle } from '@shared/geometry/resize';
 import type { AnnotationId } from '@shared/model/ids';
 import type { AnnotationShape } from '../../editor/shape';

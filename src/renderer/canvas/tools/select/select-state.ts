@@ -1,8 +1,7 @@
 import type { Bounds, ImagePoint } from '@shared/geometry/coordinate';
 import type { Framed } from '@shared/geometry/frame/framed';
 import type { Geometry } from '@shared/geometry/geometry';
-import type { Polygon } from '@shared/geometry/polygon/polygon';
-import type { VertexRef } from '@shared/geometry/polygon/vertices';
+import type { VertexRef, VertexShape } from '@shared/geometry/vertices';
 import type { ResizeHandle } from '@shared/geometry/resize';
 import type { AnnotationId } from '@shared/model/ids';
 import type { ScreenPoint } from '../../editor/screen-point';
@@ -70,7 +69,7 @@ export type SelectState =
   | {
       readonly name: 'editing';
       readonly vertex: SelectedVertex;
-      readonly snapshot: Polygon;
+      readonly snapshot: VertexShape;
       readonly changed: Changed;
     }
   | {

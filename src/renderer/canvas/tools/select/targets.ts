@@ -3,8 +3,7 @@ import type { Bounds, ImagePoint } from '@shared/geometry/coordinate';
 import { boundsContainPoint, growBounds, unionBounds } from '@shared/geometry/extent';
 import { frameHandlePoint, turnHandlePoint } from '@shared/geometry/frame/frame-handles';
 import { isFramed } from '@shared/geometry/frame/framed';
-import type { Polygon } from '@shared/geometry/polygon/polygon';
-import { edgeMiddle, vertexAt, vertexRefs } from '@shared/geometry/polygon/vertices';
+import { edgeMiddle, isVertexShape, vertexAt, vertexRefs, type VertexShape } from '@shared/geometry/vertices';
 import { handlePoint, resizeHandles } from '@shared/geometry/resize';
 import type { AnnotationShape, ShapeId } from '../../editor/shape';
 import type { EditorDocument } from '../../editor/document';
@@ -31,9 +30,9 @@ export function editableShapes(document: EditorDocument, selection: ReadonlySet<
 /** The one selected label, when it is one and has vertices to edit. */
 export function shapeWithVertices(
   shapes: readonly AnnotationShape[],
-): (AnnotationShape & { geometry: Polygon }) | null {
+): (AnnotationShape & { geometry: VertexShape }) | null {
   const shape = shapes[0];
-  if (shapes.length !== 1 || shape?.geometry.type !== 'polygon') return null;
+  if (shapes.length !== 1 || shape === undefined || !isVertexShape(shape.geometry)) return null;
   return { ...shape, geometry: shape.geometry };
 }
 
@@ -66,7 +65,11 @@ export function targetAt(point: ImagePoint, context: ToolContext): Target {
   return hit ? { type: 'shape', id: hit.id } : { type: 'nothing' };
 }
 
-function vertexOrEdge(shape: AnnotationShape & { geometry: Polygon }, point: ImagePoint, grab: number): Target | null {
+function vertexOrEdge(
+  shape: AnnotationShape & { geometry: VertexShape },
+  point: ImagePoint,
+  grab: number,
+): Target | null {
   if (!boundsContainPoint(growBounds(shape.bounds, grab), point)) return null;
   let best: Target | null = null;
   let least = grab;
@@ -78,7 +81,8 @@ function vertexOrEdge(shape: AnnotationShape & { geometry: Polygon }, point: Ima
   }
   if (best !== null) return best;
   for (const ref of vertexRefs(geometry)) {
-    const middle = edgeMiddle(geometry, ref)!;
+    const middle = edgeMiddle(geometry, ref);
+    if (middle === null) continue;
     const distance = Math.hypot(middle.x - point.x, middle.y - point.y);
     if (distance <= least) [best, least] = [{ type: 'edge', id, ref, middle }, distance];
   }

@@ -13,7 +13,8 @@ export function DraftNode({ editor }: { editor: Editor }) {
   const colour = useEditor(editor, ({ activeClass, classes }) => activeClass && classes.get(activeClass)?.colour);
   const { draft, path, marquee } = previewOf(active);
   const stroke = colour ?? ACCENT_INK;
-  const closing = active.name === 'polygon' && active.state.name === 'drawing' && active.state.closing;
+  const closes = active.name === 'polygon';
+  const closing = closes && active.state.name === 'drawing' && active.state.closing;
   return (
     <>
       {draft && (
@@ -22,7 +23,7 @@ export function DraftNode({ editor }: { editor: Editor }) {
           <GeometryNode geometry={draft} stroke={stroke} width={1.5} />
         </>
       )}
-      {path.length > 0 && <OpenPath path={path} stroke={stroke} pixel={1 / scale} closing={closing} />}
+      {path.length > 0 && <OpenPath path={path} stroke={stroke} pixel={1 / scale} closes={closes} closing={closing} />}
       {marquee && (
         <Rect
           x={marquee.minX}
@@ -44,15 +45,18 @@ interface OpenPathProps {
   readonly path: readonly number[];
   readonly stroke: string;
   readonly pixel: number;
+  /** The outline will go back to its first vertex. */
+  readonly closes: boolean;
+  /** The next click does so. */
   readonly closing: boolean;
 }
 
 /** The last two numbers are where the next vertex would be. */
-function OpenPath({ path, stroke, pixel, closing }: OpenPathProps) {
+function OpenPath({ path, stroke, pixel, closes, closing }: OpenPathProps) {
   const points = [...path];
   return (
     <>
-      <Line points={points} closed={path.length > 4} fill={withAlpha(stroke, 0.12)} />
+      {closes && <Line points={points} closed={path.length > 4} fill={withAlpha(stroke, 0.12)} />}
       <Line points={points} stroke={CASING_INK} strokeWidth={3.5} strokeScaleEnabled={false} lineJoin="round" />
       <Line points={points} stroke={stroke} strokeWidth={1.5} strokeScaleEnabled={false} lineJoin="round" />
       {vertices(path).map(({ x, y }, index) => (
@@ -60,7 +64,7 @@ function OpenPath({ path, stroke, pixel, closing }: OpenPathProps) {
           key={index}
           x={x}
           y={y}
-          radius={(index === 0 ? (closing ? 8 : 5.5) : 3.5) * pixel}
+          radius={(index === 0 && closes ? (closing ? 8 : 5.5) : 3.5) * pixel}
           fill={index === 0 && closing ? stroke : '#ffffff'}
           stroke={stroke}
           strokeWidth={1.5}

@@ -2,8 +2,8 @@ import type { Context } from 'konva/lib/Context';
 import type { Shape as KonvaShape } from 'konva/lib/Shape';
 import { Shape } from 'react-konva';
 import type { Geometry } from '@shared/geometry/geometry';
-import { ringsOf } from '@shared/geometry/operations';
-import { traceRing } from '../painting/paths';
+import { ARROW_LENGTH, traceArrow } from '../painting/arrow';
+import { isFilled, traceGeometry } from '../painting/paths';
 
 export interface GeometryNodeProps {
   readonly geometry: Geometry;
@@ -16,8 +16,8 @@ export interface GeometryNodeProps {
 }
 
 /** One outline, in image coordinates with lines in CSS pixels. */
-export function GeometryNode({ geometry, ...look }: GeometryNodeProps) {
-  return <GeometriesNode geometries={[geometry]} {...look} />;
+export function GeometryNode({ geometry, fill, ...look }: GeometryNodeProps) {
+  return <GeometriesNode geometries={[geometry]} {...look} {...(fill && isFilled(geometry) && { fill })} />;
 }
 
 type GeometriesNodeProps = Omit<GeometryNodeProps, 'geometry'> & { readonly geometries: readonly Geometry[] };
@@ -26,7 +26,10 @@ type GeometriesNodeProps = Omit<GeometryNodeProps, 'geometry'> & { readonly geom
 export function GeometriesNode({ geometries, stroke, width, fill, dash }: GeometriesNodeProps) {
   function draw(context: Context, node: KonvaShape): void {
     context.beginPath();
-    for (const geometry of geometries) for (const ring of ringsOf(geometry)) traceRing(context, ring);
+    for (const geometry of geometries) {
+      traceGeometry(context, geometry);
+      if (geometry.type === 'polyline') traceArrow(context, geometry, ARROW_LENGTH / node.getAbsoluteScale().x);
+    }
     context.fillStrokeShape(node);
   }
   return (

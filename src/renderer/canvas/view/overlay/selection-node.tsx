@@ -1,7 +1,7 @@
 import { unionBounds } from '@shared/geometry/extent';
 import { isFramed } from '@shared/geometry/frame/framed';
 import { boundsOf } from '@shared/geometry/operations';
-import { edgeMiddle, vertexAt } from '@shared/geometry/polygon/vertices';
+import { edgeMiddle, isVertexShape, vertexAt } from '@shared/geometry/vertices';
 import type { Editor } from '../../editor/editor';
 import { isVisible } from '../../editor/editor-state';
 import type { Shape } from '../../editor/shape';
@@ -56,9 +56,9 @@ export function SelectionNode({ editor, theme }: { editor: Editor; theme: Canvas
           colour={colourOf(shape, classes, theme)}
         />
       ))}
-      {edited?.type === 'polygon' && (
+      {edited && isVertexShape(edited) && (
         <VerticesNode
-          polygon={edited}
+          shape={edited}
           colour={colour}
           pixel={pixel}
           selected={vertex ? vertexAt(edited, vertex.ref) : null}

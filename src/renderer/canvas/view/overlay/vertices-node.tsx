@@ -2,14 +2,14 @@ import type { Context } from 'konva/lib/Context';
 import type { Shape as KonvaShape } from 'konva/lib/Shape';
 import { Circle, Shape } from 'react-konva';
 import type { ImagePoint } from '@shared/geometry/coordinate';
-import { ringsOf } from '@shared/geometry/operations';
-import type { Polygon, Ring } from '@shared/geometry/polygon/polygon';
+import type { Ring } from '@shared/geometry/polygon/polygon';
+import { vertexRings, type VertexShape } from '@shared/geometry/vertices';
 
 /** On an edge shorter than this many CSS pixels there is no room for a mark in its middle. */
 const SHORTEST_MARKED_EDGE = 36;
 
 interface VerticesProps {
-  readonly polygon: Polygon;
+  readonly shape: VertexShape;
   readonly colour: string;
   /** Image pixels in one CSS pixel. */
   readonly pixel: number;
@@ -20,11 +20,11 @@ interface VerticesProps {
 }
 
 /** Vertices to drag, and marks on the middle of edges that become vertices; one node each, however many there are. */
-export function VerticesNode({ polygon, colour, pixel, selected, over }: VerticesProps) {
-  const rings = ringsOf(polygon);
+export function VerticesNode({ shape, colour, pixel, selected, over }: VerticesProps) {
+  const { rings, closed } = vertexRings(shape);
   const marks = (context: Context, node: KonvaShape) => {
     context.beginPath();
-    for (const ring of rings) traceMiddles(context, ring, pixel);
+    for (const ring of rings) traceMiddles(context, ring, closed, pixel);
     context.fillStrokeShape(node);
   };
   const vertices = (context: Context, node: KonvaShape) => {
@@ -50,8 +50,9 @@ function Dot({ at, radius, fill, stroke }: { at: ImagePoint; radius: number; fil
   );
 }
 
-function traceMiddles(context: Context, ring: Ring, pixel: number): void {
-  for (let here = 0; here < ring.length; here += 2) {
+function traceMiddles(context: Context, ring: Ring, closed: boolean, pixel: number): void {
+  const edges = closed ? ring.length : ring.length - 2;
+  for (let here = 0; here < edges; here += 2) {
     const next = (here + 2) % ring.length;
     const [ax, ay, bx, by] = [ring[here]!, ring[here + 1]!, ring[next]!, ring[next + 1]!];
     if (Math.hypot(bx - ax, by - ay) < SHORTEST_MARKED_EDGE * pixel) continue;

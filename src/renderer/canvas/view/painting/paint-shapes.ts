@@ -1,8 +1,10 @@
+import type { Polyline } from '@shared/geometry/polyline/polyline';
 import type { EditorState } from '../../editor/editor-state';
 import type { Shape, ShapeId } from '../../editor/shape';
+import { ARROW_LENGTH, traceArrow } from './arrow';
 import { withAlpha } from './colour';
 import { ACCENT_INK, CASING_INK, SUGGESTION_INK } from './ink';
-import { pathOf } from './paths';
+import { isFilled, pathOf } from './paths';
 import type { CanvasTheme } from './theme';
 
 export interface ShapeBrush {
@@ -37,8 +39,10 @@ export function paintShape(context: CanvasRenderingContext2D, shape: Shape, brus
   }
   const path = pathOf(shape.geometry);
   const stressed = brush.stressed.has(shape.id);
-  context.fillStyle = withAlpha(colour, stressed ? 0.45 : suggestion ? 0.07 : 0.14);
-  context.fill(path, 'evenodd');
+  if (isFilled(shape.geometry)) {
+    context.fillStyle = withAlpha(colour, stressed ? 0.45 : suggestion ? 0.07 : 0.14);
+    context.fill(path, 'evenodd');
+  }
   if (suggestion && !brush.hairline) {
     context.strokeStyle = CASING_INK;
     context.lineWidth = 2.5 / brush.scale;
@@ -46,8 +50,15 @@ export function paintShape(context: CanvasRenderingContext2D, shape: Shape, brus
   }
   context.strokeStyle = stressed ? ACCENT_INK : colour;
   context.lineWidth = stressed ? 2 / brush.scale : brush.hairline ? 1 / brush.density : 1.5 / brush.scale;
+  if (shape.geometry.type === 'polyline') strokeArrow(context, shape.geometry, brush.scale);
   if (!suggestion) return context.stroke(path);
   context.setLineDash([6 / brush.scale, 4 / brush.scale]);
   context.stroke(path);
   context.setLineDash([]);
+}
+
+function strokeArrow(context: CanvasRenderingContext2D, line: Polyline, scale: number): void {
+  context.beginPath();
+  traceArrow(context, line, ARROW_LENGTH / scale);
+  context.stroke();
 }

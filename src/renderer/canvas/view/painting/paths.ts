@@ -1,3 +1,4 @@
+import { assertNever } from '@shared/lib/assert';
 import type { Geometry } from '@shared/geometry/geometry';
 import { ringsOf } from '@shared/geometry/operations';
 
@@ -8,21 +9,43 @@ export function pathOf(geometry: Geometry): Path2D {
   const known = paths.get(geometry);
   if (known) return known;
   const path = new Path2D();
-  if (geometry.type === 'box') path.rect(geometry.x, geometry.y, geometry.width, geometry.height);
-  else for (const ring of ringsOf(geometry)) traceRing(path, ring);
+  traceGeometry(path, geometry);
   paths.set(geometry, path);
   return path;
 }
 
 /** The calls that a path and a drawing context have in common. */
-export interface Tracer {
+interface Tracer {
   moveTo(x: number, y: number): void;
   lineTo(x: number, y: number): void;
+  rect(x: number, y: number, width: number, height: number): void;
   closePath(): void;
 }
 
-export function traceRing(tracer: Tracer, ring: readonly number[]): void {
-  tracer.moveTo(ring[0]!, ring[1]!);
-  for (let index = 2; index < ring.length; index += 2) tracer.lineTo(ring[index]!, ring[index + 1]!);
-  tracer.closePath();
+export function traceGeometry(tracer: Tracer, geometry: Geometry): void {
+  switch (geometry.type) {
+    case 'box':
+      return tracer.rect(geometry.x, geometry.y, geometry.width, geometry.height);
+    case 'polyline':
+      return traceLine(tracer, geometry.points);
+    case 'rotated-box':
+    case 'polygon':
+      for (const ring of ringsOf(geometry)) {
+        traceLine(tracer, ring);
+        tracer.closePath();
+      }
+      return;
+    default:
+      return assertNever(geometry);
+  }
+}
+
+/** False for what is drawn by its line alone. */
+export function isFilled(geometry: Geometry): boolean {
+  return geometry.type !== 'polyline';
+}
+
+function traceLine(tracer: Tracer, points: readonly number[]): void {
+  tracer.moveTo(points[0]!, points[1]!);
+  for (let index = 2; index < points.length; index += 2) tracer.lineTo(points[index]!, points[index + 1]!);
 }

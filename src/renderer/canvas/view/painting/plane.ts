@@ -23,8 +23,8 @@ const SLICE_IN_MOTION = 6;
 /** A dirty box with more shapes than this is left to a repaint in slices. */
 const MOST_AT_ONCE = 1_500;
 
-/** CSS pixels that a line reaches beyond the bounds of its shape, rounded up. */
-const LINE_REACH = 3;
+/** CSS pixels that lines and marks reach beyond the bounds of their shape, rounded up. */
+const REACH = 8;
 
 /**
  * The painted layer: the image and every shape that is not in the hand. While the view moves, what is painted is moved
@@ -192,11 +192,11 @@ export class Plane {
     if (all.length === 0 || painted === null) return;
     if (this.#job !== null) this.#stale = true;
     const covered = coveredBounds(this.#front, painted);
-    const reach = LINE_REACH / painted.scale;
+    const reach = REACH / painted.scale;
     const parts = all.map((bounds) => growBounds(bounds, reach)).filter((bounds) => boundsTouch(bounds, covered));
     const merged = parts.length > 8 ? [unionBounds(parts)!] : parts;
     const scene = this.#scene();
-    const work = merged.map((part) => ({ part, shapes: paintedShapes(scene, part) }));
+    const work = merged.map((part) => ({ part, shapes: paintedShapes(scene, growBounds(part, reach)) }));
     if (work.reduce((sum, { shapes }) => sum + shapes.length, 0) > MOST_AT_ONCE) return this.repaint();
     for (const { part, shapes } of work) repaintPart(this.#front, scene, part, shapes, this.#hairline);
   }
