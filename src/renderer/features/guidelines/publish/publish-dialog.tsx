@@ -9,6 +9,7 @@ import { Dialog } from '../../../ui/dialog';
 import { Message } from '../../../ui/message';
 import { useTask } from '../../../ui/use-task';
 import { showTab } from '../place';
+import { useReturnFocus } from '../parts/use-return-focus';
 import { useAnswer } from '../use-answer';
 import { ImpactView } from './impact-view';
 import classes from './publish.module.css';
@@ -21,6 +22,7 @@ interface Published {
 /** What publishing the draft would ask of people comes first; then the reason, and the version is made. */
 export function PublishDialog({ onClose }: { readonly onClose: () => void }) {
   const { t } = useTranslation();
+  useReturnFocus();
   const [published, setPublished] = useState<Published | null>(null);
   if (published === null) return <PublishForm onPublished={setPublished} onClose={onClose} />;
   const { version, rechecks } = published;

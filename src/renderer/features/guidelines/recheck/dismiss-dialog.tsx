@@ -7,6 +7,7 @@ import { describeError } from '../../../i18n/describe-error';
 import { Dialog } from '../../../ui/dialog';
 import { Message } from '../../../ui/message';
 import { useTask } from '../../../ui/use-task';
+import { useReturnFocus } from '../parts/use-return-focus';
 
 interface Props {
   readonly recheck: RecheckId;
@@ -17,6 +18,7 @@ interface Props {
 /** Why the changed rule is not about this label. */
 export function DismissDialog({ recheck, onDone, onClose }: Props) {
   const { t } = useTranslation();
+  useReturnFocus();
   const [note, setNote] = useState('');
   const task = useTask();
   const submit = () =>

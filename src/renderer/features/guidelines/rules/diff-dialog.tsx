@@ -5,6 +5,7 @@ import type { VersionView } from '@shared/contract/guideline-views';
 import type { VersionRef } from '@shared/contract/guidelines';
 import type { GuidelineVersionId } from '@shared/model/ids';
 import { Dialog } from '../../../ui/dialog';
+import { useReturnFocus } from '../parts/use-return-focus';
 import { useAnswer } from '../use-answer';
 import classes from './diff.module.css';
 import { RuleDiff } from './rule-diff';
@@ -20,6 +21,7 @@ interface Props {
 /** Any two versions word by word; at first what the draft would change, or what the last version did. */
 export function DiffDialog({ versions, withDraft, current, onClose }: Props) {
   const { t } = useTranslation();
+  useReturnFocus();
   const [from, setFrom] = useState<VersionRef | null>(withDraft ? current : (versions[1]?.id ?? null));
   const [to, setTo] = useState<VersionRef>(withDraft ? 'draft' : (versions[0]?.id ?? 'draft'));
   const { value: diffs } = useAnswer('guidelines.diff', { from, to });
