@@ -1,9 +1,11 @@
 import type { Command } from '../../../commands/command';
 import { focusCanvas, type CommandContext } from '../command-context';
 import { inspectorTab, openInspectorTab } from '../inspector-tab';
+import type { Session } from '../session/session';
 import { toggleCitation } from './cite';
 import { panelStore } from './panel-store';
 import { settleRecheck } from './settle-recheck';
+import { subjectOf } from './subject';
 
 export const recheckKey = 'K';
 
@@ -41,17 +43,20 @@ export function guidelineCommands(context: CommandContext): Command[] {
       section: 'canvas',
       keys: [`Alt+${key}`],
       onlyKeys: true,
-      enabled: () => context.session() !== null && citable(index) !== null,
+      enabled: () => citable(context.session(), index) !== null,
       async run() {
-        const [session, chosen] = [context.session(), citable(index)];
-        if (session && chosen) await toggleCitation(session, chosen.annotation, chosen.rule);
+        const chosen = citable(context.session(), index);
+        if (chosen) await toggleCitation(chosen.session, chosen.annotation, chosen.rule);
       },
     })),
   ];
 }
 
-function citable(index: number) {
+/** The panel may still be about the last selection; its rules stand for this one as long as the class is the same. */
+function citable(session: Session | null, index: number) {
   const { panel, subject } = panelStore.getState();
   const rule = panel?.rules[index];
-  return rule && subject.annotation ? { annotation: subject.annotation, rule: rule.id } : null;
+  if (!session || !rule) return null;
+  const now = subjectOf(session.editor.store.getState());
+  return now.annotation && now.class === subject.class ? { session, annotation: now.annotation, rule: rule.id } : null;
 }
