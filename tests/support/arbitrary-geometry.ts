@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import type { Box } from '@shared/geometry/box/box';
+import type { Ellipse } from '@shared/geometry/ellipse/ellipse';
 import type { Polygon } from '@shared/geometry/polygon/polygon';
 import type { Polyline } from '@shared/geometry/polyline/polyline';
 import { polylineLength } from '@shared/geometry/polyline/polyline-kernel';
@@ -67,4 +68,9 @@ export function arbitraryPolyline(width: number, height: number): fc.Arbitrary<P
     .tuple(vertex, fc.array(vertex, { minLength: 1, maxLength: 7 }))
     .map(([first, others]): Polyline => ({ type: 'polyline', points: [first, ...others].flat() }))
     .filter((line) => polylineLength(line) >= 1);
+}
+
+/** Ellipses with their centre within the image, turned or not. */
+export function arbitraryEllipse(width: number, height: number): fc.Arbitrary<Ellipse> {
+  return fc.record({ type: fc.constant('ellipse' as const), ...frameMembers(width, height) });
 }

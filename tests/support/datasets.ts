@@ -89,6 +89,17 @@ const geometry = fc.oneof(
       .array(fc.tuple(coordinate, coordinate), { minLength: 2, maxLength: 8 })
       .map((vertices) => vertices.flat()),
   }),
+  fc.record({
+    type: fc.constant('ellipse' as const),
+    cx: coordinate,
+    cy: coordinate,
+    width: size,
+    height: size,
+    angle,
+  }),
+  fc
+    .record({ cx: coordinate, cy: coordinate, width: size, angle })
+    .map((circle) => ({ ...circle, type: 'ellipse' as const, height: circle.width })),
 );
 
 const score = fc.oneof(fc.constant(null), fc.double({ min: 0, max: 1, noNaN: true }));

@@ -11,6 +11,7 @@ export function geometryKey(geometry: Geometry): string {
     case 'box':
       return JSON.stringify([geometry.x, geometry.y, geometry.width, geometry.height]);
     case 'rotated-box':
+    case 'ellipse':
       return JSON.stringify([geometry.cx, geometry.cy, geometry.width, geometry.height, geometry.angle]);
     default:
       return assertNever(geometry);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { boxSchema, type Box } from './box/box';
+import { ellipseSchema, type Ellipse } from './ellipse/ellipse';
 import { polylineSchema, type Polyline } from './polyline/polyline';
 import { rotatedBoxSchema, type RotatedBox } from './rotated-box/rotated-box';
 import { polygonSchema, type Polygon } from './polygon/polygon';
@@ -10,7 +11,8 @@ export const geometrySchema = z.discriminatedUnion('type', [
   rotatedBoxSchema,
   polygonSchema,
   polylineSchema,
+  ellipseSchema,
 ]);
 
-export type Geometry = Box | RotatedBox | Polygon | Polyline;
+export type Geometry = Box | RotatedBox | Polygon | Polyline | Ellipse;
 export type GeometryType = Geometry['type'];

@@ -4,6 +4,7 @@ import type { Geometry, GeometryType } from './geometry';
 import type { GeometryKernel, GeometryProblem, Scaling } from './kernel';
 import { polygonKernel } from './polygon/polygon-kernel';
 import type { Ring } from './polygon/polygon';
+import { ellipseKernel } from './ellipse/ellipse-kernel';
 import { polylineKernel } from './polyline/polyline-kernel';
 import { rotatedBoxKernel } from './rotated-box/rotated-box-kernel';
 
@@ -14,6 +15,7 @@ const kernels: Kernels = {
   'rotated-box': rotatedBoxKernel,
   polygon: polygonKernel,
   polyline: polylineKernel,
+  ellipse: ellipseKernel,
 };
 
 function kernelOf(geometry: Geometry): GeometryKernel<Geometry> {

@@ -22,6 +22,7 @@ function numbersOf(geometry: Geometry, exact: boolean): readonly (readonly numbe
     case 'box':
       return [[geometry.x, geometry.y, geometry.width, geometry.height]];
     case 'rotated-box':
+    case 'ellipse':
       if (!exact) return [frameCorners(geometry)];
       return [[geometry.cx, geometry.cy, geometry.width, geometry.height, geometry.angle]];
     case 'polyline':

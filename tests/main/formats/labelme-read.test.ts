@@ -12,11 +12,11 @@ describe('Reading a folder of labelme files', () => {
       { file: 'street/corner.jpg', width: 320, height: 240, sha256: null, embedded: false },
       { file: 'street/old.jpg', width: null, height: null, sha256: null, embedded: true },
     ]);
-    expect(dataset.classes).toEqual(['car', '표지판', 'kerb', 'van', 'tree']);
-    expect(dataset.total).toBe(7);
+    expect(dataset.classes).toEqual(['car', '표지판', 'lamp', 'kerb', 'van', 'tree']);
+    expect(dataset.total).toBe(8);
   });
 
-  it('keeps rectangles, turned ones, polygons and lines, and joins polygons of one group', async () => {
+  it('keeps rectangles, turned ones, polygons, circles and lines, and joins polygons of one group', async () => {
     const { objects } = drain(await readLabelme(folder));
     expect(objects).toEqual([
       {
@@ -36,6 +36,12 @@ describe('Reading a folder of labelme files', () => {
         className: 'car',
         score: null,
         geometry: { type: 'polygon', parts: [[[200, 100, 240, 100, 240, 130]], [[260, 100, 290, 100, 290, 130]]] },
+      },
+      {
+        image: 0,
+        className: 'lamp',
+        score: null,
+        geometry: { type: 'ellipse', cx: 50, cy: 50, width: 16, height: 16, angle: 0 },
       },
       {
         image: 0,
@@ -76,7 +82,6 @@ describe('Reading a folder of labelme files', () => {
     expect(losses.map(({ code, count }) => [code, count])).toEqual([
       ['labelme.flags', 2],
       ['labelme.description', 1],
-      ['labelme.circle', 1],
       ['labelme.point', 1],
       ['labelme.mask', 1],
       ['labelme.colour', 1],

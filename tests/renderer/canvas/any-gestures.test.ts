@@ -6,6 +6,7 @@ import { geometrySchema } from '@shared/geometry/geometry';
 import { problemsOf } from '@shared/geometry/operations';
 import {
   arbitraryBox,
+  arbitraryEllipse,
   arbitraryPolygon,
   arbitraryPolyline,
   arbitraryRotatedBox,
@@ -49,6 +50,7 @@ const shapes = fc.array(
     arbitraryPolygon(WIDTH, HEIGHT),
     arbitraryRotatedBox(WIDTH, HEIGHT),
     arbitraryPolyline(WIDTH, HEIGHT),
+    arbitraryEllipse(WIDTH, HEIGHT),
   ),
   { maxLength: 6 },
 );

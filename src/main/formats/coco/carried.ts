@@ -1,5 +1,6 @@
 import { assertNever } from '@shared/lib/assert';
 import { boxFromBounds } from '@shared/geometry/box/box-kernel';
+import { ellipseRing } from '@shared/geometry/ellipse/ellipse-kernel';
 import { frameCorners } from '@shared/geometry/frame/frame';
 import type { Geometry } from '@shared/geometry/geometry';
 import { boundsOf } from '@shared/geometry/operations';
@@ -15,6 +16,7 @@ export interface CocoObject extends SourceObject {
 /** Shapes that COCO cannot say, by what becomes of them. */
 export const carriedLosses = {
   'coco.rotated-box': 'COCO has no rotated boxes: they were written as polygons of their four corners.',
+  'coco.ellipse': 'COCO has no ellipses: they were written as polygons of 64 corners and of the same area.',
   'coco.polyline': 'COCO has no lines: they were written as their bounding boxes.',
   'coco.flat-polyline':
     'Lines that are exactly level or upright have no bounding box and were left out of the COCO file.',
@@ -32,6 +34,9 @@ export function carriedByCoco(
     case 'rotated-box':
       lose('coco.rotated-box');
       return { type: 'polygon', parts: [[frameCorners(geometry)]] };
+    case 'ellipse':
+      lose('coco.ellipse');
+      return { type: 'polygon', parts: [[ellipseRing(geometry)]] };
     case 'polyline': {
       const { minX, minY, maxX, maxY } = boundsOf(geometry);
       const flat = minX === maxX || minY === maxY;

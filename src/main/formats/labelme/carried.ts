@@ -1,4 +1,5 @@
 import { assertNever } from '@shared/lib/assert';
+import { ellipseRing } from '@shared/geometry/ellipse/ellipse-kernel';
 import { frameCorners } from '@shared/geometry/frame/frame';
 import type { Geometry } from '@shared/geometry/geometry';
 import { soundPolygon } from '../sound-geometry';
@@ -7,6 +8,8 @@ import { rotatedBoxFromCorners } from './corners';
 /** What labelme cannot say, by what becomes of it. */
 export const carriedLosses = {
   'labelme.hole': 'labelme polygons have no holes: outlines with holes were written without them.',
+  'labelme.ellipse':
+    'labelme has circles but no ellipses: these were written as polygons of 64 corners and of the same area.',
 } as const;
 
 /**
@@ -24,6 +27,14 @@ export function carriedByLabelme(
     }
     case 'rotated-box':
       return rotatedBoxFromCorners(frameCorners(geometry));
+    case 'ellipse': {
+      const { cx, cy, width, height } = geometry;
+      if (cx + width / 2 === cx || cy + height / 2 === cy) return null;
+      // A circle has no angle to speak of.
+      if (width === height) return { ...geometry, angle: 0 };
+      lose('labelme.ellipse');
+      return { type: 'polygon', parts: [[ellipseRing(geometry)]] };
+    }
     case 'polyline':
       return geometry;
     case 'polygon': {

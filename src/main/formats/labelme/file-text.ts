@@ -61,7 +61,7 @@ function shapesOf(objects: readonly SourceObject[]): unknown[] {
   });
 }
 
-/** The points of each shape that says the geometry, and the kind of them. */
+/** The points of each shape that says the geometry, and the kind of them; of ellipses only circles come here. */
 function outlinesOf(geometry: Geometry): { type: string; outlines: readonly (readonly number[])[] } {
   switch (geometry.type) {
     case 'box': {
@@ -70,6 +70,10 @@ function outlinesOf(geometry: Geometry): { type: string; outlines: readonly (rea
     }
     case 'rotated-box':
       return { type: 'oriented_rectangle', outlines: [frameCorners(geometry)] };
+    case 'ellipse': {
+      const { cx, cy, width } = geometry;
+      return { type: 'circle', outlines: [[cx, cy, cx + width / 2, cy]] };
+    }
     case 'polyline':
       return { type: geometry.points.length === 4 ? 'line' : 'linestrip', outlines: [geometry.points] };
     case 'polygon':

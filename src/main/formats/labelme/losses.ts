@@ -1,6 +1,5 @@
 /** What labelme files say that a project cannot hold yet, in words. */
 export const labelmeLosses = {
-  'labelme.circle': 'Circles cannot be kept yet and were left out.',
   'labelme.point': 'Points cannot be kept yet and were left out.',
   'labelme.mask': 'Masks cannot be kept yet and were left out.',
   'labelme.squared': 'Corners of rotated rectangles were moved by up to a pixel, so that their angles are right.',

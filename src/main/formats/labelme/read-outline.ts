@@ -8,7 +8,6 @@ import type { LabelmeLoss, Lose } from './losses';
 
 /** Kinds of shapes that a project cannot hold yet, by the names that labelme and its relatives gave them. */
 const lost = new Map<string, LabelmeLoss>([
-  ['circle', 'labelme.circle'],
   ['point', 'labelme.point'],
   ['points', 'labelme.point'],
   ['mask', 'labelme.mask'],
@@ -21,6 +20,7 @@ export function readOutline(spot: Spot, record: JsonObject, lose: Lose): Geometr
   const points = readPoints(spot, record['points']);
   if (type === 'rectangle') return rectangle(spot, points, lose);
   if (type === 'oriented_rectangle' || type === 'rotation') return rotated(spot, points, lose);
+  if (type === 'circle') return circle(spot, points, lose);
   if (type === 'line' || type === 'linestrip') return line(points, lose);
   if (type === 'polygon') return polygon(points, lose);
   lose(lost.get(type) ?? 'labelme.other-shape');
@@ -75,6 +75,16 @@ function rotated(spot: Spot, points: readonly number[], lose: Lose): Geometry | 
   }
   if (apart > MOST_EXACT) lose('labelme.squared');
   return box;
+}
+
+/** The centre and a point on the circle. */
+function circle(spot: Spot, points: readonly number[], lose: Lose): Geometry | null {
+  if (points.length !== 4) fail(spot, 'points', `expected the centre and a point, got ${points.length / 2} points`);
+  const [cx, cy, x, y] = points as [number, number, number, number];
+  const size = 2 * Math.hypot(x - cx, y - cy);
+  if (size > 0) return { type: 'ellipse', cx, cy, width: size, height: size, angle: 0 };
+  lose('labelme.degenerate');
+  return null;
 }
 
 /** Two points, or more, in their order. */

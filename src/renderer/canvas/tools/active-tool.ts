@@ -1,4 +1,4 @@
-import { boxTool, type BoxState } from './box-tool';
+import { boxTool, ellipseTool, type BoundsState } from './bounds-tool';
 import { panTool, type PanState } from './pan-tool';
 import { polygonTool, polylineTool, type PathState } from './path-tool';
 import { rotatedBoxTool, type RotatedBoxState } from './rotated-box-tool';
@@ -8,10 +8,11 @@ import type { Preview, Tool, ToolContext, ToolEffect, ToolEvent } from './tool';
 
 interface ToolStates {
   readonly select: SelectState;
-  readonly box: BoxState;
+  readonly box: BoundsState;
   readonly 'rotated-box': RotatedBoxState;
   readonly polygon: PathState;
   readonly polyline: PathState;
+  readonly ellipse: BoundsState;
   readonly pan: PanState;
 }
 
@@ -28,6 +29,7 @@ const tools: { readonly [Name in ToolName]: Tool<ToolStates[Name]> } = {
   'rotated-box': rotatedBoxTool,
   polygon: polygonTool,
   polyline: polylineTool,
+  ellipse: ellipseTool,
   pan: panTool,
 };
 
@@ -37,6 +39,7 @@ export const toolNames = [
   'rotated-box',
   'polygon',
   'polyline',
+  'ellipse',
   'pan',
 ] as const satisfies readonly ToolName[];
 

@@ -1,10 +1,11 @@
+import { isFramed } from '@shared/geometry/frame/framed';
 import type { Geometry } from '@shared/geometry/geometry';
 import { boundsOf } from '@shared/geometry/operations';
 import { polylineLength } from '@shared/geometry/polyline/polyline-kernel';
 
 /** The size of a shape in whole pixels, and its angle in degrees when it has one. */
 export function measureText(geometry: Geometry): string {
-  if (geometry.type === 'rotated-box') {
+  if (isFramed(geometry)) {
     return `${sides(geometry.width, geometry.height)} · ${angleText(geometry.angle)}°`;
   }
   if (geometry.type === 'polyline') return `${Math.round(polylineLength(geometry))} px`;

@@ -1,4 +1,6 @@
 import { assertNever } from '@shared/lib/assert';
+import type { Ellipse } from '@shared/geometry/ellipse/ellipse';
+import { framePoint } from '@shared/geometry/frame/frame';
 import type { Geometry } from '@shared/geometry/geometry';
 import { ringsOf } from '@shared/geometry/operations';
 
@@ -19,6 +21,7 @@ interface Tracer {
   moveTo(x: number, y: number): void;
   lineTo(x: number, y: number): void;
   rect(x: number, y: number, width: number, height: number): void;
+  ellipse(x: number, y: number, rx: number, ry: number, turn: number, from: number, to: number): void;
   closePath(): void;
 }
 
@@ -26,6 +29,8 @@ export function traceGeometry(tracer: Tracer, geometry: Geometry): void {
   switch (geometry.type) {
     case 'box':
       return tracer.rect(geometry.x, geometry.y, geometry.width, geometry.height);
+    case 'ellipse':
+      return traceEllipse(tracer, geometry);
     case 'polyline':
       return traceLine(tracer, geometry.points);
     case 'rotated-box':
@@ -43,6 +48,14 @@ export function traceGeometry(tracer: Tracer, geometry: Geometry): void {
 /** False for what is drawn by its line alone. */
 export function isFilled(geometry: Geometry): boolean {
   return geometry.type !== 'polyline';
+}
+
+function traceEllipse(tracer: Tracer, ellipse: Ellipse): void {
+  const start = framePoint(ellipse, ellipse.width / 2, 0);
+  const radians = (ellipse.angle * Math.PI) / 180;
+  tracer.moveTo(start.x, start.y);
+  tracer.ellipse(ellipse.cx, ellipse.cy, ellipse.width / 2, ellipse.height / 2, radians, 0, 2 * Math.PI);
+  tracer.closePath();
 }
 
 function traceLine(tracer: Tracer, points: readonly number[]): void {

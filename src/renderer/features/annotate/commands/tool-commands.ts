@@ -8,6 +8,7 @@ export const toolKeys: Readonly<Record<ToolName, string>> = {
   'rotated-box': 'O',
   polygon: 'P',
   polyline: 'L',
+  ellipse: 'E',
   pan: 'H',
 };
 

@@ -1,4 +1,4 @@
-import { IconPolygon, IconRectangle, IconSquareRotated, IconTimeline } from '@tabler/icons-react';
+import { IconOval, IconPolygon, IconRectangle, IconSquareRotated, IconTimeline } from '@tabler/icons-react';
 import type { ComponentType } from 'react';
 import type { GeometryType } from '@shared/geometry/geometry';
 
@@ -10,4 +10,5 @@ export const geometryIcons: Readonly<Record<GeometryType, Icon>> = {
   'rotated-box': IconSquareRotated,
   polygon: IconPolygon,
   polyline: IconTimeline,
+  ellipse: IconOval,
 };

@@ -28,6 +28,7 @@ const icons: Readonly<Record<ToolName, ComponentType<{ size?: number; stroke?: n
   'rotated-box': geometryIcons['rotated-box'],
   polygon: geometryIcons.polygon,
   polyline: geometryIcons.polyline,
+  ellipse: geometryIcons.ellipse,
   pan: IconHandStop,
 };
 

@@ -1,13 +1,15 @@
 import { assertNever } from '@shared/lib/assert';
 import { boxFromBounds } from '@shared/geometry/box/box-kernel';
-import type { ImagePoint } from '@shared/geometry/coordinate';
+import type { Bounds, ImagePoint } from '@shared/geometry/coordinate';
+import { ellipseFromBounds } from '@shared/geometry/ellipse/ellipse-kernel';
 import { boundsBetween, clampPoint } from '@shared/geometry/extent';
+import type { Geometry } from '@shared/geometry/geometry';
 import type { ScreenPoint } from '../editor/screen-point';
 import { commitDrawing } from './draw';
 import { go, isDrag, stay } from './step';
 import { nothingShown, type Step, type Tool, type ToolContext, type ToolEvent, type ToolPointerEvent } from './tool';
 
-export type BoxState =
+export type BoundsState =
   | { readonly name: 'idle' }
   | { readonly name: 'pointing'; readonly origin: ImagePoint; readonly screen: ScreenPoint }
   | {
@@ -18,40 +20,55 @@ export type BoxState =
       readonly by: 'drag' | 'clicks';
     };
 
-const idle: BoxState = { name: 'idle' };
+const idle: BoundsState = { name: 'idle' };
 
-/** Draws a box by a drag, or by a click on each of two corners; Shift makes it square. */
-export const boxTool: Tool<BoxState> = {
-  idle,
-  step(state, event, context) {
-    switch (event.type) {
-      case 'pointer-down':
-      case 'pointer-move':
-      case 'pointer-up':
-        return pointed(state, event, context);
-      case 'complete':
-        return state.name === 'drawing' ? finish(state, context) : stay(idle);
-      case 'cancel':
-      case 'interrupt':
-      case 'back':
-        return stay(idle);
-      case 'delete':
-      case 'nudge':
-      case 'turn':
-      case 'grow':
-      case 'vertex':
-        return stay(state);
-      default:
-        return assertNever(event);
-    }
-  },
-  preview(state) {
-    if (state.name !== 'drawing') return nothingShown;
-    return { ...nothingShown, draft: boxFromBounds(boundsBetween(state.origin, state.current)) };
-  },
-};
+/** Draws a box between two corners. */
+export const boxTool = boundsTool(boxFromBounds);
 
-function pointed(state: BoxState, event: ToolPointerEvent, context: ToolContext): Step<BoxState> {
+/** Draws an ellipse that fills the bounds between two corners; it is turned afterwards. */
+export const ellipseTool = boundsTool(ellipseFromBounds);
+
+/** Draws by a drag, or by a click on each of two corners; Shift makes both sides alike. */
+function boundsTool(shape: (bounds: Bounds) => Geometry): Tool<BoundsState> {
+  const finish: Finish = (state, context) => go(idle, ...commitDrawing(shape(boundsOfDrawing(state)), context));
+  return {
+    idle,
+    step(state, event, context) {
+      switch (event.type) {
+        case 'pointer-down':
+        case 'pointer-move':
+        case 'pointer-up':
+          return pointed(state, event, context, finish);
+        case 'complete':
+          return state.name === 'drawing' ? finish(state, context) : stay(idle);
+        case 'cancel':
+        case 'interrupt':
+        case 'back':
+          return stay(idle);
+        case 'delete':
+        case 'nudge':
+        case 'turn':
+        case 'grow':
+        case 'vertex':
+          return stay(state);
+        default:
+          return assertNever(event);
+      }
+    },
+    preview(state) {
+      if (state.name !== 'drawing') return nothingShown;
+      return { ...nothingShown, draft: shape(boundsOfDrawing(state)) };
+    },
+  };
+}
+
+type Finish = (state: Drawing, context: ToolContext) => Step<BoundsState>;
+
+function boundsOfDrawing({ origin, current }: Drawing): Bounds {
+  return boundsBetween(origin, current);
+}
+
+function pointed(state: BoundsState, event: ToolPointerEvent, context: ToolContext, finish: Finish): Step<BoundsState> {
   const point = clampPoint(event.point, context.extent);
   switch (state.name) {
     case 'idle':
@@ -73,7 +90,7 @@ function pointed(state: BoxState, event: ToolPointerEvent, context: ToolContext)
   }
 }
 
-type Drawing = Extract<BoxState, { name: 'drawing' }>;
+type Drawing = Extract<BoundsState, { name: 'drawing' }>;
 
 function reaching(state: Drawing, event: ToolEvent & ToolPointerEvent, context: ToolContext): Drawing {
   if (!event.modifiers.shift) return state;
@@ -87,8 +104,4 @@ function reaching(state: Drawing, event: ToolEvent & ToolPointerEvent, context: 
   );
   const side = Math.min(room, Math.max(Math.abs(current.x - origin.x), Math.abs(current.y - origin.y)));
   return { ...state, current: { x: origin.x + (right ? side : -side), y: origin.y + (down ? side : -side) } };
-}
-
-function finish(state: Drawing, context: ToolContext): Step<BoxState> {
-  return go(idle, ...commitDrawing(boxFromBounds(boundsBetween(state.origin, state.current)), context));
 }
