@@ -111,7 +111,7 @@ test('a rule is written, published, changed and published again; what was labell
 
   await page.getByRole('button', { name: 'Publish…' }).click();
   const impact = page.getByRole('dialog').getByRole('region', { name: 'Impact' });
-  await expect(impact).toContainText('queued to be looked at again');
+  await expect(impact).toContainText('will have to be looked at again');
   await expect(impact.getByRole('img').first()).toBeVisible();
   expect(await seriousFindings(page)).toEqual([]);
   await page.getByRole('dialog').getByLabel('Reason').fill('Hidden parts count');
@@ -151,7 +151,7 @@ test('a rule is written, published, changed and published again; what was labell
   await workstation.close();
 });
 
-test('a question is answered, and the answer becomes a rule with its crop', async () => {
+test('a question becomes a rare case that is decided, and its answer a rule with its crop', async () => {
   const workstation = await launchPlumbline({
     arguments: ['--sample'],
     preferences: { theme: 'light', language: 'en' },
@@ -170,6 +170,23 @@ test('a question is answered, and the answer becomes a rule with its crop', asyn
   await page.getByRole('tab', { name: 'Questions' }).click();
   await expect(page.getByRole('article')).toContainText('Does the shadow count?');
   expect(await seriousFindings(page)).toEqual([]);
+  await page.getByLabel('Title of the rare case').fill('Shadow of a sign');
+  await page.getByRole('button', { name: 'Make it a rare case' }).click();
+  await page
+    .getByRole('region', { name: 'Open' })
+    .getByRole('button', { name: /Shadow of a sign/ })
+    .click();
+  const shown = page.getByRole('dialog', { name: 'Shadow of a sign' });
+  await expect(shown.getByRole('img', { name: 'Member of the rare case' })).toBeVisible();
+  await shown.getByRole('button', { name: 'Move to “Decided”' }).click();
+  await expect(shown.getByRole('alert')).toContainText('no decision');
+  await shown.getByLabel('Decision').fill('Never labelled.');
+  await shown.getByRole('button', { name: 'Move to “Decided”' }).click();
+  await expect(shown.getByRole('button', { name: 'Move to “Collecting”' })).toBeVisible();
+  expect(await seriousFindings(page)).toEqual([]);
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('region', { name: 'Decided' })).toContainText('Shadow of a sign');
+  await page.getByRole('tab', { name: 'Questions' }).click();
   await page.getByLabel('Your answer').fill('No, never.');
   await page.getByRole('button', { name: 'Answer', exact: true }).click();
   await expect(page.getByText('No open questions')).toBeVisible();

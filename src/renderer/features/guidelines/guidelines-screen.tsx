@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import type { ImageId } from '@shared/model/ids';
 import { AcknowledgeBanner } from './acknowledge-banner';
+import { CasesTab } from './cases/cases-tab';
 import classes from './guidelines-screen.module.css';
 import { guidelineTabs, place, showTab } from './place';
 import { PublishDialog } from './publish/publish-dialog';
@@ -19,7 +20,12 @@ export function GuidelinesScreen({ onOpen }: { readonly onOpen: (image: ImageId)
   const [publishing, setPublishing] = useState(false);
   const { value: overview, again } = useAnswer('guidelines.overview', {});
   if (overview === null) return <div className={classes['screen']} />;
-  const counts = { rules: 0, recheck: overview.rechecksPending, questions: overview.questionsOpen };
+  const counts = {
+    rules: 0,
+    recheck: overview.rechecksPending,
+    questions: overview.questionsOpen,
+    cases: overview.cases.open,
+  };
   return (
     <Tabs
       className={classes['screen'] ?? ''}
@@ -51,6 +57,9 @@ export function GuidelinesScreen({ onOpen }: { readonly onOpen: (image: ImageId)
       </Tabs.Panel>
       <Tabs.Panel value="questions" className={classes['panel'] ?? ''}>
         <QuestionsTab lead={overview.role === 'lead'} onOpen={onOpen} />
+      </Tabs.Panel>
+      <Tabs.Panel value="cases" className={classes['panel'] ?? ''}>
+        <CasesTab role={overview.role} />
       </Tabs.Panel>
       {publishing && <PublishDialog onClose={() => setPublishing(false)} />}
     </Tabs>

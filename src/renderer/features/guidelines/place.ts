@@ -1,7 +1,7 @@
 import { createStore } from 'zustand/vanilla';
 import type { RuleId } from '@shared/model/ids';
 
-export const guidelineTabs = ['rules', 'recheck', 'questions'] as const;
+export const guidelineTabs = ['rules', 'recheck', 'questions', 'cases'] as const;
 export type GuidelineTab = (typeof guidelineTabs)[number];
 
 /** Where one is in the guideline. It outlives the screen, so that coming back from the canvas finds it as it was. */

@@ -23,7 +23,14 @@ interface Props {
 }
 
 /** A region of a picture of the project with some of what is round it, and its outline; says so when the picture is missing. */
-export function Crop({ image, region, before = null, label, aspect = 4 / 3, colour = 'var(--plumb-accent)' }: Props) {
+export function Crop({
+  image,
+  region,
+  before = null,
+  label,
+  aspect = 4 / 3,
+  colour = 'var(--plumb-accent-fill)',
+}: Props) {
   const { t } = useTranslation();
   const [broken, setBroken] = useState(false);
   const { value: found } = useAnswer('images.summaries', { ids: [image] }, ({ listing }) => listing);

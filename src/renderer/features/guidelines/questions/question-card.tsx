@@ -9,7 +9,7 @@ import { Message } from '../../../ui/message';
 import { useTask } from '../../../ui/use-task';
 import { Crop } from '../parts/crop';
 import { Markdown } from '../../../ui/markdown';
-import { showRule } from '../place';
+import { showRule, showTab } from '../place';
 import classes from './questions.module.css';
 
 interface Props {
@@ -51,6 +51,7 @@ export function QuestionCard({ question, lead, onDone, onOpen }: Props) {
         ) : (
           lead && (answer ? <MakeRule question={question} /> : <AnswerForm question={question} onDone={onDone} />)
         )}
+        {lead && question.becameCase === null && <MakeCase question={question} />}
       </div>
     </article>
   );
@@ -93,16 +94,20 @@ function AnswerForm({ question, onDone }: Pick<Props, 'question' | 'onDone'>) {
   );
 }
 
-function MakeRule({ question }: Pick<Props, 'question'>) {
+interface MakerProps {
+  readonly placeholder: string;
+  readonly label: string;
+  readonly onMake: (title: string) => Promise<void>;
+}
+
+/** A title, and the button that makes something of the question under it. */
+function Maker({ placeholder, label, onMake }: MakerProps) {
   const { t } = useTranslation();
   const [title, setTitle] = useState('');
   const task = useTask();
   const submit = () => {
-    if (title.trim() === '') return;
-    task.start(async () => {
-      const rule = await call('guidelines.ruleFromQuestion', { question: question.id, title: title.trim() });
-      showRule(rule.id);
-    });
+    const given = title.trim();
+    if (given !== '') task.start(() => onMake(given));
   };
   return (
     <form
@@ -114,16 +119,43 @@ function MakeRule({ question }: Pick<Props, 'question'>) {
     >
       <TextInput
         className={classes['grow'] ?? ''}
-        aria-label={t('guidelines.questions.ruleTitle')}
-        placeholder={t('guidelines.questions.ruleTitle')}
+        aria-label={placeholder}
+        placeholder={placeholder}
         maxLength={200}
         value={title}
         error={task.failure === null ? null : describeError(t, task.failure)}
         onChange={(event) => setTitle(event.currentTarget.value)}
       />
       <Button type="submit" variant="default" loading={task.busy} disabled={title.trim() === ''}>
-        {t('guidelines.questions.makeRule')}
+        {label}
       </Button>
     </form>
+  );
+}
+
+function MakeRule({ question }: Pick<Props, 'question'>) {
+  const { t } = useTranslation();
+  return (
+    <Maker
+      placeholder={t('guidelines.questions.ruleTitle')}
+      label={t('guidelines.questions.makeRule')}
+      onMake={async (title) =>
+        showRule((await call('guidelines.ruleFromQuestion', { question: question.id, title })).id)
+      }
+    />
+  );
+}
+
+function MakeCase({ question }: Pick<Props, 'question'>) {
+  const { t } = useTranslation();
+  return (
+    <Maker
+      placeholder={t('guidelines.questions.caseTitle')}
+      label={t('guidelines.questions.makeCase')}
+      onMake={async (title) => {
+        await call('guidelines.caseFromQuestion', { question: question.id, title });
+        showTab('cases');
+      }}
+    />
   );
 }
