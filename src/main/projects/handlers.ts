@@ -33,6 +33,13 @@ export function projectHandlers(dependencies: ProjectHandlerDependencies): Handl
   async function show(open: () => Store | Promise<Store>): Promise<ProjectInfo> {
     // The new one is opened first: when that fails, the person stays where he is.
     const store = await open();
+    const { current } = session;
+    if (current?.path === store.path) {
+      // It is open already: what works on it goes on.
+      store.db.close();
+      onShown(current);
+      return projectInfo(current);
+    }
     await stopWork();
     session.show(store);
     const info = projectInfo(store);

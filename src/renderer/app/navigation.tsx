@@ -3,7 +3,6 @@ import { IconBook2, IconHome, IconPhoto, IconSettings, IconVectorBezier2 } from 
 import type { ComponentType } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ProjectInfo } from '@shared/contract/projects';
-import { call } from '../bridge/bridge';
 import { reportFailure } from '../i18n/show-error';
 import { openAnnotate } from './open-annotate';
 import classes from './navigation.module.css';
@@ -17,10 +16,14 @@ interface Props {
 /** The slim bar on the left: one icon per screen. */
 export function Navigation({ route, project }: Props) {
   const { t } = useTranslation();
-  const leave = () => (project ? reportFailure(call('projects.close', {})) : go({ name: 'home' }));
   return (
     <nav className={classes['bar']} aria-label={t('common.nav.label')}>
-      <Place icon={IconHome} label={t('common.nav.home')} here={route.name === 'home'} onGo={leave} />
+      <Place
+        icon={IconHome}
+        label={t('common.nav.home')}
+        here={route.name === 'home'}
+        onGo={() => go({ name: 'home' })}
+      />
       {project && (
         <>
           <Place

@@ -5,13 +5,13 @@ import { ImagesScreen } from '../features/images/images-screen';
 import { SettingsScreen } from '../features/settings/settings-screen';
 import { AnnotateRoute } from './annotate-route';
 import { openImage } from './open-annotate';
-import type { Route } from './routes';
+import { go, type Route } from './routes';
 
 /** The screen of a route. */
 export function Screen({ route }: { readonly route: Route }) {
   switch (route.name) {
     case 'home':
-      return <HomeScreen />;
+      return <HomeScreen onOpened={() => go({ name: 'images' })} />;
     case 'images':
       return <ImagesScreen onOpen={openImage} />;
     case 'annotate':

@@ -12,21 +12,34 @@ import { RecentProjects } from './recent-projects';
 import { StartActions } from './start-actions';
 import { useHomeCommands } from './use-home-commands';
 
-/** Where a day begins: the projects one had, a new one, or the sample. */
-export function HomeScreen() {
+interface Props {
+  /** Called when a project is open; it may be the one that was open before. */
+  readonly onOpened: () => void;
+}
+
+/** Where a day begins: the projects one had, a new one, or the sample. What is open stays open behind it. */
+export function HomeScreen({ onOpened }: Props) {
   const { t } = useTranslation();
   const [pictures, setPictures] = useState<readonly string[] | null>(null);
   const task = useTask();
 
-  const openFile = (path: string) => task.start(async () => void (await call('projects.open', { path })));
+  const open = async (path: string) => {
+    await call('projects.open', { path });
+    onOpened();
+  };
+  const openFile = (path: string) => task.start(() => open(path));
   const actions = {
     startNew: () => setPictures([]),
     chooseAndOpen: () =>
       task.start(async () => {
         const [path] = await call('dialogs.chooseFiles', { title: t('home.open'), kind: 'project' });
-        if (path) await call('projects.open', { path });
+        if (path) await open(path);
       }),
-    openSample: () => task.start(async () => void (await call('projects.openSample', {}))),
+    openSample: () =>
+      task.start(async () => {
+        await call('projects.openSample', {});
+        onOpened();
+      }),
   };
   useHomeCommands(actions);
   const over = useWindowDrop((items) => {
