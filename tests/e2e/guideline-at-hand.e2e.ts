@@ -229,6 +229,7 @@ test.describe('a screen reader', () => {
       await call('workstation.setPreferences', { theme });
       await page.evaluate((name) => {
         document.documentElement.dataset['theme'] = name;
+        document.documentElement.dataset['mantineColorScheme'] = name;
       }, theme);
       await canvas().focus();
       await page.keyboard.press('u');

@@ -28,6 +28,8 @@ export function PinsNode({ editor, pins }: { editor: Editor; pins: readonly Pin[
       context.save();
       context.translate(minX, minY);
       context.scale(1 / scale, 1 / scale);
+      // Outside the corner, where a selected shape has its handle.
+      context.translate(-RADIUS, -RADIUS);
       context.beginPath();
       context.arc(0, 0, RADIUS, 0, 2 * Math.PI, false);
       context.setAttr('fillStyle', QUESTION_INK);

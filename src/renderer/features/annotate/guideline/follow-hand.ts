@@ -6,15 +6,15 @@ import { isSameSubject, subjectOf, type Subject } from './subject';
 const RESTED_MILLISECONDS = 60;
 
 export interface PanelPorts {
-  read(subject: Subject): Promise<Panel>;
-  show(panel: Panel, subject: Subject): void;
-  report(error: unknown): void;
+  readonly read: (subject: Subject) => Promise<Panel>;
+  readonly show: (panel: Panel, subject: Subject) => void;
+  readonly report: (error: unknown) => void;
 }
 
 export interface FollowedHand {
   /** Reads again: what is shown may have changed. */
-  refresh(): void;
-  dispose(): void;
+  readonly refresh: () => void;
+  readonly dispose: () => void;
 }
 
 /**

@@ -3,7 +3,6 @@ import { IconSearch } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { GuidelineHit } from '@shared/contract/guideline-views';
-import type { RareCaseId, RuleId } from '@shared/model/ids';
 import { call } from '../../../bridge/bridge';
 import { showError } from '../../../i18n/show-error';
 import { Markdown } from '../../../ui/markdown';
@@ -21,23 +20,24 @@ export interface Search {
 /** Looks through rules and cases while one types; an answer to what was typed before is dropped. */
 export function useSearch(): Search {
   const [text, setText] = useState('');
-  const [found, setFound] = useState<{ readonly text: string; readonly hits: readonly GuidelineHit[] } | null>(null);
+  const [hits, setHits] = useState<readonly GuidelineHit[] | null>(null);
   const wanted = text.trim();
   useEffect(() => {
-    if (wanted === '') return setFound(null);
+    if (wanted === '') return undefined;
     let outdated = false;
     const timer = setTimeout(() => {
-      call('guidelines.search', { text: wanted }).then(
-        (hits) => outdated || setFound({ text: wanted, hits }),
-        showError,
-      );
+      call('guidelines.search', { text: wanted }).then((found) => outdated || setHits(found), showError);
     }, TYPED_MILLISECONDS);
     return () => {
       outdated = true;
       clearTimeout(timer);
     };
   }, [wanted]);
-  return { text, setText, hits: wanted === '' ? null : (found?.hits ?? null) };
+  function type(next: string): void {
+    setText(next);
+    if (next.trim() === '') setHits(null);
+  }
+  return { text, setText: type, hits };
 }
 
 export function SearchField({ search: { text, setText } }: { readonly search: Search }) {
@@ -109,7 +109,7 @@ function WholeText({ hit }: { readonly hit: GuidelineHit }) {
 }
 
 async function wholeText({ kind, id }: GuidelineHit): Promise<string> {
-  if (kind === 'case') return (await call('guidelines.case', { case: id as RareCaseId })).value.decision;
+  if (kind === 'case') return (await call('guidelines.case', { case: id })).value.decision;
   const { current } = await call('guidelines.overview', {});
-  return (await call('guidelines.rule', { rule: id as RuleId, version: current?.id ?? 'draft' })).value.text;
+  return (await call('guidelines.rule', { rule: id, version: current?.id ?? 'draft' })).value.text;
 }

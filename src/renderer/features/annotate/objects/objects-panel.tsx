@@ -28,11 +28,13 @@ export function ObjectsPanel({ session }: { readonly session: Session }) {
   return (
     <section className={`${section['section']} ${section['growing']}`} aria-labelledby="annotate-objects">
       <div className={section['head']}>
-        <h2 id="annotate-objects" className={section['title']}>
+        <h2 id="annotate-objects" className="visually-hidden">
           {t('annotate.objects')}
         </h2>
         <span className={section['count']}>
-          {only === null ? all : t('annotate.objects.of', { count: objects.length, all })}
+          {only === null
+            ? t('annotate.objects.count', { count: all })
+            : t('annotate.objects.of', { count: objects.length, all })}
         </span>
         <div className={section['end']}>
           <Select

@@ -16,7 +16,7 @@ export function useQuestions(session: Session | null): readonly Pin[] {
   const questions = useStore(questionStore, (state) => state.questions);
   const member = useLive((state) => state.project?.member.id);
   useEffect(() => {
-    if (!image) return;
+    if (!image) return undefined;
     let asked = 0;
     function read(): void {
       const own = ++asked;
