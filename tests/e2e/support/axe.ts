@@ -7,6 +7,12 @@ const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe
 
 /** What keeps people with a disability from using what the window shows now: the serious and the critical findings. */
 export async function seriousFindings(page: Page): Promise<string[]> {
+  // Half faded in, nothing has its contrast yet. What goes on for ever (a spinner) is not waited for.
+  await page.waitForFunction(() =>
+    document
+      .getAnimations()
+      .every(({ effect, playState }) => playState !== 'running' || effect?.getTiming().iterations === Infinity),
+  );
   // Evaluated by the debugger, which the page's policy on scripts does not bind.
   await page.evaluate(source);
   const { violations } = await page.evaluate(() =>
