@@ -1,9 +1,11 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { copyFile, mkdir, mkdtemp, rename, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
 import { seriousFindings } from './support/axe';
 import { launchPlumbline } from './support/launch';
+
+const astronaut = resolve(import.meta.dirname, '../fixtures/images/astronaut.jpg');
 
 let folder: string;
 
@@ -28,6 +30,10 @@ async function ask<Value>(page: Page, channel: string, input: object): Promise<V
   return value;
 }
 
+function pictureIds(page: Page): Promise<string[]> {
+  return ask(page, 'images.ids', { filter: { text: '', class: null, state: 'all' }, sort: 'path' });
+}
+
 interface Labels {
   readonly image: string;
   readonly class: string;
@@ -37,10 +43,7 @@ interface Labels {
 
 /** Labels of one class on the first image, drawn now. */
 async function drawLabels(page: Page, count: number): Promise<Labels> {
-  const [image] = await ask<string[]>(page, 'images.ids', {
-    filter: { text: '', class: null, state: 'all' },
-    sort: 'path',
-  });
+  const [image] = await pictureIds(page);
   const [first] = await ask<{ id: string; name: string }[]>(page, 'classes.list', {});
   const ids = Array.from({ length: count }, () => crypto.randomUUID().replace(/^(.{14})4/, '$17'));
   await ask(page, 'annotate.edit', {
@@ -63,6 +66,31 @@ async function openGuidelines(page: Page): Promise<void> {
     .getByRole('tab', { name: 'Rules' })
     .or(page.getByRole('tab', { name: '규칙' }))
     .waitFor();
+}
+
+/** Writes a rule with one example into the draft. */
+async function putRule(page: Page, title: string, image: string, classes: readonly string[], index = 0): Promise<void> {
+  await ask(page, 'guidelines.putRule', {
+    rule: null,
+    value: {
+      title,
+      classes,
+      situation: index % 3 === 0 ? 'When more than half is hidden' : '',
+      text: 'Outline **all** of it.\n\n- also behind glass\n- never the shadow',
+      rationale: 'People read it in two ways.',
+      examples: [
+        {
+          verdict: 'good',
+          image,
+          region: { type: 'box', x: 0, y: 0, width: 90, height: 90 },
+          note: 'Seen through glass',
+        },
+      ],
+      status: 'active',
+      order: index * 10,
+      question: null,
+    },
+  });
 }
 
 async function publish(page: Page, reason: string): Promise<void> {
@@ -199,6 +227,31 @@ test('a question becomes a rare case that is decided, and its answer a rule with
   await workstation.close();
 });
 
+test('an example whose picture is missing says so', async () => {
+  const workstation = await launchPlumbline({ preferences: { theme: 'dark', language: 'en' } });
+  const { app, page } = workstation;
+  const pictures = join(folder, 'Signs');
+  await mkdir(pictures);
+  await copyFile(astronaut, join(pictures, 'one.jpg'));
+  await app.evaluate(({ dialog }, chosen) => {
+    dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [chosen] });
+  }, pictures);
+  await page.getByRole('heading', { name: 'Recent projects' }).waitFor();
+  await page.keyboard.press('Control+N');
+  await page.getByRole('button', { name: 'Choose folder…' }).click();
+  await page.getByRole('button', { name: 'Create project' }).click();
+  await page.getByRole('option').first().waitFor();
+  const [image] = await pictureIds(page);
+  await putRule(page, 'Signs', image!, []);
+  await page.getByRole('button', { name: 'Home' }).click();
+  await rename(pictures, join(folder, 'elsewhere'));
+  await page.getByRole('button', { name: /Signs/ }).first().click();
+  await expect(page.getByRole('option')).toContainText('Missing');
+  await openGuidelines(page);
+  await expect(page.getByRole('article')).toContainText('The image file is missing');
+  await workstation.close();
+});
+
 for (const [language, theme, width, height] of [
   ['en', 'dark', 1280, 800],
   ['ko', 'light', 1920, 1080],
@@ -214,23 +267,14 @@ for (const [language, theme, width, height] of [
     await openGuidelines(page);
     const findings = [await seriousFindings(page)];
     const classes = await ask<{ id: string }[]>(page, 'classes.list', {});
-    const put = (index: number) =>
-      ask(page, 'guidelines.putRule', {
-        rule: null,
-        value: {
-          title: `Rule ${index} on what is hidden`,
-          classes: classes[index % (classes.length + 1)] ? [classes[index % (classes.length + 1)]!.id] : [],
-          situation: index % 3 === 0 ? 'When more than half is hidden' : '',
-          text: 'Outline **all** of it.\n\n- also behind glass\n- never the shadow',
-          rationale: 'People read it in two ways.',
-          examples: [],
-          status: 'active',
-          order: index * 10,
-          question: null,
-        },
-      });
+    const pictures = await pictureIds(page);
+    const put = (index: number) => {
+      const about = classes[index % (classes.length + 1)];
+      return putRule(page, `Rule ${index} on what is hidden`, pictures[0]!, about ? [about.id] : [], index);
+    };
     for (let index = 1; index <= 3; index++) await put(index);
     await expect(page.locator('[data-rule]')).toHaveCount(3);
+    await expect(page.getByRole('img', { name: 'Seen through glass' })).toBeVisible();
     findings.push(await seriousFindings(page));
     for (let index = 4; index <= 150; index++) await put(index);
     await expect(page.locator('[data-rule]')).toHaveCount(150);

@@ -11,6 +11,7 @@ import { PublishDialog } from './publish/publish-dialog';
 import { QuestionsTab } from './questions/questions-tab';
 import { RecheckTab } from './recheck/recheck-tab';
 import { RulesTab } from './rules/rules-tab';
+import { SavedLine } from './saved-line';
 import { useAnswer } from './use-answer';
 
 /** The guideline and all that hangs on it: rules and their versions, what to look at again, and what people ask. */
@@ -23,7 +24,7 @@ export function GuidelinesScreen({ onOpen }: { readonly onOpen: (image: ImageId)
   const counts = {
     rules: 0,
     recheck: overview.rechecksPending,
-    questions: overview.questionsOpen,
+    questions: overview.role === 'lead' ? overview.questionsOpen : overview.answersUnseen,
     cases: overview.cases.open,
   };
   return (
@@ -61,6 +62,7 @@ export function GuidelinesScreen({ onOpen }: { readonly onOpen: (image: ImageId)
       <Tabs.Panel value="cases" className={classes['panel'] ?? ''}>
         <CasesTab role={overview.role} />
       </Tabs.Panel>
+      <SavedLine version={overview.current} />
       {publishing && <PublishDialog onClose={() => setPublishing(false)} />}
     </Tabs>
   );

@@ -7,6 +7,7 @@ import { EmptyState } from '../../../ui/empty-state';
 import { useAnswer } from '../use-answer';
 import { QuestionCard } from './question-card';
 import classes from './questions.module.css';
+import { useMarkSeen } from './use-mark-seen';
 
 interface Props {
   readonly lead: boolean;
@@ -20,6 +21,7 @@ export function QuestionsTab({ lead, onOpen }: Props) {
   const { t } = useTranslation();
   const [filter, setFilter] = useState<Filter>('open');
   const { value: questions, again } = useAnswer('guidelines.questions', { filter, image: null, mine: false });
+  useMarkSeen(questions);
   return (
     <>
       <div className={classes['head']}>
