@@ -100,6 +100,7 @@ const geometry = fc.oneof(
   fc
     .record({ cx: coordinate, cy: coordinate, width: size, angle })
     .map((circle) => ({ ...circle, type: 'ellipse' as const, height: circle.width })),
+  fc.record({ type: fc.constant('point' as const), x: coordinate, y: coordinate }),
 );
 
 const score = fc.oneof(fc.constant(null), fc.double({ min: 0, max: 1, noNaN: true }));

@@ -6,6 +6,8 @@ export function geometryKey(geometry: Geometry): string {
   switch (geometry.type) {
     case 'polygon':
       return JSON.stringify(geometry.parts);
+    case 'point':
+      return JSON.stringify([geometry.x, geometry.y]);
     case 'polyline':
       return JSON.stringify(geometry.points);
     case 'box':

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { boxSchema, type Box } from './box/box';
 import { ellipseSchema, type Ellipse } from './ellipse/ellipse';
+import { pointSchema, type Point } from './point/point';
 import { polylineSchema, type Polyline } from './polyline/polyline';
 import { rotatedBoxSchema, type RotatedBox } from './rotated-box/rotated-box';
 import { polygonSchema, type Polygon } from './polygon/polygon';
@@ -12,7 +13,8 @@ export const geometrySchema = z.discriminatedUnion('type', [
   polygonSchema,
   polylineSchema,
   ellipseSchema,
+  pointSchema,
 ]);
 
-export type Geometry = Box | RotatedBox | Polygon | Polyline | Ellipse;
+export type Geometry = Box | RotatedBox | Polygon | Polyline | Ellipse | Point;
 export type GeometryType = Geometry['type'];

@@ -5,6 +5,7 @@ import type { GeometryKernel, GeometryProblem, Scaling } from './kernel';
 import { polygonKernel } from './polygon/polygon-kernel';
 import type { Ring } from './polygon/polygon';
 import { ellipseKernel } from './ellipse/ellipse-kernel';
+import { pointKernel } from './point/point-kernel';
 import { polylineKernel } from './polyline/polyline-kernel';
 import { rotatedBoxKernel } from './rotated-box/rotated-box-kernel';
 
@@ -16,6 +17,7 @@ const kernels: Kernels = {
   polygon: polygonKernel,
   polyline: polylineKernel,
   ellipse: ellipseKernel,
+  point: pointKernel,
 };
 
 function kernelOf(geometry: Geometry): GeometryKernel<Geometry> {

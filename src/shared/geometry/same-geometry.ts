@@ -25,6 +25,8 @@ function numbersOf(geometry: Geometry, exact: boolean): readonly (readonly numbe
     case 'ellipse':
       if (!exact) return [frameCorners(geometry)];
       return [[geometry.cx, geometry.cy, geometry.width, geometry.height, geometry.angle]];
+    case 'point':
+      return [[geometry.x, geometry.y]];
     case 'polyline':
       return [geometry.points];
     case 'polygon':

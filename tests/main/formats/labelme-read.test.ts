@@ -12,8 +12,8 @@ describe('Reading a folder of labelme files', () => {
       { file: 'street/corner.jpg', width: 320, height: 240, sha256: null, embedded: false },
       { file: 'street/old.jpg', width: null, height: null, sha256: null, embedded: true },
     ]);
-    expect(dataset.classes).toEqual(['car', '표지판', 'lamp', 'kerb', 'van', 'tree']);
-    expect(dataset.total).toBe(8);
+    expect(dataset.classes).toEqual(['car', '표지판', 'lamp', 'kerb', 'bolt', 'van', 'tree']);
+    expect(dataset.total).toBe(9);
   });
 
   it('keeps rectangles, turned ones, polygons, circles and lines, and joins polygons of one group', async () => {
@@ -55,6 +55,7 @@ describe('Reading a folder of labelme files', () => {
         score: null,
         geometry: { type: 'polyline', points: [0, 220, 100, 222, 319, 230] },
       },
+      { image: 0, className: 'bolt', score: null, geometry: { type: 'point', x: 7, y: 7 } },
       {
         image: 0,
         className: 'van',
@@ -82,7 +83,6 @@ describe('Reading a folder of labelme files', () => {
     expect(losses.map(({ code, count }) => [code, count])).toEqual([
       ['labelme.flags', 2],
       ['labelme.description', 1],
-      ['labelme.point', 1],
       ['labelme.mask', 1],
       ['labelme.colour', 1],
     ]);

@@ -51,6 +51,11 @@ const shapes = fc.array(
     arbitraryRotatedBox(WIDTH, HEIGHT),
     arbitraryPolyline(WIDTH, HEIGHT),
     arbitraryEllipse(WIDTH, HEIGHT),
+    fc.record({
+      type: fc.constant('point' as const),
+      x: fc.integer({ min: 0, max: WIDTH }),
+      y: fc.integer({ min: 0, max: HEIGHT }),
+    }),
   ),
   { maxLength: 6 },
 );

@@ -17,6 +17,7 @@ export interface CocoObject extends SourceObject {
 export const carriedLosses = {
   'coco.rotated-box': 'COCO has no rotated boxes: they were written as polygons of their four corners.',
   'coco.ellipse': 'COCO has no ellipses: they were written as polygons of 64 corners and of the same area.',
+  'coco.point': 'COCO has no single points: they were left out of the COCO file.',
   'coco.polyline': 'COCO has no lines: they were written as their bounding boxes.',
   'coco.flat-polyline':
     'Lines that are exactly level or upright have no bounding box and were left out of the COCO file.',
@@ -37,6 +38,9 @@ export function carriedByCoco(
     case 'ellipse':
       lose('coco.ellipse');
       return { type: 'polygon', parts: [[ellipseRing(geometry)]] };
+    case 'point':
+      lose('coco.point');
+      return null;
     case 'polyline': {
       const { minX, minY, maxX, maxY } = boundsOf(geometry);
       const flat = minX === maxX || minY === maxY;

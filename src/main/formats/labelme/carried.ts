@@ -35,6 +35,7 @@ export function carriedByLabelme(
       lose('labelme.ellipse');
       return { type: 'polygon', parts: [[ellipseRing(geometry)]] };
     }
+    case 'point':
     case 'polyline':
       return geometry;
     case 'polygon': {

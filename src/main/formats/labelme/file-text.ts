@@ -74,6 +74,8 @@ function outlinesOf(geometry: Geometry): { type: string; outlines: readonly (rea
       const { cx, cy, width } = geometry;
       return { type: 'circle', outlines: [[cx, cy, cx + width / 2, cy]] };
     }
+    case 'point':
+      return { type: 'point', outlines: [[geometry.x, geometry.y]] };
     case 'polyline':
       return { type: geometry.points.length === 4 ? 'line' : 'linestrip', outlines: [geometry.points] };
     case 'polygon':

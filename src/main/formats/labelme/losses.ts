@@ -1,6 +1,6 @@
 /** What labelme files say that a project cannot hold yet, in words. */
 export const labelmeLosses = {
-  'labelme.point': 'Points cannot be kept yet and were left out.',
+  'labelme.points': 'Shapes of several points cannot be kept yet and were left out.',
   'labelme.mask': 'Masks cannot be kept yet and were left out.',
   'labelme.squared': 'Corners of rotated rectangles were moved by up to a pixel, so that their angles are right.',
   'labelme.not-rectangular': 'Rotated rectangles without right angles were kept as polygons.',

@@ -8,8 +8,7 @@ import type { LabelmeLoss, Lose } from './losses';
 
 /** Kinds of shapes that a project cannot hold yet, by the names that labelme and its relatives gave them. */
 const lost = new Map<string, LabelmeLoss>([
-  ['point', 'labelme.point'],
-  ['points', 'labelme.point'],
+  ['points', 'labelme.points'],
   ['mask', 'labelme.mask'],
 ]);
 
@@ -20,6 +19,7 @@ export function readOutline(spot: Spot, record: JsonObject, lose: Lose): Geometr
   const points = readPoints(spot, record['points']);
   if (type === 'rectangle') return rectangle(spot, points, lose);
   if (type === 'oriented_rectangle' || type === 'rotation') return rotated(spot, points, lose);
+  if (type === 'point') return point(spot, points);
   if (type === 'circle') return circle(spot, points, lose);
   if (type === 'line' || type === 'linestrip') return line(points, lose);
   if (type === 'polygon') return polygon(points, lose);
@@ -75,6 +75,13 @@ function rotated(spot: Spot, points: readonly number[], lose: Lose): Geometry | 
   }
   if (apart > MOST_EXACT) lose('labelme.squared');
   return box;
+}
+
+function point(spot: Spot, points: readonly number[]): Geometry {
+  const [x, y] = points;
+  if (points.length !== 2 || x === undefined || y === undefined)
+    fail(spot, 'points', `expected one point, got ${points.length / 2}`);
+  return { type: 'point', x, y };
 }
 
 /** The centre and a point on the circle. */

@@ -1,6 +1,7 @@
 import { boxTool, ellipseTool, type BoundsState } from './bounds-tool';
 import { panTool, type PanState } from './pan-tool';
 import { polygonTool, polylineTool, type PathState } from './path-tool';
+import { pointTool, type PointState } from './point-tool';
 import { rotatedBoxTool, type RotatedBoxState } from './rotated-box-tool';
 import { selectTool } from './select/select-tool';
 import type { SelectState } from './select/select-state';
@@ -13,6 +14,7 @@ interface ToolStates {
   readonly polygon: PathState;
   readonly polyline: PathState;
   readonly ellipse: BoundsState;
+  readonly point: PointState;
   readonly pan: PanState;
 }
 
@@ -30,6 +32,7 @@ const tools: { readonly [Name in ToolName]: Tool<ToolStates[Name]> } = {
   polygon: polygonTool,
   polyline: polylineTool,
   ellipse: ellipseTool,
+  point: pointTool,
   pan: panTool,
 };
 
@@ -40,6 +43,7 @@ export const toolNames = [
   'polygon',
   'polyline',
   'ellipse',
+  'point',
   'pan',
 ] as const satisfies readonly ToolName[];
 

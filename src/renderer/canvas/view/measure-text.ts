@@ -8,6 +8,7 @@ export function measureText(geometry: Geometry): string {
   if (isFramed(geometry)) {
     return `${sides(geometry.width, geometry.height)} · ${angleText(geometry.angle)}°`;
   }
+  if (geometry.type === 'point') return `${Math.round(geometry.x)}, ${Math.round(geometry.y)}`;
   if (geometry.type === 'polyline') return `${Math.round(polylineLength(geometry))} px`;
   const { minX, minY, maxX, maxY } = boundsOf(geometry);
   return sides(maxX - minX, maxY - minY);

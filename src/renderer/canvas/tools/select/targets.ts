@@ -46,6 +46,7 @@ export function framedShape(shapes: readonly AnnotationShape[]): FramedShape | n
 /** The bounds that carry resize handles: of one box, or of several shapes together. */
 export function resizedBounds(shapes: readonly AnnotationShape[]): Bounds | null {
   if (shapes.length === 0 || shapes.length > MOST_RESIZED) return null;
+  if (shapes.length === 1 && shapes[0]?.geometry.type === 'point') return null;
   if (shapeWithVertices(shapes) !== null || framedShape(shapes) !== null) return null;
   return unionBounds(shapes.map((shape) => shape.bounds));
 }

@@ -3,6 +3,7 @@ import type { Shape as KonvaShape } from 'konva/lib/Shape';
 import { Shape } from 'react-konva';
 import type { Geometry } from '@shared/geometry/geometry';
 import { ARROW_LENGTH, traceArrow } from '../painting/arrow';
+import { tracePoint } from '../painting/point-mark';
 import { isFilled, traceGeometry } from '../painting/paths';
 
 export interface GeometryNodeProps {
@@ -28,6 +29,7 @@ export function GeometriesNode({ geometries, stroke, width, fill, dash }: Geomet
     context.beginPath();
     for (const geometry of geometries) {
       traceGeometry(context, geometry);
+      if (geometry.type === 'point') tracePoint(context, geometry, 1 / node.getAbsoluteScale().x);
       if (geometry.type === 'polyline') traceArrow(context, geometry, ARROW_LENGTH / node.getAbsoluteScale().x);
     }
     context.fillStrokeShape(node);

@@ -1,3 +1,4 @@
+import type { Point } from '@shared/geometry/point/point';
 import type { Polyline } from '@shared/geometry/polyline/polyline';
 import type { EditorState } from '../../editor/editor-state';
 import type { Shape, ShapeId } from '../../editor/shape';
@@ -5,6 +6,7 @@ import { ARROW_LENGTH, traceArrow } from './arrow';
 import { withAlpha } from './colour';
 import { ACCENT_INK, CASING_INK, SUGGESTION_INK } from './ink';
 import { isFilled, pathOf } from './paths';
+import { tracePoint } from './point-mark';
 import type { CanvasTheme } from './theme';
 
 export interface ShapeBrush {
@@ -30,6 +32,7 @@ const DOT_SIZE = 2.5;
 export function paintShape(context: CanvasRenderingContext2D, shape: Shape, brush: ShapeBrush): void {
   const suggestion = shape.kind === 'suggestion';
   const colour = suggestion ? SUGGESTION_INK : (brush.classes.get(shape.class)?.colour ?? brush.theme.text);
+  if (shape.geometry.type === 'point') return paintPoint(context, shape.geometry, colour, brush);
   const { minX, minY, maxX, maxY } = shape.bounds;
   const size = Math.max(maxX - minX, maxY - minY) * brush.density;
   if (size < DOT_SIZE) {
@@ -61,4 +64,14 @@ function strokeArrow(context: CanvasRenderingContext2D, line: Polyline, scale: n
   context.beginPath();
   traceArrow(context, line, ARROW_LENGTH / scale);
   context.stroke();
+}
+
+function paintPoint(context: CanvasRenderingContext2D, point: Point, colour: string, brush: ShapeBrush): void {
+  context.beginPath();
+  tracePoint(context, point, 1 / brush.scale);
+  context.strokeStyle = CASING_INK;
+  context.lineWidth = 3 / brush.scale;
+  context.stroke();
+  context.fillStyle = colour;
+  context.fill();
 }

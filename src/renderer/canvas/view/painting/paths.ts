@@ -31,6 +31,9 @@ export function traceGeometry(tracer: Tracer, geometry: Geometry): void {
       return tracer.rect(geometry.x, geometry.y, geometry.width, geometry.height);
     case 'ellipse':
       return traceEllipse(tracer, geometry);
+    case 'point':
+      // A mark of one size at every zoom: see point-mark.ts.
+      return;
     case 'polyline':
       return traceLine(tracer, geometry.points);
     case 'rotated-box':
@@ -47,7 +50,7 @@ export function traceGeometry(tracer: Tracer, geometry: Geometry): void {
 
 /** False for what is drawn by its line alone. */
 export function isFilled(geometry: Geometry): boolean {
-  return geometry.type !== 'polyline';
+  return geometry.type !== 'polyline' && geometry.type !== 'point';
 }
 
 function traceEllipse(tracer: Tracer, ellipse: Ellipse): void {

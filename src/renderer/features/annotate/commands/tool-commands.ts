@@ -9,6 +9,7 @@ export const toolKeys: Readonly<Record<ToolName, string>> = {
   polygon: 'P',
   polyline: 'L',
   ellipse: 'E',
+  point: 'I',
   pan: 'H',
 };
 

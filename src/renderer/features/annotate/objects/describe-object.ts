@@ -24,6 +24,15 @@ export function describeObject(
       angle: angleText(geometry.angle),
     });
   }
+  if (geometry.type === 'point') {
+    return t('annotate.objects.describePoint', {
+      name,
+      type,
+      hidden: state,
+      x: Math.round(geometry.x),
+      y: Math.round(geometry.y),
+    });
+  }
   return t('annotate.objects.describe', {
     name,
     type,

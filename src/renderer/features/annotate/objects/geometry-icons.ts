@@ -1,4 +1,11 @@
-import { IconOval, IconPolygon, IconRectangle, IconSquareRotated, IconTimeline } from '@tabler/icons-react';
+import {
+  IconCircleDot,
+  IconOval,
+  IconPolygon,
+  IconRectangle,
+  IconSquareRotated,
+  IconTimeline,
+} from '@tabler/icons-react';
 import type { ComponentType } from 'react';
 import type { GeometryType } from '@shared/geometry/geometry';
 
@@ -11,4 +18,5 @@ export const geometryIcons: Readonly<Record<GeometryType, Icon>> = {
   polygon: IconPolygon,
   polyline: IconTimeline,
   ellipse: IconOval,
+  point: IconCircleDot,
 };

@@ -29,6 +29,7 @@ const icons: Readonly<Record<ToolName, ComponentType<{ size?: number; stroke?: n
   polygon: geometryIcons.polygon,
   polyline: geometryIcons.polyline,
   ellipse: geometryIcons.ellipse,
+  point: geometryIcons.point,
   pan: IconHandStop,
 };
 
