@@ -167,6 +167,28 @@ test('an ellipse is drawn by a drag, turned by its handle in steps, copied and d
   await expect(row(/^car, ellipse/)).toHaveCount(1);
 });
 
+test('a point is put by a click and by keys, moved and taken away', async () => {
+  await press('Escape');
+  await press('i');
+  await page.mouse.click(...(await at(0.2, 0.7)));
+  await expect(row(/^car, point, at \d+, \d+$/)).toHaveCount(1);
+  await press('Shift+ArrowRight', 4);
+  await press('Enter');
+  await expect(row(/^car, point/)).toHaveCount(2);
+  const points = async () => (await stored()).flatMap((one) => (one.type === 'point' ? [one] : []));
+  const [first, second] = await points();
+  expect(second!.x - Math.round(first!.x)).toBe(40);
+  await press('v');
+  await row(/^car, point/)
+    .nth(1)
+    .click();
+  await canvas().focus();
+  await press('ArrowDown');
+  await expect.poll(async () => (await points())[1]?.y).toBeCloseTo(second!.y + 1, 2);
+  await press('Delete');
+  await expect(row(/^car, point/)).toHaveCount(1);
+});
+
 test('every shape is there in both themes', async () => {
   for (const theme of ['dark', 'light'] as const) {
     await call('workstation.setPreferences', { theme });
@@ -174,7 +196,7 @@ test('every shape is there in both themes', async () => {
       document.documentElement.dataset['theme'] = name;
     }, theme);
     await row(theme === 'dark' ? /^car, ellipse/ : /^car, line/).click();
-    await expect(objects()).toHaveCount(4);
+    await expect(objects()).toHaveCount(5);
     await test.info().attach(theme, { body: await page.screenshot(), contentType: 'image/png' });
   }
 });
