@@ -131,6 +131,10 @@ test('a rule is written, published, changed and published again; what was labell
 
   await rule.getByRole('button', { name: 'Edit' }).click();
   await page.getByRole('textbox', { name: 'What to do' }).fill('Outline the whole thing, also where it is **hidden**.');
+  await page.keyboard.press('Control+,');
+  await page.keyboard.press('Control+3');
+  await rule.getByRole('button', { name: 'Edit' }).click();
+  await expect(page.getByRole('textbox', { name: 'What to do' })).toContainText('also where it is');
   await page.getByRole('button', { name: 'Save in the draft' }).click();
   await expect(page.getByRole('button', { name: /Outline the whole thing.*Changed/ })).toBeVisible();
   await page.getByRole('button', { name: 'Compare…' }).click();

@@ -11,6 +11,7 @@ import { useTask } from '../../../ui/use-task';
 import { Markdown } from '../../../ui/markdown';
 import { ExampleEditor } from './example-editor';
 import { RuleRemoval } from './rule-removal';
+import { forgetUnsaved, keepUnsaved, unsavedRule } from './unsaved-rules';
 import classes from './rule-editor.module.css';
 
 interface Props {
@@ -25,20 +26,30 @@ interface Props {
 /** One rule of the draft as a form. Ctrl+Enter saves; nothing is in force before the draft is published. */
 export function RuleEditor({ rule, initial, onSaved, onGone, onCancel }: Props) {
   const { t } = useTranslation();
+  const id = rule?.id ?? null;
   const labelClasses = useLive((state) => state.classes);
-  const [value, setValue] = useState(initial);
+  const [value, setValue] = useState(() => unsavedRule(id) ?? initial);
   const [preview, setPreview] = useState(false);
   const [tried, setTried] = useState(false);
   const task = useTask();
   const title = useRef<HTMLInputElement>(null);
   useEffect(() => title.current?.focus(), []);
-  const change = (part: Partial<Rule>) => setValue((old) => ({ ...old, ...part }));
+  const change = (part: Partial<Rule>) => {
+    const next = { ...value, ...part };
+    keepUnsaved(id, next);
+    setValue(next);
+  };
+  const leave = (then: () => void) => () => {
+    forgetUnsaved(id);
+    then();
+  };
   const submit = () => {
     setTried(true);
     if (value.title.trim() === '') return;
-    task.start(async () =>
-      onSaved(await call('guidelines.putRule', { rule: rule?.id ?? null, value: forWire(value) })),
-    );
+    task.start(async () => {
+      const saved = await call('guidelines.putRule', { rule: id, value: forWire(value) });
+      leave(() => onSaved(saved))();
+    });
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
@@ -136,9 +147,9 @@ export function RuleEditor({ rule, initial, onSaved, onGone, onCancel }: Props) 
       <ExampleEditor examples={value.examples} onChange={(examples) => change({ examples: [...examples] })} />
       {task.failure !== null && <Message tone="error">{describeError(t, task.failure)}</Message>}
       <div className={classes['buttons']}>
-        {rule && <RuleRemoval rule={rule} onGone={onGone} onCancel={onCancel} />}
+        {rule && <RuleRemoval rule={rule} onGone={leave(onGone)} onCancel={leave(onCancel)} />}
         <span className={classes['gap']} />
-        <Button variant="default" onClick={onCancel}>
+        <Button variant="default" onClick={leave(onCancel)}>
           {t('common.cancel')}
         </Button>
         <Button type="submit" loading={task.busy}>
