@@ -23,7 +23,7 @@ const inert: Components = {
 const SHOWN_AT_MOST = 200_000;
 
 /** Nested deeper than any person writes: it would exhaust the parser. */
-const tooDeep = /^(?:[ \t]*[>*+-]){24,}|^[ \t]{200,}\S/m;
+const tooDeep = /^(?:[ \t]*(?:>|[*+-][ \t])){24,}|^[ \t]{200,}\S/m;
 
 /** Markdown of a person, made harmless: HTML is shown as text, links and pictures do nothing. */
 export function Markdown({ text }: { readonly text: string }) {

@@ -11,7 +11,7 @@ function shown(): { readonly session: Session; readonly store: Store } {
   return { session, store };
 }
 
-const moved = expect.objectContaining({ code: 'project.moved' });
+const moved: unknown = expect.objectContaining({ code: 'project.moved' });
 
 describe('A project whose file goes away while it is open', () => {
   it('takes no more work until the file is back', () => {

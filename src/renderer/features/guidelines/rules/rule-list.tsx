@@ -50,7 +50,9 @@ export function RuleList({ rules, selected, onSelect, onWrite }: Props) {
       </div>
       {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- the buttons inside have the focus; this hears their arrow keys */}
       <div ref={list} className={classes['list']} onKeyDown={onKeyDown}>
-        {groups.length === 0 && <p className={classes['none']}>{t('guidelines.rules.none', { text })}</p>}
+        {groups.length === 0 && text.trim() !== '' && (
+          <p className={classes['none']}>{t('guidelines.rules.none', { text })}</p>
+        )}
         {groups.map((group) => (
           <Fragment key={group.class?.id ?? group.kind}>
             <GroupHeading group={group} />
