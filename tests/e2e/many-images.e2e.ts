@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { expect, test, type Page } from '@playwright/test';
-import { sharp } from '@main/images/sharp';
+import sharp from 'sharp';
 import { launchPlumbline, type Workstation } from './support/launch';
 
 const COUNT = 400;

@@ -2,7 +2,7 @@ import { copyFile, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { expect, test } from '@playwright/test';
-import { sharp } from '@main/images/sharp';
+import sharp from 'sharp';
 import type { Envelope } from '@shared/contract/envelope';
 import type { JobState } from '@shared/contract/jobs';
 import { launchPlumbline, type Workstation } from './support/launch';
