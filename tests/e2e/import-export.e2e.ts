@@ -98,7 +98,7 @@ const labelmeCliff = {
         [50, 50],
         [60, 60],
       ],
-      shape_type: 'circle',
+      shape_type: 'points',
       flags: {},
       group_id: null,
     },
@@ -153,7 +153,7 @@ test('a file that was cut off changes nothing, and the person is told where it e
 test('a labelme folder comes with its pictures, Korean names and the shapes that cannot be kept', async () => {
   await importLabels('labelme', 'Folder of labelme files', join(folder, 'labelme'));
   const report = dialog('Labels imported');
-  await expect(report).toContainText('Circles cannot be kept yet');
+  await expect(report).toContainText('Shapes of several points cannot be kept yet');
   await expect(report).toContainText('절벽');
   await closeReport();
   await expect(page.getByRole('option')).toHaveCount(3);

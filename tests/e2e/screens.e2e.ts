@@ -79,6 +79,8 @@ test('pictures that were moved are shown as missing, and are found in the folder
   await page.getByRole('button', { name: 'Locate folder…' }).click();
   await expect(page.getByRole('alert')).toHaveCount(0);
   await expect(page.getByRole('option')).not.toContainText('Missing');
+  // While it was away the picture was asked for, and not found.
+  expect(workstation.pageErrors.splice(0).filter((error) => !error.includes('404'))).toEqual([]);
   await workstation.close();
 });
 
