@@ -28,5 +28,6 @@ export function acknowledge(store: Store, version: GuidelineVersionId): void {
 /** Everybody with when they acknowledged a version; also those who joined since it was published. */
 export function whoAcknowledged({ db }: Store, version: GuidelineVersionId): { member: Person; at: string | null }[] {
   const known = acknowledgementsOf(db, version);
-  return listMembers(db).map(({ id, name }) => ({ member: { id, name }, at: known.get(id) ?? null }));
+  const people = listMembers(db).toSorted((a, b) => (a.name < b.name ? -1 : 1));
+  return people.map(({ id, name }) => ({ member: { id, name }, at: known.get(id) ?? null }));
 }

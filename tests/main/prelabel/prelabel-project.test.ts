@@ -132,7 +132,8 @@ describe('pre-labelling a project', () => {
     const controller = new AbortController();
     const run = prelabel({}, controller.signal, () => controller.abort(new Error('enough')));
     await expect(run).rejects.toThrow('enough');
-    expect(suggestions()).toHaveLength(1);
+    // Others that were found by then may be in as well; what counts is that nothing committed is taken back.
+    expect(suggestions().length).toBeGreaterThanOrEqual(1);
     expect(checkStore(store).findings).toEqual([]);
   });
 });
