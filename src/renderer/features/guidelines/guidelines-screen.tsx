@@ -12,7 +12,7 @@ import { QuestionsTab } from './questions/questions-tab';
 import { RecheckTab } from './recheck/recheck-tab';
 import { RulesTab } from './rules/rules-tab';
 import { SavedLine } from './saved-line';
-import { useAnswer } from './use-answer';
+import { useAnswer } from '../../bridge/use-answer';
 
 /** The guideline and all that hangs on it: rules and their versions, what to look at again, and what people ask. */
 export function GuidelinesScreen({ onOpen }: { readonly onOpen: (image: ImageId) => void }) {

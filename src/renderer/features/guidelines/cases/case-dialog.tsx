@@ -3,7 +3,7 @@ import type { RareCaseId } from '@shared/model/ids';
 import type { Role } from '@shared/model/member';
 import { Dialog } from '../../../ui/dialog';
 import { useReturnFocus } from '../parts/use-return-focus';
-import { useAnswer } from '../use-answer';
+import { useAnswer } from '../../../bridge/use-answer';
 import { CaseForm } from './case-form';
 
 interface Props {

@@ -11,7 +11,7 @@ import { Markdown } from '../../../ui/markdown';
 import { Message } from '../../../ui/message';
 import { useTask } from '../../../ui/use-task';
 import { Crop } from '../parts/crop';
-import { useAnswer } from '../use-answer';
+import { useAnswer } from '../../../bridge/use-answer';
 import classes from './cases.module.css';
 
 interface Props {

@@ -8,7 +8,7 @@ import type { Role } from '@shared/model/member';
 import { caseStates } from '@shared/model/rare-case';
 import { EmptyState } from '../../../ui/empty-state';
 import { showTab } from '../place';
-import { useAnswer } from '../use-answer';
+import { useAnswer } from '../../../bridge/use-answer';
 import { CaseDialog } from './case-dialog';
 import classes from './cases.module.css';
 

@@ -5,7 +5,7 @@ import type { Geometry } from '@shared/geometry/geometry';
 import { boundsOf } from '@shared/geometry/operations';
 import type { ImageId } from '@shared/model/ids';
 import { imageUrl } from '../../../bridge/urls';
-import { useAnswer } from '../use-answer';
+import { useAnswer } from '../../../bridge/use-answer';
 import { cropWindow } from './crop-window';
 import classes from './crop.module.css';
 import { outlinePath } from './outline-path';

@@ -10,7 +10,7 @@ import { Message } from '../../../ui/message';
 import { useTask } from '../../../ui/use-task';
 import { showTab } from '../place';
 import { useReturnFocus } from '../parts/use-return-focus';
-import { useAnswer } from '../use-answer';
+import { useAnswer } from '../../../bridge/use-answer';
 import { ImpactView } from './impact-view';
 import classes from './publish.module.css';
 

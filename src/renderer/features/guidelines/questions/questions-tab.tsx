@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ImageId } from '@shared/model/ids';
 import { EmptyState } from '../../../ui/empty-state';
-import { useAnswer } from '../use-answer';
+import { useAnswer } from '../../../bridge/use-answer';
 import { QuestionCard } from './question-card';
 import classes from './questions.module.css';
 import { useMarkSeen } from './use-mark-seen';

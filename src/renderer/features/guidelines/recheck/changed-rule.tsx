@@ -1,6 +1,6 @@
 import type { GuidelineVersionId, RuleId } from '@shared/model/ids';
 import { RuleDiff } from '../rules/rule-diff';
-import { useAnswer } from '../use-answer';
+import { useAnswer } from '../../../bridge/use-answer';
 
 interface Props {
   readonly rule: RuleId;

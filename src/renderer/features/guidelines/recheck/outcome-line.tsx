@@ -1,7 +1,7 @@
 import { Progress } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { VersionView } from '@shared/contract/guideline-views';
-import { useAnswer } from '../use-answer';
+import { useAnswer } from '../../../bridge/use-answer';
 import classes from './recheck.module.css';
 
 /** How the recheck of a version went so far. */

@@ -8,7 +8,7 @@ import type { VersionView } from '@shared/contract/guideline-views';
 import type { ImageId } from '@shared/model/ids';
 import { EmptyState } from '../../../ui/empty-state';
 import { place } from '../place';
-import { useAnswer } from '../use-answer';
+import { useAnswer } from '../../../bridge/use-answer';
 import { DismissDialog } from './dismiss-dialog';
 import { OutcomeLine } from './outcome-line';
 import { RecheckDetail } from './recheck-detail';

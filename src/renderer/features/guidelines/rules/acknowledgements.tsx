@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { VersionView } from '@shared/contract/guideline-views';
-import { useAnswer } from '../use-answer';
+import { useAnswer } from '../../../bridge/use-answer';
 import classes from './versions-panel.module.css';
 
 /** Who has read the version in force, and who has not yet. */

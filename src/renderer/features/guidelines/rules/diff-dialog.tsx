@@ -6,7 +6,7 @@ import type { VersionRef } from '@shared/contract/guidelines';
 import type { GuidelineVersionId } from '@shared/model/ids';
 import { Dialog } from '../../../ui/dialog';
 import { useReturnFocus } from '../parts/use-return-focus';
-import { useAnswer } from '../use-answer';
+import { useAnswer } from '../../../bridge/use-answer';
 import classes from './diff.module.css';
 import { RuleDiff } from './rule-diff';
 

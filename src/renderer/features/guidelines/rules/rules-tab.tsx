@@ -7,7 +7,7 @@ import type { GuidelineOverview } from '@shared/contract/guideline-views';
 import type { VersionRef } from '@shared/contract/guidelines';
 import { EmptyState } from '../../../ui/empty-state';
 import { place, showRule } from '../place';
-import { useAnswer } from '../use-answer';
+import { useAnswer } from '../../../bridge/use-answer';
 import { newRule } from './new-rule';
 import { RuleEditor } from './rule-editor';
 import { RuleList } from './rule-list';

@@ -1,9 +1,9 @@
 import { useCallback, useEffect, useEffectEvent, useRef, useState } from 'react';
 import type { EventPayload } from '@shared/contract/events';
 import type { ChannelInput, ChannelName, ChannelOutput } from '@shared/contract/index';
-import { call, on } from '../../bridge/bridge';
-import { throttle } from '../../bridge/throttle';
-import { showError } from '../../i18n/show-error';
+import { call, on } from './bridge';
+import { throttle } from './throttle';
+import { showError } from '../i18n/show-error';
 
 const readEveryMilliseconds = 300;
 
