@@ -1,6 +1,8 @@
 import { Argument, Command } from 'commander';
 import type { Store } from '@main/db/store';
 import { whenFree } from '@main/db/when-free';
+import { comparisonOfCase, comparisonOfVersion } from '@main/guidelines/comparison';
+import { caseNamed } from '@main/guidelines/case-named';
 import { diffVersions } from '@main/guidelines/diff';
 import { exportGuideline } from '@main/guidelines/export-guideline';
 import { impactOfDraft } from '@main/guidelines/impact';
@@ -13,6 +15,7 @@ import { listRules } from '@main/guidelines/rules';
 import { versionNamed, versionViews } from '@main/guidelines/version-named';
 import type { Cli, Outcome } from '../cli';
 import { UsageError } from '../exit-codes';
+import { comparisonWords } from '../comparison-words';
 import { diffWords, impactWords } from '../guideline-words';
 import { withProject } from '../with-project';
 import { count } from '../words';
@@ -22,6 +25,7 @@ interface Options {
   readonly dryRun?: boolean;
   readonly recheck: boolean;
   readonly settle?: boolean;
+  readonly case?: string;
 }
 
 type Action = (store: Store, args: readonly string[], options: Options) => Outcome | Promise<Outcome>;
@@ -32,6 +36,7 @@ const actions: Readonly<Record<string, Action>> = {
   diff,
   publish: publishDraft,
   recheck,
+  agreement,
   export: exportTo,
   import: importFrom,
 };
@@ -46,6 +51,7 @@ export function guidelineCommand(cli: Cli): Command {
     .option('--dry-run', 'publish: only say which labels would be re-opened')
     .option('--no-recheck', 'publish: re-open no labels')
     .option('--settle', 'recheck: say that all pending labels were looked at')
+    .option('--case <title>', 'agreement: on a rare case, by its title or id, before its rule changed and now')
     .addHelpText(
       'after',
       '\nExamples:\n  plumbline guideline traffic.plumb diff current draft' +
@@ -126,6 +132,17 @@ async function recheck(store: Store, [name = 'current']: readonly string[], { se
       `${all.pending} pending, ${all.confirmed} confirmed, ${all.changed} changed, ${all.dismissed} dismissed.`,
     ],
   };
+}
+
+function agreement(store: Store, [name = 'current']: readonly string[], options: Options): Outcome {
+  if (options.case !== undefined) {
+    const comparison = comparisonOfCase(store, caseNamed(store, options.case));
+    return { result: comparison, words: comparisonWords(comparison) };
+  }
+  const version = versionNamed(store, name);
+  if (version === 'draft') throw new UsageError('Agreement before and after is of a published version.');
+  const comparison = comparisonOfVersion(store, version);
+  return { result: comparison, words: comparisonWords(comparison) };
 }
 
 async function exportTo(store: Store, [folder, name = 'current']: readonly string[]): Promise<Outcome> {

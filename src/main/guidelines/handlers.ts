@@ -68,6 +68,8 @@ export function guidelineHandlers({
     'guidelines.resetRule': ({ rule }) => changed(() => resetRule(session.store, rule)),
     'guidelines.deleteRule': ({ rule }) => changed(() => nothing(deleteRule(session.store, rule))),
     'guidelines.impact': ({ scopes }) => inWorker('guidelineImpact', scopes),
+    'guidelines.comparison': (request) => inWorker('guidelineComparison', request),
+    'guidelines.caseComparisons': () => inWorker('guidelineCaseComparisons', null),
     'guidelines.publish': (request) => inWorker('guidelinePublish', request),
     'guidelines.acknowledge': ({ version }) => changed(() => nothing(acknowledge(session.store, version))),
     'guidelines.acknowledgements': ({ version }) => whoAcknowledged(session.store, version),

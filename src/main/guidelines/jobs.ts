@@ -1,8 +1,11 @@
 import type { Impact, GuidelineExport, GuidelineImport } from '@shared/contract/guideline-views';
+import type { CaseComparison, Comparison } from '@shared/contract/comparison';
 import type { RecheckScopes, VersionRef } from '@shared/contract/guidelines';
+import type { GuidelineVersionId, RareCaseId } from '@shared/model/ids';
 import { openStore } from '@main/db/open';
 import type { Store } from '@main/db/store';
 import { whenFree } from '@main/db/when-free';
+import { comparisonOfCase, comparisonOfVersion, comparisonsOfCases } from './comparison';
 import { exportGuideline } from './export-guideline';
 import { impactOfDraft } from './impact';
 import { importGuideline } from './import-guideline';
@@ -14,10 +17,22 @@ export interface GuidelineJob<Request> {
   readonly request: Request;
 }
 
+const MOST_CASES = 200;
+
 /** What may touch every label of a project or many pictures, for a worker thread with a connection of its own. */
 export const guidelineJobs = {
   guidelineImpact: (job: GuidelineJob<RecheckScopes>): Promise<Impact> =>
     withStore(job.project, (store) => impactOfDraft(store, job.request)),
+  guidelineComparison: (
+    job: GuidelineJob<{ readonly version: GuidelineVersionId } | { readonly case: RareCaseId }>,
+  ): Promise<Comparison> =>
+    withStore(job.project, (store) =>
+      'version' in job.request
+        ? comparisonOfVersion(store, job.request.version)
+        : comparisonOfCase(store, job.request.case),
+    ),
+  guidelineCaseComparisons: (job: GuidelineJob<null>): Promise<CaseComparison[]> =>
+    withStore(job.project, (store) => comparisonsOfCases(store, MOST_CASES)),
   guidelinePublish: (job: GuidelineJob<PublishRequest>): Promise<Published> =>
     withStore(job.project, (store) => whenFree(() => publish(store, job.request))),
   guidelineExport: (job: GuidelineJob<{ folder: string; version: VersionRef }>): Promise<GuidelineExport> =>

@@ -1,11 +1,12 @@
 import type { ChangeKey } from '@shared/changes/change';
 import { UserError } from '@shared/lib/user-error';
 import { compareRules, type RuleSet } from '@shared/guidelines/rule-diff';
+import { ruleSubstance } from '@shared/guidelines/rule-substance';
 import type { VersionRef } from '@shared/contract/guidelines';
 import type { GuidelineVersionId, RuleId } from '@shared/model/ids';
 import type { Rule } from '@shared/model/rule';
 import { changeAt } from '@main/db/queries/changes';
-import { pinsOf } from '@main/db/queries/guideline-versions';
+import { pinsOf, type VersionOutline } from '@main/db/queries/guideline-versions';
 import { draftRules } from '@main/db/queries/rules';
 import type { Store } from '@main/db/store';
 
@@ -31,6 +32,22 @@ export function rulesOfVersion({ db }: Store, version: GuidelineVersionId): Rule
 export function rulesOf(store: Store, version: VersionRef): RuleSet {
   if (version !== 'draft') return rulesOfVersion(store, version);
   return new Map([...draftRules(store.db)].filter(([, { status }]) => status === 'active'));
+}
+
+/** The versions in which a rule began to ask for something else, oldest first. */
+export function ruleHistory({ db }: Store, versions: readonly VersionOutline[], rule: RuleId): VersionOutline[] {
+  const asked = new Map(
+    versions.map(({ id }) => {
+      const pin = pinsOf(db, id)?.find((one) => one.rule === rule);
+      const value = pin && ruleAt(db, pin.change);
+      return [id, value ? ruleSubstance(value) : ''];
+    }),
+  );
+  const changed = versions.filter(({ id, parents }) => {
+    const now = asked.get(id);
+    return now !== '' && parents.every((parent) => asked.get(parent) !== now);
+  });
+  return changed.toReversed();
 }
 
 /** A rule as one change gave it; undefined while that change has not arrived here. */

@@ -1,6 +1,7 @@
 import enAnnotate from './en/annotate.json';
 import enCommands from './en/commands.json';
 import enCommon from './en/common.json';
+import enComparison from './en/comparison.json';
 import enErrors from './en/errors.json';
 import enGuidelines from './en/guidelines.json';
 import enHome from './en/home.json';
@@ -11,6 +12,7 @@ import enSettings from './en/settings.json';
 import koAnnotate from './ko/annotate.json';
 import koCommands from './ko/commands.json';
 import koCommon from './ko/common.json';
+import koComparison from './ko/comparison.json';
 import koErrors from './ko/errors.json';
 import koGuidelines from './ko/guidelines.json';
 import koHome from './ko/home.json';
@@ -23,6 +25,7 @@ export const english = {
   ...enAnnotate,
   ...enCommands,
   ...enCommon,
+  ...enComparison,
   ...enErrors,
   ...enGuidelines,
   ...enHome,
@@ -40,6 +43,7 @@ export const korean: Messages = {
   ...koAnnotate,
   ...koCommands,
   ...koCommon,
+  ...koComparison,
   ...koErrors,
   ...koGuidelines,
   ...koHome,

@@ -8,6 +8,7 @@ import { regionSchema } from '../model/region';
 import { ruleSchema } from '../model/rule';
 import { markdownSchema, remarkSchema } from '../model/text';
 import { shapeSchema } from '../model/shape';
+import { caseComparisonSchema, comparisonSchema } from './comparison';
 import type { Contract } from './define';
 import {
   caseOutlineSchema,
@@ -133,6 +134,13 @@ export const guidelinesContract = {
     output: settledSchema,
   },
   'guidelines.reopenRechecks': { input: z.strictObject({ rechecks: someRechecks }), output: settledSchema },
+  /** Agreement on the labels that a version re-opened, before it and now; or on a rare case, before its rule changed. */
+  'guidelines.comparison': {
+    input: z.union([z.strictObject({ version: guidelineVersionIdSchema }), z.strictObject({ case: rareCaseIdSchema })]),
+    output: comparisonSchema,
+  },
+  /** The same for each case that is relabelled or verified; at most 200, the newest. */
+  'guidelines.caseComparisons': { input: nothing, output: z.array(caseComparisonSchema) },
   /** How the recheck of a version went so far. */
   'guidelines.outcome': { input: z.strictObject({ version: guidelineVersionIdSchema }), output: outcomeSchema },
 

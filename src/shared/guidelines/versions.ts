@@ -15,3 +15,17 @@ export function versionHeads<V extends Node>(versions: readonly V[]): V[] {
 export function nextNumber(parents: readonly Node[]): number {
   return parents.reduce((highest, { number }) => Math.max(highest, number), 0) + 1;
 }
+
+/** A version and all that were made from it, directly or not. */
+export function descendantsOf(versions: readonly Node[], id: GuidelineVersionId): GuidelineVersionId[] {
+  const found = new Set([id]);
+  for (let grown = true; grown;) {
+    grown = false;
+    for (const version of versions) {
+      if (found.has(version.id) || !version.parents.some((parent) => found.has(parent))) continue;
+      found.add(version.id);
+      grown = true;
+    }
+  }
+  return [...found];
+}

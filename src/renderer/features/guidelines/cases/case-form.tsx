@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseView } from '@shared/contract/guideline-views';
 import type { CaseFields } from '@shared/contract/guidelines';
+import type { RareCaseId } from '@shared/model/ids';
 import type { Role } from '@shared/model/member';
 import { caseStates } from '@shared/model/rare-case';
 import { call } from '../../../bridge/bridge';
@@ -10,6 +11,8 @@ import { describeError } from '../../../i18n/describe-error';
 import { Markdown } from '../../../ui/markdown';
 import { Message } from '../../../ui/message';
 import { useTask } from '../../../ui/use-task';
+import comparing from '../comparison/comparison.module.css';
+import { ComparisonView } from '../comparison/comparison-view';
 import { Crop } from '../parts/crop';
 import { useAnswer } from '../../../bridge/use-answer';
 import classes from './cases.module.css';
@@ -89,6 +92,7 @@ export function CaseForm({ view, role, onChanged }: Props) {
       ) : (
         <Markdown text={view.value.decision} />
       )}
+      <CaseComparison id={view.id} />
       {task.failure !== null && <Message tone="error">{describeError(t, task.failure)}</Message>}
       {role !== 'annotator' && (
         <div className={classes['buttons']}>
@@ -103,6 +107,19 @@ export function CaseForm({ view, role, onChanged }: Props) {
         </div>
       )}
     </>
+  );
+}
+
+function CaseComparison({ id }: { readonly id: RareCaseId }) {
+  const { t } = useTranslation();
+  const { value } = useAnswer('guidelines.comparison', { case: id }, ({ guidelines }) => guidelines === true);
+  if (value === null) return null;
+  return (
+    <section aria-label={t('comparison.case')}>
+      <h3 className={comparing['heading']}>{t('comparison.case')}</h3>
+      {value.version && <p className={comparing['dim']}>{t('comparison.since', { number: value.version.number })}</p>}
+      <ComparisonView comparison={value} />
+    </section>
   );
 }
 

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { GuidelineOverview, VersionView } from '@shared/contract/guideline-views';
 import type { VersionRef } from '@shared/contract/guidelines';
+import { VersionComparison } from '../comparison/version-comparison';
 import { Acknowledgements } from './acknowledgements';
 import { DiffDialog } from './diff-dialog';
 import classes from './versions-panel.module.css';
@@ -21,6 +22,7 @@ export function VersionsPanel({ overview, versions, shown, onShow }: Props) {
   const { t } = useTranslation();
   const [comparing, setComparing] = useState(false);
   const comparable = versions.length + (overview.role === 'lead' ? 1 : 0) > 1;
+  const looked = versions.find(({ id }) => id === shown) ?? overview.current;
   return (
     <aside className={classes['column']} aria-label={t('guidelines.versions')}>
       <div className={classes['head']}>
@@ -74,6 +76,7 @@ export function VersionsPanel({ overview, versions, shown, onShow }: Props) {
           </li>
         ))}
       </ul>
+      {looked && <VersionComparison key={looked.id} version={looked} />}
       {overview.current && <Acknowledgements version={overview.current} />}
       {comparing && (
         <DiffDialog

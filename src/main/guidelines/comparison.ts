@@ -1,0 +1,149 @@
+import type { CaseComparison, Comparison } from '@shared/contract/comparison';
+import type { LabelledObject } from '@shared/agreement/objects/labelled-object';
+import { beforeAfter, type BeforeAfter, type SlicedImage } from '@shared/guidelines/before-after';
+import { descendantsOf } from '@shared/guidelines/versions';
+import type { Annotation } from '@shared/model/annotation';
+import type { AnnotationId, GuidelineVersionId, ImageId, RareCaseId } from '@shared/model/ids';
+import { annotationsOf } from '@main/db/queries/annotations';
+import { listVersions, type VersionOutline } from '@main/db/queries/guideline-versions';
+import { labelBefore, labelsDeletedSince } from '@main/db/queries/labels-then';
+import { listCases, membersOfCase, type StoredCase } from '@main/db/queries/rare-cases';
+import { findRechecks, pendingRecheckOf } from '@main/db/queries/rechecks';
+import type { Store } from '@main/db/store';
+import { knownCase } from './case-views';
+import { ruleHistory, unknownVersion } from './rule-sets';
+import { versionView } from './views';
+
+/** The labels that are measured, image by image. */
+type Slice = ReadonlyMap<ImageId, ReadonlySet<AnnotationId>>;
+
+/** How far people agreed on the labels that a version re-opened, before it and now. @throws UserError `guideline.unknownVersion`. */
+export function comparisonOfVersion(store: Store, id: GuidelineVersionId): Comparison {
+  const versions = listVersions(store.db);
+  const version = versions.find((one) => one.id === id);
+  if (!version) throw unknownVersion(id);
+  const rechecks = findRechecks(store.db, { state: null, version: id, author: null }, 0, -1);
+  return compare(store, versions, version, sliceOf(rechecks));
+}
+
+/**
+ * How far people agreed on a rare case before its rule last changed and now. Without a rule in force there is nothing
+ * to compare.
+ *
+ * @throws UserError `case.unknown`.
+ */
+export function comparisonOfCase(store: Store, id: RareCaseId): Comparison {
+  return comparisonOfStored(store, listVersions(store.db), knownCase(store, id));
+}
+
+/** The cases for which it is asked: labels are looked at again, or were. At most `most`, the newest first. */
+export function comparisonsOfCases(store: Store, most: number): CaseComparison[] {
+  const versions = listVersions(store.db);
+  return listCases(store.db)
+    .filter(({ state }) => state === 'relabelling' || state === 'verified')
+    .slice(0, most)
+    .map((one) => ({ case: one.id, comparison: comparisonOfStored(store, versions, one) }));
+}
+
+function comparisonOfStored(store: Store, versions: readonly VersionOutline[], { id, rule }: StoredCase): Comparison {
+  const version = rule && ruleHistory(store, versions, rule).at(-1);
+  if (!version) return { ...nothing, reason: 'no-version' };
+  return compare(store, versions, version, sliceOf(membersOfCase(store.db, id, -1)));
+}
+
+const nothing: Comparison = { version: null, images: 0, waiting: 0, before: null, after: null, reason: null };
+
+function sliceOf(places: readonly { readonly image: ImageId; readonly annotation: AnnotationId | null }[]): Slice {
+  const slice = new Map<ImageId, Set<AnnotationId>>();
+  for (const { image, annotation } of places) {
+    if (!annotation) continue;
+    const known = slice.get(image);
+    if (known) known.add(annotation);
+    else slice.set(image, new Set([annotation]));
+  }
+  return slice;
+}
+
+function compare(store: Store, versions: readonly VersionOutline[], version: VersionOutline, slice: Slice): Comparison {
+  const since = new Set(descendantsOf(versions, version.id));
+  const gone = deletedSince(store, version.id, since, slice);
+  const images = [...slice].sort(([a], [b]) => (a < b ? -1 : 1));
+  const measured = beforeAfter(images.map(([image, about]) => slicedImage(store, image, about, since, gone)));
+  return {
+    version: versionView(store, version),
+    images: measured.images,
+    waiting: measured.waiting,
+    ...(reasonOf(measured) === null ? sidesOf(measured) : { before: null, after: null }),
+    reason: slice.size === 0 ? 'no-labels' : reasonOf(measured),
+  };
+}
+
+function reasonOf({ images, waiting, before, after }: BeforeAfter): Comparison['reason'] {
+  if (images === 0) return 'one-annotator';
+  if (before.things === 0 && after.things === 0) return waiting > 0 ? 'nothing-rechecked' : 'no-labels';
+  return null;
+}
+
+function sidesOf({ before, after }: BeforeAfter): Pick<Comparison, 'before' | 'after'> {
+  return { before: sideOf(before), after: sideOf(after) };
+}
+
+function sideOf(side: BeforeAfter['before']): NonNullable<Comparison['before']> {
+  const measure = ({ value, ci95 }: BeforeAfter['before']['alpha']) => ({
+    value,
+    ci95: ci95 && ([...ci95] as [number, number]),
+  });
+  return {
+    things: side.things,
+    agreement: measure(side.agreement),
+    alpha: measure(side.alpha),
+    percent: measure(side.percent),
+    overlap: measure(side.overlap),
+    warnings: side.warnings.map((warning) => ({ ...warning })),
+  };
+}
+
+type Gone = ReadonlyMap<ImageId, readonly LabelledObject[]>;
+
+function deletedSince(
+  { db }: Store,
+  version: GuidelineVersionId,
+  since: ReadonlySet<GuidelineVersionId>,
+  slice: Slice,
+): Gone {
+  const gone = new Map<ImageId, LabelledObject[]>();
+  for (const id of labelsDeletedSince(db, version)) {
+    const label = labelBefore(db, id, since);
+    if (!label || !slice.has(label.image)) continue;
+    const others = gone.get(label.image);
+    if (others) others.push(objectOf(id, label));
+    else gone.set(label.image, [objectOf(id, label)]);
+  }
+  return gone;
+}
+
+function slicedImage(
+  { db }: Store,
+  image: ImageId,
+  about: ReadonlySet<AnnotationId>,
+  since: ReadonlySet<GuidelineVersionId>,
+  gone: Gone,
+): SlicedImage {
+  const now = annotationsOf(db, image);
+  const then = now.flatMap((label) => {
+    const isOld = label.guideline === null || !since.has(label.guideline);
+    const before = isOld ? label : labelBefore(db, label.id, since);
+    return before ? [objectOf(label.id, before)] : [];
+  });
+  return {
+    image,
+    before: [...then, ...(gone.get(image) ?? [])],
+    after: now.map((label) => objectOf(label.id, label)),
+    about,
+    waiting: new Set([...about].filter((id) => pendingRecheckOf(db, id) !== undefined)),
+  };
+}
+
+function objectOf(id: AnnotationId, label: Annotation): LabelledObject {
+  return { id, annotator: label.author, class: label.class, geometry: label.geometry };
+}
