@@ -6,6 +6,7 @@ import { commit } from '@main/db/commit';
 import { currentVersion } from '@main/db/queries/guideline-versions';
 import { predictionById, type StoredPrediction } from '@main/db/queries/predictions';
 import type { Store } from '@main/db/store';
+import { answersAfter, questionsOf, type Questions } from './answers';
 import { editResult } from './document';
 
 /**
@@ -20,17 +21,23 @@ export function decidePredictions(
     readonly decision: 'accepted' | 'rejected';
   },
 ): EditResult {
+  const questions = questionsOf(store);
   const drafts = [...new Set(input.predictions)].flatMap((id) => {
     const prediction = predictionById(store.db, id);
     const open = prediction?.image === input.image && prediction.decision === 'pending';
-    return open ? draftsOf(store, prediction, input.decision) : [];
+    return open ? draftsOf(store, prediction, input.decision, questions) : [];
   });
   const label = input.decision === 'accepted' ? 'accept' : 'reject';
   const { revision, steps } = commit(store, drafts, { image: input.image, label });
   return editResult(store, input.image, { revision, steps, label: null, skipped: 0 });
 }
 
-function draftsOf(store: Store, { id, ...prediction }: StoredPrediction, decision: 'accepted' | 'rejected'): Draft[] {
+function draftsOf(
+  store: Store,
+  { id, ...prediction }: StoredPrediction,
+  decision: 'accepted' | 'rejected',
+  questions: Questions,
+): Draft[] {
   const decided: Draft = { kind: 'prediction', entity: id, value: { ...prediction, decision } };
   if (decision === 'rejected') return [decided];
   const accepted: Draft = {
@@ -43,6 +50,7 @@ function draftsOf(store: Store, { id, ...prediction }: StoredPrediction, decisio
       geometry: prediction.geometry,
       source: { type: 'accepted', prediction: id, model: prediction.model, score: prediction.score },
       guideline: currentVersion(store.db),
+      attributes: answersAfter(questions, prediction.class, undefined, undefined),
     },
   };
   return [accepted, decided];

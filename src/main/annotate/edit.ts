@@ -8,6 +8,7 @@ import { annotationById } from '@main/db/queries/annotations';
 import { currentVersion } from '@main/db/queries/guideline-versions';
 import type { Store } from '@main/db/store';
 import { redo, undo, type Undone } from '@main/db/undo';
+import { answersAfter, questionsOf, type Questions } from './answers';
 import { editResult } from './document';
 
 /**
@@ -21,7 +22,8 @@ export function editImage(
   input: { readonly image: ImageId; readonly label: string; readonly operations: readonly Operation[] },
 ): EditResult {
   const guideline = currentVersion(store.db);
-  const drafts = input.operations.map((operation) => draftOf(store, input.image, operation, guideline));
+  const questions = questionsOf(store);
+  const drafts = input.operations.map((operation) => draftOf(store, input.image, operation, guideline, questions));
   const { revision, steps } = commit(store, drafts, { image: input.image, label: input.label });
   return editResult(store, input.image, { revision, steps, label: null, skipped: 0 });
 }
@@ -38,7 +40,13 @@ function moved(store: Store, image: ImageId, undone: Undone | null): EditResult 
   return editResult(store, image, undone ?? { revision: lastRevision(store.db), steps: [], label: null, skipped: 0 });
 }
 
-function draftOf(store: Store, image: ImageId, operation: Operation, guideline: GuidelineVersionId | null): Draft {
+function draftOf(
+  store: Store,
+  image: ImageId,
+  operation: Operation,
+  guideline: GuidelineVersionId | null,
+  questions: Questions,
+): Draft {
   const existing = annotationById(store.db, operation.id);
   if (existing && existing.image !== image) {
     throw new UserError(
@@ -59,6 +67,9 @@ function draftOf(store: Store, image: ImageId, operation: Operation, guideline: 
       source: existing?.source ?? { type: 'drawn' },
       guideline,
       rules: operation.rules ?? existing?.rules ?? [],
+      attributes: answersAfter(questions, operation.class, operation.attributes, existing),
+      transcription:
+        operation.transcription === undefined ? (existing?.transcription ?? null) : operation.transcription,
     },
   };
 }

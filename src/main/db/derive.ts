@@ -38,6 +38,7 @@ export const derivedTables = [
   'question',
   'acknowledgement',
   'recheck',
+  'imageTag',
 ] as const satisfies readonly Kind[];
 
 type Value = { [K in Kind]: { readonly kind: K; readonly value: Entities[K]['value'] } }[Kind];
@@ -59,11 +60,18 @@ export function derivePayload(db: Database, kind: Kind, entity: Uuid, payload: s
 function deriveRow(db: Database, id: Buffer, { kind, value }: Value): void {
   switch (kind) {
     case 'project':
-      return put(db, kind, { id, name: value.name, template: value.template });
+      return put(db, kind, { id, name: value.name, template: value.template, outside: value.outside ? 1 : 0 });
     case 'member':
       return put(db, kind, { id, name: value.name, role: value.role, key: value.key ?? null });
     case 'class':
-      return put(db, kind, { id, name: value.name, colour: value.colour, position: value.order });
+      return put(db, kind, {
+        id,
+        name: value.name,
+        colour: value.colour,
+        position: value.order,
+        attributes: JSON.stringify(value.attributes ?? []),
+        shapes: JSON.stringify(value.shapes ?? []),
+      });
     case 'root':
       return put(db, kind, { id, name: value.name });
     case 'image':
@@ -89,6 +97,9 @@ function deriveRow(db: Database, id: Buffer, { kind, value }: Value): void {
         source: JSON.stringify(value.source),
         guideline: blobOrNull(value.guideline),
         rules: JSON.stringify(value.rules ?? []),
+        attributes: JSON.stringify(value.attributes ?? {}),
+        transcription: value.transcription ? JSON.stringify(value.transcription) : null,
+        truncated: value.truncated ? 1 : 0,
       });
     case 'prediction':
       return put(db, kind, {
@@ -115,6 +126,17 @@ function deriveRow(db: Database, id: Buffer, { kind, value }: Value): void {
       return put(db, kind, { id, ...acknowledgementRow(value) });
     case 'recheck':
       return put(db, kind, { id, ...recheckRow(value) });
+    case 'imageTag':
+      return put(db, kind, {
+        id,
+        image: blobOf(value.image),
+        author: blobOf(value.author),
+        type: value.tag.type,
+        class: value.tag.type === 'class' ? blobOf(value.tag.class) : null,
+        word: value.tag.type === 'word' ? value.tag.word : null,
+        source: JSON.stringify(value.source),
+        guideline: blobOrNull(value.guideline),
+      });
     default:
       assertNever(kind);
   }

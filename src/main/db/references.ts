@@ -47,6 +47,12 @@ function referencesOf(draft: Draft): readonly (readonly [Kind, Uuid])[] {
         ['image', draft.value.image],
         ['class', draft.value.class],
       ];
+    case 'imageTag':
+      return [
+        ['image', draft.value.image],
+        ['member', draft.value.author],
+        ...(draft.value.tag.type === 'class' ? ([['class', draft.value.tag.class]] as const) : []),
+      ];
     case 'guidelineVersion':
       return [['member', draft.value.author]];
     case 'caseMember':

@@ -9,6 +9,8 @@ import type { GuidelineVersion } from '../model/guideline-version';
 import { guidelineVersionSchema } from '../model/guideline-version';
 import type { Image } from '../model/image';
 import { imageSchema } from '../model/image';
+import type { ImageTag } from '../model/image-tag';
+import { imageTagSchema } from '../model/image-tag';
 import type { LabelClass } from '../model/label-class';
 import { labelClassSchema } from '../model/label-class';
 import type { Member } from '../model/member';
@@ -28,7 +30,7 @@ import { rootSchema } from '../model/root';
 import type { Rule } from '../model/rule';
 import { ruleSchema } from '../model/rule';
 import type { AcknowledgementId, AnnotationId, CaseMemberId, ClassId, GuidelineVersionId } from '../model/ids';
-import type { ImageId, MemberId, PredictionId, ProjectId, QuestionId, RareCaseId } from '../model/ids';
+import type { ImageId, ImageTagId, MemberId, PredictionId, ProjectId, QuestionId, RareCaseId } from '../model/ids';
 import type { RecheckId, RootId, RuleId } from '../model/ids';
 
 /** The record of each kind of entity, and the brand of its id. */
@@ -47,6 +49,7 @@ export interface Entities {
   question: { id: QuestionId; value: Question };
   acknowledgement: { id: AcknowledgementId; value: Acknowledgement };
   recheck: { id: RecheckId; value: Recheck };
+  imageTag: { id: ImageTagId; value: ImageTag };
 }
 
 export type Kind = keyof Entities;
@@ -69,9 +72,9 @@ interface KindDefinition {
 }
 
 export const kinds: Readonly<Record<Kind, KindDefinition>> = {
-  project: { code: 1, version: 1, channel: 'public', schema: projectSchema },
+  project: { code: 1, version: 2, channel: 'public', schema: projectSchema },
   member: { code: 2, version: 1, channel: 'public', schema: memberSchema },
-  class: { code: 3, version: 1, channel: 'public', schema: labelClassSchema },
+  class: { code: 3, version: 2, channel: 'public', schema: labelClassSchema },
   root: { code: 4, version: 1, channel: 'public', schema: rootSchema },
   image: { code: 5, version: 1, channel: 'public', schema: imageSchema },
   annotation: { code: 6, version: 4, channel: 'labels', schema: annotationSchema },
@@ -83,6 +86,7 @@ export const kinds: Readonly<Record<Kind, KindDefinition>> = {
   question: { code: 12, version: 1, channel: 'public', schema: questionSchema },
   acknowledgement: { code: 13, version: 1, channel: 'public', schema: acknowledgementSchema },
   recheck: { code: 14, version: 1, channel: 'public', schema: recheckSchema },
+  imageTag: { code: 15, version: 1, channel: 'labels', schema: imageTagSchema },
 };
 
 const kindByCode = new Map(Object.entries(kinds).map(([kind, { code }]) => [code, kind as Kind]));

@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import { geometrySchema } from '../geometry/geometry';
+import { attributeValuesSchema } from '../model/attribute';
 import { citedRulesSchema, sourceSchema } from '../model/annotation';
 import { decisionSchema } from '../model/prediction';
 import { annotationIdSchema, classIdSchema, guidelineVersionIdSchema, imageIdSchema } from '../model/ids';
 import { memberIdSchema, predictionIdSchema } from '../model/ids';
 import { labelClassSchema } from '../model/label-class';
+import { transcriptionSchema } from '../model/transcription';
 import type { Contract } from './define';
 import { imageSummarySchema } from './images';
 
@@ -17,6 +19,11 @@ export const annotationViewSchema = z.object({
   /** The version of the guideline that it was made under; null: there was none. */
   guideline: guidelineVersionIdSchema.nullish(),
   rules: citedRulesSchema.optional(),
+  /** What was answered of its class's attributes; left out: nothing. */
+  attributes: attributeValuesSchema.optional(),
+  transcription: transcriptionSchema.optional(),
+  /** It reaches outside the image. Left out: it does not. */
+  truncated: z.boolean().optional(),
 });
 
 export const predictionViewSchema = z.object({
@@ -53,6 +60,10 @@ export const operationSchema = z.discriminatedUnion('type', [
     geometry: geometrySchema,
     /** The rules that are cited for it; left out: as they are. */
     rules: citedRulesSchema.optional(),
+    /** Answers to its class's attributes; left out: as they are, or what a new object begins with. */
+    attributes: attributeValuesSchema.optional(),
+    /** What it says; null: nothing any more; left out: as it is. */
+    transcription: transcriptionSchema.nullish(),
   }),
   z.strictObject({ type: z.literal('delete'), id: annotationIdSchema }),
 ]);
@@ -69,6 +80,8 @@ export const editLabelSchema = z.enum([
   'accept',
   'reject',
   'restore',
+  'attributes',
+  'transcription',
 ]);
 
 /** What an edit left behind: the new state of everything it touched, so that the window need not read all again. */

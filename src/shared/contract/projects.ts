@@ -13,6 +13,8 @@ export const projectInfoSchema = z.object({
   name: nameSchema,
   path: filePath,
   template: templateSchema,
+  /** Shapes may reach outside their images. */
+  outside: z.boolean(),
   member: z.object({ id: memberIdSchema, name: nameSchema, role: roleSchema }),
   /** The number of the last committed change; 0 when there is none. */
   revision: z.number().int().min(0),

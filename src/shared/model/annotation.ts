@@ -9,6 +9,8 @@ import {
   ruleIdSchema,
 } from './ids';
 import type { ClassId, GuidelineVersionId, ImageId, MemberId, RuleId } from './ids';
+import { attributeValuesSchema, type AttributeValues } from './attribute';
+import { transcriptionSchema, type Transcription } from './transcription';
 
 /** Where a label came from: a hand, an imported file, or a suggestion that a person accepted. */
 export const sourceSchema = z.discriminatedUnion('type', [
@@ -28,8 +30,9 @@ export const citedRulesSchema = z.array(ruleIdSchema).max(100);
 /**
  * One object labelled by one person.
  *
- * Labels of kind version 1 know nothing of guidelines, and a label without one is still written in their very words:
- * undo compares texts, and must not take a label for another because a later Plumbline wrote it.
+ * Labels of kind version 1 know nothing of guidelines, nor those before version 4 of attributes, transcriptions and
+ * truncation. A label without them is still written in the very words of its time: undo compares texts, and must not
+ * take a label for another because a later Plumbline wrote it.
  */
 export const annotationSchema = z
   .strictObject({
@@ -40,11 +43,17 @@ export const annotationSchema = z
     source: sourceSchema,
     guideline: guidelineVersionIdSchema.nullish(),
     rules: citedRulesSchema.optional(),
+    attributes: attributeValuesSchema.optional(),
+    transcription: transcriptionSchema.nullish(),
+    truncated: z.boolean().optional(),
   })
-  .transform(({ guideline, rules, ...label }): Annotation => ({
+  .transform(({ guideline, rules, attributes, transcription, truncated, ...label }): Annotation => ({
     ...label,
     ...(guideline ? { guideline } : {}),
     ...(rules && rules.length > 0 ? { rules } : {}),
+    ...(attributes && Object.keys(attributes).length > 0 ? { attributes } : {}),
+    ...(transcription ? { transcription } : {}),
+    ...(truncated ? { truncated } : {}),
   }));
 
 export type Source = Readonly<z.infer<typeof sourceSchema>>;
@@ -59,4 +68,9 @@ export interface Annotation {
   readonly guideline?: GuidelineVersionId | null;
   /** The rules that its author cites. */
   readonly rules?: readonly RuleId[];
+  /** What was answered of the attributes of its class; none: nothing. */
+  readonly attributes?: AttributeValues;
+  readonly transcription?: Transcription | null;
+  /** It reaches outside the image. */
+  readonly truncated?: boolean;
 }

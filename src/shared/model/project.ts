@@ -4,7 +4,21 @@ import { nameSchema } from './name';
 /** The kind of work a project was begun for; it picks the first tool and the first classes, and limits nothing. */
 export const templateSchema = z.enum(['objects', 'segmentation', 'empty']);
 
-export const projectSchema = z.strictObject({ name: nameSchema, template: templateSchema });
+/** A project that keeps shapes inside their images is written in the words of kind version 1, which knew nothing else. */
+export const projectSchema = z.strictObject({
+  name: nameSchema,
+  template: templateSchema,
+  /** Shapes may reach outside the image; those that do are marked truncated. */
+  outside: z
+    .boolean()
+    .transform((allowed) => allowed || undefined)
+    .optional(),
+});
 
 export type Template = z.infer<typeof templateSchema>;
-export type Project = Readonly<z.infer<typeof projectSchema>>;
+
+export interface Project {
+  readonly name: string;
+  readonly template: Template;
+  readonly outside?: boolean | undefined;
+}

@@ -38,6 +38,7 @@ const writers: Readonly<Record<Kind, Writers>> = {
   question: 'anyone',
   acknowledgement: 'owner',
   recheck: 'anyone',
+  imageTag: 'owner',
 };
 
 /** What roles alone say of who may write: enough to tell a person before work begins. */

@@ -1,6 +1,8 @@
 import type { Geometry } from '@shared/geometry/geometry';
 import type { Annotation, Source } from '@shared/model/annotation';
+import type { AttributeValues } from '@shared/model/attribute';
 import type { AnnotationId, ClassId, GuidelineVersionId, ImageId, MemberId, RuleId } from '@shared/model/ids';
+import type { Transcription } from '@shared/model/transcription';
 import type { Database } from 'better-sqlite3';
 import { blobOf, uuidOf } from '../blob';
 import { prepared } from '../prepared';
@@ -20,6 +22,9 @@ interface Row {
   readonly source: string;
   readonly guideline: Buffer | null;
   readonly rules: string;
+  readonly attributes: string;
+  readonly transcription: string | null;
+  readonly truncated: 0 | 1;
 }
 
 /** The labels of one image, oldest first. */
@@ -44,5 +49,8 @@ function storedAnnotation(row: Row): StoredAnnotation {
     source: JSON.parse(row.source) as Source,
     guideline: row.guideline && uuidOf<GuidelineVersionId>(row.guideline),
     rules: row.rules === '[]' ? [] : (JSON.parse(row.rules) as RuleId[]),
+    ...(row.attributes === '{}' ? {} : { attributes: JSON.parse(row.attributes) as AttributeValues }),
+    ...(row.transcription === null ? {} : { transcription: JSON.parse(row.transcription) as Transcription }),
+    ...(row.truncated === 0 ? {} : { truncated: true }),
   };
 }

@@ -1,18 +1,31 @@
 import type { ClassView } from '@shared/contract/annotate';
+import type { AttributeDefinition } from '@shared/model/attribute';
 import type { ClassId } from '@shared/model/ids';
 import type { Database } from 'better-sqlite3';
 import { blobOf, uuidOf } from '../blob';
 import { prepared } from '../prepared';
 
+interface Row {
+  readonly id: Buffer;
+  readonly name: string;
+  readonly colour: string;
+  readonly position: number;
+  readonly attributes: string;
+  readonly shapes: string;
+}
+
 /** Every class, in the order of the list. */
 export function listClasses(db: Database): ClassView[] {
-  const rows = prepared(db, 'SELECT id, name, colour, position FROM class ORDER BY position, name, id').all() as {
-    id: Buffer;
-    name: string;
-    colour: string;
-    position: number;
-  }[];
-  return rows.map((row) => ({ id: uuidOf<ClassId>(row.id), name: row.name, colour: row.colour, order: row.position }));
+  const rows = prepared(db, 'SELECT * FROM class ORDER BY position, name, id').all() as Row[];
+  return rows.map((row) => ({
+    id: uuidOf<ClassId>(row.id),
+    name: row.name,
+    colour: row.colour,
+    order: row.position,
+    // Written by derive() from a payload that its schema had parsed.
+    ...(row.attributes === '[]' ? {} : { attributes: JSON.parse(row.attributes) as AttributeDefinition[] }),
+    ...(row.shapes === '[]' ? {} : { shapes: JSON.parse(row.shapes) as string[] }),
+  }));
 }
 
 /** How many labels and suggestions use a class. */

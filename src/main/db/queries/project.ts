@@ -1,12 +1,15 @@
-import type { Project } from '@shared/model/project';
+import type { Project, Template } from '@shared/model/project';
 import { assertExists } from '@shared/lib/assert';
 import { blobOf } from '../blob';
 import { prepared } from '../prepared';
 import type { Store } from '../store';
 
-export function projectOf(store: Store): Project {
-  const row = prepared(store.db, 'SELECT name, template FROM project WHERE id = ?').get(blobOf(store.project));
-  return assertExists(row as Project | undefined, 'createStore() writes the project before anything else');
+export function projectOf(store: Store): Required<Pick<Project, 'name' | 'template'>> & { readonly outside: boolean } {
+  const found = prepared(store.db, 'SELECT name, template, outside FROM project WHERE id = ?').get(
+    blobOf(store.project),
+  ) as { name: string; template: Template; outside: 0 | 1 } | undefined;
+  const row = assertExists(found, 'createStore() writes the project before anything else');
+  return { name: row.name, template: row.template, outside: row.outside === 1 };
 }
 
 export interface Counts {

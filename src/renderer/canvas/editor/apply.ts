@@ -1,8 +1,7 @@
 import type { EditResult, Operation } from '@shared/contract/annotate';
-import { sameGeometry } from '@shared/geometry/same-geometry';
 import type { PredictionId } from '@shared/model/ids';
 import type { EditorDocument } from './document';
-import { annotationShape, suggestionShape, type AnnotationShape, type Shape, type ShapeId } from './shape';
+import { annotationShape, sameLabel, suggestionShape, type AnnotationShape, type Shape, type ShapeId } from './shape';
 
 /** The document as it will be when the operations are committed. */
 export function applyOperations(document: EditorDocument, operations: readonly Operation[]): EditorDocument {
@@ -14,10 +13,20 @@ export function applyOperations(document: EditorDocument, operations: readonly O
       continue;
     }
     const old = annotationIn(shapes, operation.id);
-    const source = old?.source ?? { type: 'drawn' as const };
-    shapes.set(operation.id, annotationShape({ ...operation, source }, old?.z ?? nextZ++));
+    shapes.set(operation.id, annotationShape(labelAfter(old, operation), old?.z ?? nextZ++));
   }
   return { ...document, shapes, nextZ };
+}
+
+/** What is not said stays as it is. What a change of class does to the answers is known only when it is committed. */
+function labelAfter(old: AnnotationShape | undefined, operation: Extract<Operation, { type: 'put' }>) {
+  return {
+    ...operation,
+    source: old?.source ?? { type: 'drawn' as const },
+    attributes: operation.attributes ?? old?.attributes,
+    transcription: operation.transcription === undefined ? old?.transcription : operation.transcription,
+    truncated: old?.truncated,
+  };
 }
 
 /** Suggestions that were decided leave the canvas at once. */
@@ -34,9 +43,9 @@ export function applyResult(document: EditorDocument, result: EditResult): Edito
   for (const id of result.deleted) shapes.delete(id);
   for (const view of result.annotations) {
     const old = annotationIn(shapes, view.id);
-    if (old && old.class === view.class && sameGeometry(old.geometry, view.geometry)) {
-      if (old.source.type !== view.source.type) shapes.set(view.id, { ...old, source: view.source });
-    } else shapes.set(view.id, annotationShape(view, old?.z ?? nextZ++));
+    const shape = annotationShape(view, old?.z ?? nextZ++);
+    if (!old || !sameLabel(old, shape)) shapes.set(view.id, shape);
+    else if (old.source.type !== view.source.type) shapes.set(view.id, { ...old, source: view.source });
   }
   for (const view of result.predictions) {
     if (view.decision !== 'pending') shapes.delete(view.id);

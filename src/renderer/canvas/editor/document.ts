@@ -3,7 +3,7 @@ import type { Bounds } from '@shared/geometry/coordinate';
 import { imageExtent } from '@shared/geometry/extent';
 import { sameGeometry } from '@shared/geometry/same-geometry';
 import type { ImageId } from '@shared/model/ids';
-import { annotationShape, suggestionShape, type Shape, type ShapeId } from './shape';
+import { annotationShape, sameLabel, suggestionShape, type Shape, type ShapeId } from './shape';
 
 /** One image with everything drawn on it. Immutable: an edit makes a new document that shares all untouched shapes. */
 export interface EditorDocument {
@@ -43,5 +43,6 @@ export function reloadedDocument(before: EditorDocument, loaded: ImageDocument):
 }
 
 function isSame(one: Shape, other: Shape): boolean {
+  if (one.kind === 'annotation' && other.kind === 'annotation') return sameLabel(one, other);
   return one.kind === other.kind && one.class === other.class && sameGeometry(one.geometry, other.geometry);
 }

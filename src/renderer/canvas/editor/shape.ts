@@ -1,9 +1,13 @@
 import type { AnnotationView, PredictionView } from '@shared/contract/annotate';
 import type { Bounds } from '@shared/geometry/coordinate';
 import type { Geometry } from '@shared/geometry/geometry';
+import { sameGeometry } from '@shared/geometry/same-geometry';
 import { areaOf, boundsOf } from '@shared/geometry/operations';
+import { canonicalJson } from '@shared/lib/canonical-json';
 import type { Source } from '@shared/model/annotation';
+import type { AttributeValues } from '@shared/model/attribute';
 import type { AnnotationId, ClassId, PredictionId } from '@shared/model/ids';
+import type { Transcription } from '@shared/model/transcription';
 
 export type ShapeId = AnnotationId | PredictionId;
 
@@ -22,6 +26,12 @@ export interface AnnotationShape extends ShapeBase {
   readonly kind: 'annotation';
   readonly id: AnnotationId;
   readonly source: Source;
+  /** What was answered of its class's attributes. */
+  readonly attributes: AttributeValues;
+  /** What it says. */
+  readonly transcription: Transcription | null;
+  /** It reaches outside the image. */
+  readonly truncated: boolean;
 }
 
 /** What a model suggests and nobody has decided on. It cannot be edited, only accepted or rejected. */
@@ -34,9 +44,42 @@ export interface SuggestionShape extends ShapeBase {
 
 export type Shape = AnnotationShape | SuggestionShape;
 
-export function annotationShape(view: Omit<AnnotationView, 'author'>, z: number): AnnotationShape {
-  const { id, class: labelClass, geometry, source } = view;
-  return { kind: 'annotation', id, class: labelClass, source, z, ...measured(geometry) };
+type Label = Pick<AnnotationView, 'id' | 'class' | 'geometry' | 'source' | 'attributes' | 'truncated'> & {
+  readonly transcription?: Transcription | null | undefined;
+};
+
+export function annotationShape(label: Label, z: number): AnnotationShape {
+  return {
+    kind: 'annotation',
+    id: label.id,
+    class: label.class,
+    source: label.source,
+    attributes: label.attributes ?? noValues,
+    transcription: label.transcription ?? null,
+    truncated: label.truncated ?? false,
+    z,
+    ...measured(label.geometry),
+  };
+}
+
+const noValues: AttributeValues = {};
+
+/** True when two labels say the same of one object, apart from where it came from. */
+export function sameLabel(one: AnnotationShape, other: AnnotationShape): boolean {
+  return (
+    one.class === other.class &&
+    one.truncated === other.truncated &&
+    sameGeometry(one.geometry, other.geometry) &&
+    sameAnswers(one, other)
+  );
+}
+
+function sameAnswers(one: AnnotationShape, other: AnnotationShape): boolean {
+  return (
+    (one.attributes === other.attributes || canonicalJson(one.attributes) === canonicalJson(other.attributes)) &&
+    (one.transcription === other.transcription ||
+      canonicalJson(one.transcription) === canonicalJson(other.transcription))
+  );
 }
 
 export function suggestionShape(view: PredictionView, z: number): SuggestionShape {
