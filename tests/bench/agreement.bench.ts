@@ -7,7 +7,7 @@ import { positionsOf, type Level } from '@shared/agreement/level';
 import { mace } from '@shared/agreement/mace';
 import { majority } from '@shared/agreement/majority';
 import { clusterObjects } from '@shared/agreement/objects/cluster';
-import { disagreementsOf } from '@shared/agreement/objects/disagreement';
+import { disagreementsOf } from '@shared/agreement/objects/thing';
 import type { LabelledObject } from '@shared/agreement/objects/labelled-object';
 import { pairable, profilesOf, profileWeights } from '@shared/agreement/profiles';
 import { randomIntegers } from '@shared/agreement/random';

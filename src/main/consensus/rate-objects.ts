@@ -1,5 +1,6 @@
 import { clusterObjects } from '@shared/agreement/objects/cluster';
-import { disagreementsOf, type DisagreementKind } from '@shared/agreement/objects/disagreement';
+import { disagreementKinds, type DisagreementKind } from '@shared/agreement/objects/disagreement';
+import { disagreementsOf } from '@shared/agreement/objects/thing';
 import type { Drawing } from '@shared/agreement/objects/shape-alpha';
 import { ABSENT, objectRatings } from '@shared/agreement/objects/object-ratings';
 import type { Rating } from '@shared/agreement/ratings';
@@ -57,7 +58,10 @@ function read(store: Store, annotators: ReadonlySet<string>, threshold: number):
 
   const ratings: Rating[] = [];
   const drawings: Drawing[][] = [];
-  const disagreements = { missing: 0, extra: 0, duplicate: 0, class: 0, localisation: 0 };
+  const disagreements = Object.fromEntries(disagreementKinds.map((kind) => [kind, 0])) as Record<
+    DisagreementKind,
+    number
+  >;
   let images = 0;
   for (const image of imagesOfSeveral(db)) {
     const objects = annotationsOf(db, image)

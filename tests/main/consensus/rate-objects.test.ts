@@ -18,7 +18,7 @@ describe('the ratings of a project', () => {
       'Ada: person, Ada (2): person, Bo: person',
       'Ada: person, Bo: car',
     ]);
-    expect(disagreements).toEqual({ missing: 0, extra: 1, duplicate: 0, class: 1, localisation: 0 });
+    expect(disagreements).toMatchObject({ missing: 0, extra: 1, duplicate: 0, class: 1, localisation: 0 });
   });
 
   it('leave out images that only one of the chosen people labelled', () => {

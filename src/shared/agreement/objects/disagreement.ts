@@ -1,7 +1,10 @@
-import { iou } from '../../geometry/overlap';
+import { consensusText } from '../text/rover';
+import { characterErrorRate } from '../text/edit-distance';
 import type { Cluster } from './cluster';
-import { consensusGeometry } from './consensus-geometry';
+import { consensusGeometry, type GeometryMethod } from './consensus-geometry';
 import type { LabelledObject } from './labelled-object';
+import { lineSimilarity } from './line-similarity';
+import type { Similarity } from './similarity';
 
 /** One way in which annotators of an image read it differently. */
 export type Disagreement =
@@ -11,63 +14,103 @@ export type Disagreement =
   | { readonly kind: 'extra'; readonly object: LabelledObject }
   /** One annotator marked one thing twice. */
   | { readonly kind: 'duplicate'; readonly object: LabelledObject; readonly of: LabelledObject }
+  /** One annotator drew one object where another drew several. */
+  | { readonly kind: 'split'; readonly whole: LabelledObject; readonly parts: readonly LabelledObject[] }
   /** The thing has more than one class. */
   | { readonly kind: 'class'; readonly classes: readonly string[] }
   /** A shape lies apart from what the others drew; `similarity` to the consensus, 0 to 1. */
-  | { readonly kind: 'localisation'; readonly object: LabelledObject; readonly similarity: number };
+  | { readonly kind: 'localisation'; readonly object: LabelledObject; readonly similarity: number }
+  /** An attribute has more than one value; who says nothing of it says the empty text. */
+  | { readonly kind: 'attribute'; readonly name: string; readonly values: readonly string[] }
+  /** What is written on the thing is read differently. */
+  | { readonly kind: 'text'; readonly texts: readonly string[] }
+  /** A line leads the other way than it does for most. */
+  | { readonly kind: 'order'; readonly object: LabelledObject };
 
-export type DisagreementKind = Disagreement['kind'];
+export const disagreementKinds = [
+  'missing',
+  'extra',
+  'duplicate',
+  'split',
+  'class',
+  'localisation',
+  'attribute',
+  'text',
+  'order',
+] as const satisfies readonly Disagreement['kind'][];
+export type DisagreementKind = (typeof disagreementKinds)[number];
 
-const WELL_PLACED = 0.8;
-const SAME_THING = 0.8;
-
-/** More than half. */
-function quorumOf(annotators: number): number {
-  return Math.floor(annotators / 2) + 1;
+/** What tells two readings of one thing apart. */
+export interface Reading {
+  readonly similarity: Similarity;
+  readonly method: GeometryMethod;
+  /** Least similarity of a shape to the consensus, 0 to 1. */
+  readonly wellPlaced: number;
+  /** Of the image, in square pixels. */
+  readonly area: number;
 }
 
-/**
- * All disagreements about an image.
- *
- * @param submitted who looked at the image, also those who marked nothing: only they can have missed something.
- */
-export function disagreementsOf(clusters: readonly Cluster[], submitted: readonly string[]): Disagreement[] {
-  const quorum = quorumOf(submitted.length);
-  const everything = clusters.flat();
-  return clusters.flatMap((cluster) => {
-    const own = cluster.length < quorum ? tooFew(cluster, everything) : missing(cluster, submitted);
-    return [...own, ...classes(cluster), ...localisation(cluster)];
-  });
-}
+const SAME_TEXT = 0.1;
+/** What the similarity of lines gains when one is led the other way. */
+const TURNED = 0.1;
 
-function tooFew(cluster: Cluster, everything: readonly LabelledObject[]): Disagreement[] {
-  return cluster.map((object) => {
-    const of = everything.find(
-      (other) =>
-        other !== object &&
-        other.annotator === object.annotator &&
-        other.class === object.class &&
-        iou(other.geometry, object.geometry) >= SAME_THING,
-    );
-    return of === undefined ? { kind: 'extra', object } : { kind: 'duplicate', object, of };
-  });
-}
-
-function missing(cluster: Cluster, submitted: readonly string[]): Disagreement[] {
-  const marked = new Set(cluster.map(({ annotator }) => annotator));
-  return submitted.filter((annotator) => !marked.has(annotator)).map((annotator) => ({ kind: 'missing', annotator }));
+/** In which ways the members of one cluster differ from each other. */
+export function differencesIn(cluster: Cluster, reading: Reading): Disagreement[] {
+  if (cluster.length < 2) return [];
+  return [
+    ...classes(cluster),
+    ...localisation(cluster, reading),
+    ...attributes(cluster),
+    ...texts(cluster),
+    ...orders(cluster, reading),
+  ];
 }
 
 function classes(cluster: Cluster): Disagreement[] {
-  const names = [...new Set(cluster.map((object) => object.class))].sort();
+  const names = distinct(cluster.map((object) => object.class));
   return names.length > 1 ? [{ kind: 'class', classes: names }] : [];
 }
 
-function localisation(cluster: Cluster): Disagreement[] {
-  if (cluster.length < 2) return [];
-  const consensus = consensusGeometry(cluster);
+function localisation(cluster: Cluster, { similarity, method, wellPlaced }: Reading): Disagreement[] {
+  const consensus = consensusGeometry(cluster, method, similarity);
   return cluster.flatMap((object) => {
-    const similarity = iou(object.geometry, consensus);
-    return similarity < WELL_PLACED ? [{ kind: 'localisation' as const, object, similarity }] : [];
+    const near = similarity(object.geometry, consensus);
+    return near < wellPlaced ? [{ kind: 'localisation' as const, object, similarity: near }] : [];
   });
+}
+
+function attributes(cluster: Cluster): Disagreement[] {
+  const names = distinct(cluster.flatMap((object) => Object.keys(object.attributes ?? {})));
+  return names.flatMap((name) => {
+    const values = distinct(cluster.map((object) => object.attributes?.[name] ?? ''));
+    return values.length > 1 ? [{ kind: 'attribute' as const, name, values }] : [];
+  });
+}
+
+function texts(cluster: Cluster): Disagreement[] {
+  if (cluster.every(({ text }) => text === undefined)) return [];
+  const written = cluster.map(({ text }) => text ?? '');
+  const consensus = consensusText(written);
+  if (written.every((text) => characterErrorRate(text, consensus) <= SAME_TEXT)) return [];
+  return [{ kind: 'text', texts: distinct(written) }];
+}
+
+function orders(cluster: Cluster, { area }: Reading): Disagreement[] {
+  const lines = cluster.flatMap((object) =>
+    object.geometry.type === 'polyline' ? [{ object, points: object.geometry.points }] : [],
+  );
+  const against = lines.map(
+    ({ points }) =>
+      lines.filter((other) => {
+        const { similarity, directed } = lineSimilarity(points, other.points, area);
+        return similarity - directed > TURNED;
+      }).length,
+  );
+  return lines.flatMap(({ object }, at) =>
+    against[at]! * 2 >= lines.length ? [{ kind: 'order' as const, object }] : [],
+  );
+}
+
+function distinct(all: readonly string[]): string[] {
+  return [...new Set(all)].sort();
 }

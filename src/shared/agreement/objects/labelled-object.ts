@@ -8,6 +8,10 @@ export interface LabelledObject {
   readonly class: string;
   /** In image pixels. */
   readonly geometry: Geometry;
+  /** What it is said to be like, by the name of the attribute. */
+  readonly attributes?: Readonly<Record<string, string>>;
+  /** What is written on it. */
+  readonly text?: string;
 }
 
 /** By code unit: the same on every machine. */

@@ -3,12 +3,13 @@ import { boundsOf } from '../../geometry/operations';
 import { iou } from '../../geometry/overlap';
 import { assign } from './assignment';
 import type { LabelledObject } from './labelled-object';
+import { coversArea, type Similarity } from './similarity';
 
 /** Two objects of two annotators that may be the same thing. */
 export interface ObjectMatch {
   readonly one: LabelledObject;
   readonly other: LabelledObject;
-  /** Intersection over union, `threshold` to 1. */
+  /** `threshold` to 1. */
   readonly similarity: number;
   /** The similarity and a bonus for the same class, which tells overlapping objects of different classes apart. */
   readonly strength: number;
@@ -16,21 +17,26 @@ export interface ObjectMatch {
 
 const SAME_CLASS_BONUS = 0.1;
 
+export interface Matching {
+  /** What the same class adds to the strength of a match. */
+  readonly bonus?: number;
+  /** By default intersection over union. */
+  readonly similarity?: Similarity;
+}
+
 /**
  * The best one-to-one pairing of the objects of two annotators, without asking for the same class: the sum of `strength`
  * is largest among pairs whose similarity reaches `threshold`. What lies below counts nothing before the assignment, so
  * that it takes no partner from a pair that counts.
- *
- * @param bonus what the same class adds to the strength of a match.
  */
 export function matchObjects(
   ones: readonly LabelledObject[],
   others: readonly LabelledObject[],
   threshold: number,
-  bonus = SAME_CLASS_BONUS,
+  { bonus = SAME_CLASS_BONUS, similarity = iou }: Matching = {},
 ): ObjectMatch[] {
   const matches: ObjectMatch[] = [];
-  for (const candidates of components(candidatesOf(ones, others, threshold, bonus))) {
+  for (const candidates of components(candidatesOf(ones, others, threshold, bonus, similarity))) {
     const [rows, columns] = [indexed(candidates.map(({ one }) => one)), indexed(candidates.map(({ other }) => other))];
     const weights = new Float64Array(rows.size * columns.size);
     const at = new Map<number, ObjectMatch>();
@@ -52,13 +58,14 @@ function candidatesOf(
   others: readonly LabelledObject[],
   threshold: number,
   bonus: number,
+  similarityOf: Similarity,
 ): ObjectMatch[] {
   const bounds = others.map(({ geometry }) => boundsOf(geometry));
   return ones.flatMap((one) => {
     const own = boundsOf(one.geometry);
     return others.flatMap((other, index) => {
-      if (!boundsTouch(own, bounds[index]!)) return [];
-      const similarity = iou(one.geometry, other.geometry);
+      if (coversArea(one.geometry) && !boundsTouch(own, bounds[index]!)) return [];
+      const similarity = similarityOf(one.geometry, other.geometry);
       if (similarity < threshold || similarity === 0) return [];
       return [{ one, other, similarity, strength: similarity + (one.class === other.class ? bonus : 0) }];
     });

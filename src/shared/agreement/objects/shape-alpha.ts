@@ -38,7 +38,7 @@ export function shapeAlpha(images: readonly (readonly Drawing[])[]): ShapeAlpha 
 export function drawingDistance(one: Drawing, other: Drawing): number {
   const objects = one.length + other.length;
   if (objects === 0) return 0;
-  const shared = matchObjects(one, other, 0, 0).reduce((sum, { similarity }) => sum + similarity, 0);
+  const shared = matchObjects(one, other, 0, { bonus: 0 }).reduce((sum, { similarity }) => sum + similarity, 0);
   return 1 - (2 * shared) / objects;
 }
 
