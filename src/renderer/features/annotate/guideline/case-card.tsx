@@ -1,7 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import type { Panel } from '@shared/contract/guideline-views';
+import { Crop } from '../../../crop/crop';
 import { Markdown } from '../../../ui/markdown';
-import { Crop } from './crop';
+
 import classes from './guideline-tab.module.css';
 
 /** A rare case that people read differently until it was decided. */
@@ -18,12 +19,7 @@ export function CaseCard({ decided }: { readonly decided: Panel['cases'][number]
         <ul className={classes['crops']}>
           {decided.crops.map(({ image, region }, index) => (
             <li key={index}>
-              <Crop
-                image={image}
-                region={region}
-                label={t('annotate.guideline.member', { title: decided.title })}
-                missing={t('annotate.guideline.missing')}
-              />
+              <Crop image={image} region={region} label={t('annotate.guideline.member', { title: decided.title })} />
             </li>
           ))}
         </ul>

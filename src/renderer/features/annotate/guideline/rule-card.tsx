@@ -3,11 +3,12 @@ import { useTranslation } from 'react-i18next';
 import type { ExampleView, Panel } from '@shared/contract/guideline-views';
 import type { AnnotationId } from '@shared/model/ids';
 import { reportFailure } from '../../../i18n/show-error';
+import { Crop } from '../../../crop/crop';
 import { IconButton } from '../../../ui/icon-button';
 import { Markdown } from '../../../ui/markdown';
 import type { Session } from '../session/session';
 import { toggleCitation } from './cite';
-import { Crop } from './crop';
+
 import { citeKeys } from './guideline-commands';
 import classes from './guideline-tab.module.css';
 
@@ -73,7 +74,7 @@ function Examples({ examples, verdict }: Pick<Panel['rules'][number], 'examples'
               image={example.image}
               region={example.region}
               label={t('annotate.guideline.example', { name: example.path })}
-              missing={t(example.state === 'gone' ? 'annotate.guideline.gone' : 'annotate.guideline.missing')}
+              colour={verdict === 'good' ? 'var(--plumb-agree)' : 'var(--plumb-dispute)'}
             />
             {example.note !== '' && <p className={classes['note']}>{example.note}</p>}
           </li>

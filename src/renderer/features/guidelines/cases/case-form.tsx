@@ -13,7 +13,7 @@ import { Message } from '../../../ui/message';
 import { useTask } from '../../../ui/use-task';
 import comparing from '../comparison/comparison.module.css';
 import { ComparisonView } from '../comparison/comparison-view';
-import { Crop } from '../parts/crop';
+import { Crop } from '../../../crop/crop';
 import { useAnswer } from '../../../bridge/use-answer';
 import classes from './cases.module.css';
 

@@ -5,7 +5,7 @@ import type { RuleId } from '@shared/model/ids';
 import { useLive } from '../../../bridge/use-live';
 import { Message } from '../../../ui/message';
 import { Badge } from '../parts/badge';
-import { Crop } from '../parts/crop';
+import { Crop } from '../../../crop/crop';
 import classes from './publish.module.css';
 
 interface Props {

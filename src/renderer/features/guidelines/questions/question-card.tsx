@@ -7,7 +7,7 @@ import { call } from '../../../bridge/bridge';
 import { describeError } from '../../../i18n/describe-error';
 import { Message } from '../../../ui/message';
 import { useTask } from '../../../ui/use-task';
-import { Crop } from '../parts/crop';
+import { Crop } from '../../../crop/crop';
 import { Markdown } from '../../../ui/markdown';
 import { showRule, showTab } from '../place';
 import classes from './questions.module.css';

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { RecheckView } from '@shared/contract/guideline-views';
 import { Keys } from '../../../ui/keys';
 import { ClassTags } from '../parts/class-tags';
-import { Crop } from '../parts/crop';
+import { Crop } from '../../../crop/crop';
 import { ChangedRule } from './changed-rule';
 import classes from './recheck.module.css';
 import type { RecheckActions } from './recheck-actions';

@@ -4,7 +4,7 @@ import type { RecheckView } from '@shared/contract/guideline-views';
 import { useRows } from '../../../ui/use-rows';
 import { Badge } from '../parts/badge';
 import { ClassTags } from '../parts/class-tags';
-import { Crop } from '../parts/crop';
+import { Crop } from '../../../crop/crop';
 import classes from './recheck.module.css';
 import type { RecheckActions } from './recheck-actions';
 

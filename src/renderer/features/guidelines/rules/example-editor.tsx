@@ -3,7 +3,7 @@ import { IconTrash } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { RuleExample } from '@shared/model/rule';
 import { IconButton } from '../../../ui/icon-button';
-import { Crop } from '../parts/crop';
+import { Crop } from '../../../crop/crop';
 import classes from './rule-editor.module.css';
 
 interface Props {

@@ -1,7 +1,7 @@
 import { IconCheck, IconX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { ExampleView } from '@shared/contract/guideline-views';
-import { Crop } from '../parts/crop';
+import { Crop } from '../../../crop/crop';
 import classes from './examples.module.css';
 
 /** Crops of real pictures: what the rule asks for, then what it forbids. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { cropWindow } from '@renderer/features/guidelines/parts/crop-window';
-import { outlinePath } from '@renderer/features/guidelines/parts/outline-path';
+import { cropWindow } from '@renderer/crop/crop-window';
+import { outlinePath } from '@renderer/crop/outline-path';
 
 describe('the crop of a region', () => {
   it('holds the whole region in the shape of its frame, and stays inside the picture where it can', () => {

@@ -4,8 +4,8 @@ import { useTranslation } from 'react-i18next';
 import type { Geometry } from '@shared/geometry/geometry';
 import { boundsOf } from '@shared/geometry/operations';
 import type { ImageId } from '@shared/model/ids';
-import { imageUrl } from '../../../bridge/urls';
-import { useAnswer } from '../../../bridge/use-answer';
+import { imageUrl } from '../bridge/urls';
+import { useAnswer } from '../bridge/use-answer';
 import { cropWindow } from './crop-window';
 import classes from './crop.module.css';
 import { outlinePath } from './outline-path';
@@ -40,7 +40,7 @@ export function Crop({
     return (
       <div className={classes['missing']} style={{ aspectRatio: aspect }}>
         <IconPhotoOff size={20} stroke={1.4} aria-hidden />
-        <span>{t(picture ? 'guidelines.crop.missing' : 'guidelines.crop.gone')}</span>
+        <span>{t(picture ? 'common.crop.missing' : 'common.crop.gone')}</span>
       </div>
     );
   }
