@@ -1,16 +1,17 @@
 import { ActionIcon, Tooltip, type ActionIconProps, type FloatingPosition } from '@mantine/core';
-import type { ComponentType, MouseEventHandler } from 'react';
+import type { ComponentProps, ComponentType } from 'react';
 import { Keys } from './keys';
 import classes from './icon-button.module.css';
 
-interface Props extends Omit<ActionIconProps, 'children'> {
+type ButtonProps = Pick<ComponentProps<'button'>, 'ref' | 'onClick' | 'onKeyDown' | 'onContextMenu'>;
+
+interface Props extends Omit<ActionIconProps, 'children'>, ButtonProps {
   /** Read by screen readers and shown under the pointer. */
   readonly label: string;
   readonly icon: ComponentType<{ size?: number; stroke?: number }>;
   readonly keys?: readonly string[] | undefined;
   readonly side?: FloatingPosition;
   readonly pressed?: boolean;
-  readonly onClick?: MouseEventHandler<HTMLButtonElement>;
 }
 
 /** A button that is only an icon: it always has a name, and says it when pointed at or focused. */

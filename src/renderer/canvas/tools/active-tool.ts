@@ -1,6 +1,7 @@
 import { boxTool, ellipseTool, type BoundsState } from './bounds-tool';
+import { extremeBoxTool, type ExtremeBoxState } from './extreme-box-tool';
 import { panTool, type PanState } from './pan-tool';
-import { polygonTool, polylineTool, type PathState } from './path-tool';
+import { freehandTool, polygonTool, polylineTool, type PathState } from './path-tool';
 import { pointTool, type PointState } from './point-tool';
 import { rotatedBoxTool, type RotatedBoxState } from './rotated-box-tool';
 import { selectTool } from './select/select-tool';
@@ -10,8 +11,10 @@ import type { Preview, Tool, ToolContext, ToolEffect, ToolEvent } from './tool';
 interface ToolStates {
   readonly select: SelectState;
   readonly box: BoundsState;
+  readonly 'extreme-box': ExtremeBoxState;
   readonly 'rotated-box': RotatedBoxState;
   readonly polygon: PathState;
+  readonly freehand: PathState;
   readonly polyline: PathState;
   readonly ellipse: BoundsState;
   readonly point: PointState;
@@ -28,8 +31,10 @@ export type ActiveTool = {
 const tools: { readonly [Name in ToolName]: Tool<ToolStates[Name]> } = {
   select: selectTool,
   box: boxTool,
+  'extreme-box': extremeBoxTool,
   'rotated-box': rotatedBoxTool,
   polygon: polygonTool,
+  freehand: freehandTool,
   polyline: polylineTool,
   ellipse: ellipseTool,
   point: pointTool,
@@ -39,8 +44,10 @@ const tools: { readonly [Name in ToolName]: Tool<ToolStates[Name]> } = {
 export const toolNames = [
   'select',
   'box',
+  'extreme-box',
   'rotated-box',
   'polygon',
+  'freehand',
   'polyline',
   'ellipse',
   'point',

@@ -30,6 +30,8 @@ export const panTool: Tool<PanState> = {
       case 'turn':
       case 'grow':
       case 'vertex':
+      case 'resume':
+      case 'flip':
         return stay(state);
       default:
         return assertNever(event);

@@ -35,6 +35,8 @@ export const pointTool: Tool<PointState> = {
       case 'turn':
       case 'grow':
       case 'vertex':
+      case 'resume':
+      case 'flip':
         return stay(state);
       default:
         return assertNever(event);

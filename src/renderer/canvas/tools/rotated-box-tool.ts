@@ -56,6 +56,8 @@ export const rotatedBoxTool: Tool<RotatedBoxState> = {
       case 'turn':
       case 'grow':
       case 'vertex':
+      case 'resume':
+      case 'flip':
         return stay(state);
       default:
         return assertNever(event);

@@ -2,6 +2,7 @@ import type { Operation } from '@shared/contract/annotate';
 import type { EditLabel } from '@shared/contract/annotate';
 import type { Bounds, ImagePoint } from '@shared/geometry/coordinate';
 import type { Geometry } from '@shared/geometry/geometry';
+import type { VertexRef } from '@shared/geometry/vertices';
 import type { AnnotationId, ClassId } from '@shared/model/ids';
 import type { EditorDocument } from '../editor/document';
 import type { ScreenPoint } from '../editor/screen-point';
@@ -29,7 +30,8 @@ export interface ToolPointerEvent {
  * Everything that can happen to a tool. `cancel` takes the gesture back, `complete` ends it well, `interrupt` ends it
  * because something else begins; `back` takes back the last point, `delete` what is selected. `nudge` moves the
  * selection by image pixels, `turn` turns it by degrees and `grow` makes it wider and higher, until `complete`;
- * `vertex` goes from one vertex to another, or puts a new one after it.
+ * `vertex` goes from one vertex to another, or puts a new one after it. `resume` goes on drawing an outline that is there
+ * already, from a vertex of it; `flip` takes the other one of two ways.
  */
 export type ToolEvent =
   | ToolPointerEvent
@@ -37,6 +39,8 @@ export type ToolEvent =
   | { readonly type: 'turn'; readonly degrees: number }
   | { readonly type: 'grow'; readonly across: number; readonly down: number }
   | { readonly type: 'vertex'; readonly go: 'next' | 'previous' | 'insert' }
+  | { readonly type: 'resume'; readonly id: AnnotationId; readonly ref: VertexRef }
+  | { readonly type: 'flip' }
   | { readonly type: 'delete' }
   | { readonly type: 'back' }
   | { readonly type: 'cancel' }
@@ -84,6 +88,10 @@ export interface Preview {
   readonly draft: Geometry | null;
   /** The open outline of one, as `[x0, y0, ...]`. */
   readonly path: readonly number[];
+  /** The outline will go back to its first vertex, and whether the next click does so. */
+  readonly pathEnd: 'open' | 'closes' | 'closing';
+  /** Points that were put and that the shape hangs on, as `[x0, y0, ...]`. */
+  readonly marks: readonly number[];
   readonly marquee: Bounds | null;
 }
 
@@ -94,4 +102,11 @@ export interface Tool<State extends { readonly name: string }> {
   preview(state: State): Preview;
 }
 
-export const nothingShown: Preview = { replaced: new Map(), draft: null, path: [], marquee: null };
+export const nothingShown: Preview = {
+  replaced: new Map(),
+  draft: null,
+  path: [],
+  pathEnd: 'open',
+  marks: [],
+  marquee: null,
+};

@@ -20,6 +20,15 @@ export function simplifyRing(ring: Ring, tolerance: number): Ring {
   return [...kept].sort((a, b) => a - b).flatMap((vertex) => [ring[vertex * 2]!, ring[vertex * 2 + 1]!]);
 }
 
+/** The same for an open line, which keeps its ends. */
+export function simplifyLine(points: readonly number[], tolerance: number): readonly number[] {
+  const last = points.length / 2 - 1;
+  if (last < 2) return points;
+  const kept = new Set([0, last]);
+  keep(points, 0, last, tolerance, kept);
+  return [...kept].sort((a, b) => a - b).flatMap((vertex) => [points[vertex * 2]!, points[vertex * 2 + 1]!]);
+}
+
 interface Farthest {
   readonly index: number;
   readonly distance: number;

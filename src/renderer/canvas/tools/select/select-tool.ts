@@ -35,6 +35,8 @@ export const selectTool: Tool<SelectState> = {
       case 'delete':
         return state.name === 'idle' ? deleteSelected(state, context) : stay(state);
       case 'back':
+      case 'resume':
+      case 'flip':
         return stay(state);
       case 'cancel':
         return cancel(state);

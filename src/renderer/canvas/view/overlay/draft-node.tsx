@@ -1,6 +1,9 @@
-import { Circle, Line, Rect } from 'react-konva';
+import type { Context } from 'konva/lib/Context';
+import type { Shape as KonvaShape } from 'konva/lib/Shape';
+import { Line, Rect, Shape } from 'react-konva';
 import type { Editor } from '../../editor/editor';
 import { previewOf } from '../../tools/active-tool';
+import type { Preview } from '../../tools/tool';
 import { withAlpha } from '../painting/colour';
 import { ACCENT_INK, CASING_INK } from '../painting/ink';
 import { GeometryNode } from './geometry-node';
@@ -11,10 +14,9 @@ export function DraftNode({ editor }: { editor: Editor }) {
   const active = useEditor(editor, (state) => state.active);
   const scale = useEditor(editor, (state) => state.viewport.scale);
   const colour = useEditor(editor, ({ activeClass, classes }) => activeClass && classes.get(activeClass)?.colour);
-  const { draft, path, marquee } = previewOf(active);
+  const { draft, path, pathEnd, marks, marquee } = previewOf(active);
   const stroke = colour ?? ACCENT_INK;
-  const closes = active.name === 'polygon';
-  const closing = closes && active.state.name === 'drawing' && active.state.closing;
+  const pixel = 1 / scale;
   return (
     <>
       {draft && (
@@ -23,7 +25,8 @@ export function DraftNode({ editor }: { editor: Editor }) {
           <GeometryNode geometry={draft} stroke={stroke} width={1.5} />
         </>
       )}
-      {path.length > 0 && <OpenPath path={path} stroke={stroke} pixel={1 / scale} closes={closes} closing={closing} />}
+      {path.length > 0 && <OpenPath path={path} stroke={stroke} pixel={pixel} end={pathEnd} />}
+      {marks.length > 0 && <Dots points={marks} radius={4 * pixel} fill="#ffffff" stroke={stroke} />}
       {marquee && (
         <Rect
           x={marquee.minX}
@@ -45,36 +48,49 @@ interface OpenPathProps {
   readonly path: readonly number[];
   readonly stroke: string;
   readonly pixel: number;
-  /** The outline will go back to its first vertex. */
-  readonly closes: boolean;
-  /** The next click does so. */
-  readonly closing: boolean;
+  readonly end: Preview['pathEnd'];
 }
 
 /** The last two numbers are where the next vertex would be. */
-function OpenPath({ path, stroke, pixel, closes, closing }: OpenPathProps) {
+function OpenPath({ path, stroke, pixel, end }: OpenPathProps) {
   const points = [...path];
+  const placed = path.slice(0, -2);
+  const closing = end === 'closing';
   return (
     <>
-      {closes && <Line points={points} closed={path.length > 4} fill={withAlpha(stroke, 0.12)} />}
+      {end !== 'open' && <Line points={points} closed={path.length > 4} fill={withAlpha(stroke, 0.12)} />}
       <Line points={points} stroke={CASING_INK} strokeWidth={3.5} strokeScaleEnabled={false} lineJoin="round" />
       <Line points={points} stroke={stroke} strokeWidth={1.5} strokeScaleEnabled={false} lineJoin="round" />
-      {vertices(path).map(({ x, y }, index) => (
-        <Circle
-          key={index}
-          x={x}
-          y={y}
-          radius={(index === 0 && closes ? (closing ? 8 : 5.5) : 3.5) * pixel}
-          fill={index === 0 && closing ? stroke : '#ffffff'}
+      <Dots points={placed} radius={3.5 * pixel} fill="#ffffff" stroke={stroke} />
+      {end !== 'open' && (
+        <Dots
+          points={placed.slice(0, 2)}
+          radius={(closing ? 8 : 5.5) * pixel}
+          fill={closing ? stroke : '#ffffff'}
           stroke={stroke}
-          strokeWidth={1.5}
-          strokeScaleEnabled={false}
         />
-      ))}
+      )}
     </>
   );
 }
 
-function vertices(path: readonly number[]): { x: number; y: number }[] {
-  return Array.from({ length: path.length / 2 - 1 }, (_, index) => ({ x: path[index * 2]!, y: path[index * 2 + 1]! }));
+interface DotsProps {
+  readonly points: readonly number[];
+  /** Image pixels. */
+  readonly radius: number;
+  readonly fill: string;
+  readonly stroke: string;
+}
+
+/** One node, however many vertices a freehand line has. */
+function Dots({ points, radius, fill, stroke }: DotsProps) {
+  function draw(context: Context, node: KonvaShape): void {
+    context.beginPath();
+    for (let index = 0; index < points.length; index += 2) {
+      context.moveTo(points[index]! + radius, points[index + 1]!);
+      context.arc(points[index]!, points[index + 1]!, radius, 0, 2 * Math.PI, false);
+    }
+    context.fillStrokeShape(node);
+  }
+  return <Shape sceneFunc={draw} fill={fill} stroke={stroke} strokeWidth={1.5} strokeScaleEnabled={false} />;
 }

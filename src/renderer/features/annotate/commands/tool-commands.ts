@@ -5,8 +5,10 @@ import { focusCanvas, type CommandContext } from '../command-context';
 export const toolKeys: Readonly<Record<ToolName, string>> = {
   select: 'V',
   box: 'R',
+  'extreme-box': 'Shift+R',
   'rotated-box': 'O',
   polygon: 'P',
+  freehand: 'Shift+P',
   polyline: 'L',
   ellipse: 'E',
   point: 'I',

@@ -1,37 +1,23 @@
 import {
   IconArrowBackUp,
   IconArrowForwardUp,
-  IconHandStop,
   IconMaximize,
-  IconPointer,
   IconZoomIn,
   IconZoomOut,
 } from '@tabler/icons-react';
-import type { ComponentType } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { isMac } from '../../../commands/platform';
 import { chordCaps } from '../../../commands/chord';
-import { toolNames, type ToolName } from '../../../canvas/tools/active-tool';
+import type { ToolName } from '../../../canvas/tools/active-tool';
 import { fitImage, zoomBy } from '../../../canvas/view/zoom';
 import { IconButton } from '../../../ui/icon-button';
 import { focusCanvas } from '../command-context';
-import { toolKeys } from '../commands/tool-commands';
-import { geometryIcons } from '../objects/geometry-icons';
 import type { Session } from '../session/session';
 import { useSessionState } from '../session/use-session-state';
 import classes from './tool-bar.module.css';
-
-const icons: Readonly<Record<ToolName, ComponentType<{ size?: number; stroke?: number }>>> = {
-  select: IconPointer,
-  box: geometryIcons.box,
-  'rotated-box': geometryIcons['rotated-box'],
-  polygon: geometryIcons.polygon,
-  polyline: geometryIcons.polyline,
-  ellipse: geometryIcons.ellipse,
-  point: geometryIcons.point,
-  pan: IconHandStop,
-};
+import { ToolGroupButton } from './tool-group-button';
+import { toolGroups } from './tool-groups';
 
 /** The tools, on the left of the canvas. */
 export function ToolBar({ session }: { readonly session: Session | null }) {
@@ -58,23 +44,12 @@ export function ToolBar({ session }: { readonly session: Session | null }) {
 }
 
 function Tools({ session }: { readonly session: Session }) {
-  const { t } = useTranslation();
   const active = useStore(session.editor.store, (state) => state.active.name);
-  return toolNames.map((name) => (
-    <IconButton
-      key={name}
-      label={t(`annotate.tool.${name}`)}
-      icon={icons[name]}
-      keys={[toolKeys[name]]}
-      side="right"
-      size="lg"
-      pressed={active === name}
-      onClick={() => {
-        session.editor.setTool(name);
-        focusCanvas();
-      }}
-    />
-  ));
+  function pick(name: ToolName): void {
+    session.editor.setTool(name);
+    focusCanvas();
+  }
+  return toolGroups.map((group) => <ToolGroupButton key={group.id} group={group} active={active} onPick={pick} />);
 }
 
 function Views({ session: { editor } }: { readonly session: Session }) {

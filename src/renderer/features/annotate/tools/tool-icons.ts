@@ -1,0 +1,17 @@
+import { IconBoxAlignTopLeft, IconHandStop, IconLasso, IconPointer } from '@tabler/icons-react';
+import type { ComponentType } from 'react';
+import type { ToolName } from '../../../canvas/tools/active-tool';
+import { geometryIcons } from '../objects/geometry-icons';
+
+export const toolIcons: Readonly<Record<ToolName, ComponentType<{ size?: number; stroke?: number }>>> = {
+  select: IconPointer,
+  box: geometryIcons.box,
+  'extreme-box': IconBoxAlignTopLeft,
+  'rotated-box': geometryIcons['rotated-box'],
+  polygon: geometryIcons.polygon,
+  freehand: IconLasso,
+  polyline: geometryIcons.polyline,
+  ellipse: geometryIcons.ellipse,
+  point: geometryIcons.point,
+  pan: IconHandStop,
+};
