@@ -2,6 +2,7 @@ import { userInfo } from 'node:os';
 import { join } from 'node:path';
 import { annotateContract } from '@shared/contract/annotate';
 import type { EventName, EventPayload } from '@shared/contract/events';
+import { embeddingsContract } from '@shared/contract/embeddings';
 import { formatsContract } from '@shared/contract/formats';
 import { guidelinesContract } from '@shared/contract/guidelines';
 import { imagesContract } from '@shared/contract/images';
@@ -22,6 +23,7 @@ import { imageTools } from '@main/image-library/image-tools';
 import { fileOf, isInPlace, noteMissing } from '@main/image-library/missing';
 import { ImagePool } from '@main/images/image-pool';
 import type { JobRegistry } from '@main/jobs/job-registry';
+import { embeddingHandlers } from '@main/prelabel/embedding-handlers';
 import { PrelabelHost } from '@main/prelabel/host';
 import { prelabelHandlers } from '@main/prelabel/handlers';
 import { projectHandlers } from '@main/projects/handlers';
@@ -48,6 +50,7 @@ export function createRooms({ paths, jobs, recent, emit, onError }: RoomDependen
   const pool = new ImagePool(join(paths.workers, 'image-worker.js'));
   const host = new PrelabelHost({ entry: join(paths.workers, 'prelabel-worker.js') });
   const worker = join(paths.workers, 'job-worker.js');
+  const models = join(paths.resources, 'models');
   const tools = imageTools(pool);
   const memberName = userInfo().username.trim() || 'me';
   const look = setInterval(() => session.noticeOthers(), LOOK);
@@ -118,7 +121,8 @@ export function createRooms({ paths, jobs, recent, emit, onError }: RoomDependen
     ...annotateHandlers(session),
     ...formatHandlers({ session, jobs, worker }),
     ...guidelineHandlers({ session, worker: join(paths.workers, 'job-worker.js') }),
-    ...prelabelHandlers({ session, jobs, host, models: join(paths.resources, 'models') }),
+    ...prelabelHandlers({ session, jobs, host, models }),
+    ...embeddingHandlers({ session, jobs, host, models, worker }),
   };
 
   return {
@@ -128,6 +132,7 @@ export function createRooms({ paths, jobs, recent, emit, onError }: RoomDependen
       ...annotateContract,
       ...formatsContract,
       ...prelabelContract,
+      ...embeddingsContract,
       ...guidelinesContract,
     },
     handlers,

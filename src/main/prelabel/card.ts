@@ -45,6 +45,14 @@ const extraInputSchema = z.strictObject({
   value: z.enum(['input-size', 'ones']),
 });
 
+/** Where in the network the features lie that tell how alike two pictures are, and the size of input to take them at. */
+const embeddingSpecSchema = z.strictObject({
+  /** A tensor of the network, also one between its layers: [1, channels, height, width], averaged over the places. */
+  tensor: z.string().min(1),
+  width: side,
+  height: side,
+});
+
 const fraction = z.number().min(0).max(1);
 
 /** Everything that has to be known of a model before it can be run and believed; kept as `card.json` beside it. */
@@ -63,6 +71,7 @@ export const modelCardSchema = z.strictObject({
   /** Names of the outputs in the order in which the adapter takes them. */
   outputs: z.array(z.string().min(1)).min(1),
   classes: z.array(nameSchema).min(1),
+  embedding: embeddingSpecSchema.optional(),
   thresholds: z.strictObject({
     /** Detections below this confidence are not worth showing. */
     score: fraction,

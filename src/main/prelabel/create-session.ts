@@ -7,18 +7,23 @@ import { reasonOf } from './reason';
 /** Protocol buffers, and so ONNX files without external data, end at 2 GiB. */
 const largestFile = 2 ** 31;
 
-/** Loads an ONNX file. External data is read only from the file's own folder; the runtime sees to that. */
-export async function createSession(path: string): Promise<InferenceSession> {
+/**
+ * Loads an ONNX file. External data is read only from the file's own folder; the runtime sees to that.
+ *
+ * @param model what to load in the place of the file's own bytes.
+ */
+export async function createSession(path: string, model?: Uint8Array): Promise<InferenceSession> {
   const status = await stat(path).catch(() => undefined);
   if (!status?.isFile()) throw new UserError('model.missing', { path }, `There is no model at ${path}`);
   if (status.size >= largestFile)
     throw unreadable(path, `it has ${status.size} bytes, more than an ONNX file can have`);
   try {
-    return await InferenceSession.create(path, {
+    const options = {
       // One core is left to the decoding of the next images and to the window.
       intraOpNumThreads: Math.max(1, availableParallelism() - 1),
       logSeverityLevel: 3,
-    });
+    } as const;
+    return await (model ? InferenceSession.create(model, options) : InferenceSession.create(path, options));
   } catch (error) {
     throw unreadable(path, reasonOf(error));
   }

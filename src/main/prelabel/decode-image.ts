@@ -1,7 +1,10 @@
 import { open } from 'node:fs/promises';
+import type { Sharp } from 'sharp';
+import type { Rectangle } from '@shared/embeddings/region';
 import { decoding, openPicture } from '@main/images/decoder';
 import { sniffFormat, SNIFF_BYTES } from '@main/images/format';
 import { unsupported } from '@main/images/read-errors';
+import { sharp } from '@main/images/sharp';
 import type { Pixels, Size } from './preprocess';
 
 /** An image whose size is known and whose pixels have not been decoded yet. */
@@ -10,7 +13,12 @@ export interface OpenImage {
   readonly size: Size;
   /** Decodes and resizes (bilinear), ignoring proportions; 8 bits per sample, sRGB, transparency on black. */
   pixels(size: Size): Promise<Pixels>;
+  /** Prepares to cut parts out of the image and to resize each, ignoring proportions. */
+  crops(): Promise<(region: Rectangle, size: Size) => Promise<Pixels>>;
 }
+
+/** An image up to this size is decoded once for all its parts; of a larger one each part is read from the file. */
+const mostHeldPixels = 50_000_000;
 
 /** @throws UserError `image.missing`, `image.unreadable`, `image.unsupported`, `image.broken`, `image.tooLarge`. */
 export async function openImage(path: string): Promise<OpenImage> {
@@ -19,20 +27,35 @@ export async function openImage(path: string): Promise<OpenImage> {
   return decoding(path, async () => {
     const picture = await openPicture(path, format);
     const { autoOrient } = await picture.metadata();
+    const upright = { width: autoOrient.width, height: autoOrient.height };
     return {
-      size: { width: autoOrient.width, height: autoOrient.height },
-      pixels: (size) =>
-        decoding(path, async () => {
-          const { data, info } = await picture
-            .resize(size.width, size.height, { fit: 'fill', kernel: 'linear' })
-            .flatten()
-            .toColourspace('srgb')
-            .raw({ depth: 'uchar' })
-            .toBuffer({ resolveWithObject: true });
-          return { data, width: info.width, height: info.height, channels: 3 };
-        }),
+      size: upright,
+      pixels: (size) => decoding(path, () => resized(picture, size)),
+      crops: async () => {
+        // Asked of the image and not of the number of parts: the same part must always give the same pixels.
+        const isHeld = upright.width * upright.height <= mostHeldPixels;
+        const whole = isHeld ? await decoding(path, () => resized(picture, upright)) : null;
+        return (region, size) =>
+          decoding(path, async () => {
+            const source = whole ? sharp(whole.data, { raw: whole }) : picture.clone();
+            return resized(
+              source.extract({ left: region.x, top: region.y, width: region.width, height: region.height }),
+              size,
+            );
+          });
+      },
     };
   });
+}
+
+async function resized(picture: Sharp, size: Size): Promise<Pixels> {
+  const { data, info } = await picture
+    .resize(size.width, size.height, { fit: 'fill', kernel: 'linear' })
+    .flatten()
+    .toColourspace('srgb')
+    .raw({ depth: 'uchar' })
+    .toBuffer({ resolveWithObject: true });
+  return { data, width: info.width, height: info.height, channels: 3 };
 }
 
 async function readHead(path: string): Promise<Uint8Array> {

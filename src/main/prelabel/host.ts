@@ -1,5 +1,6 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import type { Envelope } from '@shared/contract/envelope';
+import type { Rectangle } from '@shared/embeddings/region';
 import { UserError } from '@shared/lib/user-error';
 import type { ModelCard } from './card';
 import type { Detection } from './detection';
@@ -61,6 +62,22 @@ export class PrelabelHost {
           options.signal,
         ),
     };
+  }
+
+  /**
+   * Embeddings of parts of an image, by the model in `folder`, in their order: unit vectors, the same ones each time.
+   *
+   * @throws UserError `model.noEmbedding` and others; the signal's reason when cancelled.
+   */
+  async embed(
+    folder: string,
+    imagePath: string,
+    regions: readonly Rectangle[],
+    signal?: AbortSignal,
+  ): Promise<Float32Array[]> {
+    const all = await this.request<'embed'>((id) => ({ id, kind: 'embed', folder, imagePath, regions }), signal);
+    const length = all.length / regions.length;
+    return regions.map((_, index) => all.slice(index * length, (index + 1) * length));
   }
 
   /** Looks at an ONNX file that has no card yet. Throws a UserError when it is not one. */

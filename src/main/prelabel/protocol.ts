@@ -1,4 +1,5 @@
 import type { Envelope } from '@shared/contract/envelope';
+import type { Rectangle } from '@shared/embeddings/region';
 import type { ModelCard } from './card';
 import type { Detection } from './detection';
 import type { Recognition } from './recognise/recognise-model';
@@ -13,6 +14,13 @@ export type Request =
       readonly imagePath: string;
       readonly threshold: number;
     }
+  | {
+      readonly id: number;
+      readonly kind: 'embed';
+      readonly folder: string;
+      readonly imagePath: string;
+      readonly regions: readonly Rectangle[];
+    }
   | { readonly id: number; readonly kind: 'inspect'; readonly path: string }
   /** Nobody waits for the request `id` any more; it gets no answer if it has not been worked on yet. */
   | { readonly id: number; readonly kind: 'cancel' };
@@ -21,6 +29,8 @@ export interface Answers {
   readonly inspect: Recognition;
   readonly open: ModelCard;
   readonly detect: readonly Detection[];
+  /** A unit vector for each region, end to end. */
+  readonly embed: Float32Array;
 }
 
 export interface Reply {

@@ -3,9 +3,10 @@ import { assertExists } from '@shared/lib/assert';
 import { formatJobs } from '../formats/jobs';
 import { guidelineJobs } from '../guidelines/jobs';
 import { serveJobs } from '../jobs/serve-jobs';
+import { prelabelJobs } from '../prelabel/jobs';
 import { projectJobs } from '../projects/jobs';
 
 serveJobs(
-  { ...formatJobs, ...guidelineJobs, ...projectJobs },
+  { ...formatJobs, ...guidelineJobs, ...prelabelJobs, ...projectJobs },
   assertExists(parentPort, 'this file runs as a worker thread only'),
 );

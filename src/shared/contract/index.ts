@@ -1,6 +1,7 @@
 import { annotateContract } from './annotate';
 import type { CallInput, Output } from './define';
 import { dialogsContract } from './dialogs';
+import { embeddingsContract } from './embeddings';
 import { formatsContract } from './formats';
 import { guidelinesContract } from './guidelines';
 import { imagesContract } from './images';
@@ -17,6 +18,7 @@ export const contract = {
   ...jobsContract,
   ...annotateContract,
   ...prelabelContract,
+  ...embeddingsContract,
   ...formatsContract,
   ...guidelinesContract,
   ...workstationContract,

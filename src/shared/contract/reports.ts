@@ -30,6 +30,15 @@ export interface PrelabelReport {
   readonly failed: readonly Rejected[];
 }
 
+/** Result of `embed`. */
+export interface EmbedReport {
+  /** Parts of images whose embedding was made now. */
+  readonly made: number;
+  /** Parts whose embedding was kept already. */
+  readonly known: number;
+  readonly failed: readonly Rejected[];
+}
+
 /** One thing that a format could not carry, in words, with how often it happened and an example of where. */
 export interface Loss {
   readonly code: string;

@@ -1,12 +1,20 @@
 import { assertNever } from '@shared/lib/assert';
 import type { JobState } from '@shared/contract/jobs';
-import type { AddReport, ExportReport, ImportReport, PrelabelReport, RelocateReport } from '@shared/contract/reports';
+import type {
+  AddReport,
+  EmbedReport,
+  ExportReport,
+  ImportReport,
+  PrelabelReport,
+  RelocateReport,
+} from '@shared/contract/reports';
 
 /** What a finished job found, told apart by its kind. */
 export type JobReport =
   | { readonly kind: 'add-images'; readonly report: AddReport }
   | { readonly kind: 'relocate'; readonly report: RelocateReport }
   | { readonly kind: 'prelabel'; readonly report: PrelabelReport }
+  | { readonly kind: 'embed'; readonly report: EmbedReport }
   | { readonly kind: 'import'; readonly report: ImportReport }
   | { readonly kind: 'export'; readonly report: ExportReport };
 
@@ -26,6 +34,8 @@ export function hasDetails(reported: JobReport): boolean {
       return false;
     case 'prelabel':
       return reported.report.unmapped.length > 0 || reported.report.failed.length > 0;
+    case 'embed':
+      return reported.report.failed.length > 0;
     case 'import':
     case 'export':
       return true;

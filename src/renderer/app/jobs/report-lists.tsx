@@ -42,6 +42,8 @@ export function ReportLists({ reported }: { readonly reported: JobReport }) {
           <RejectedList rejected={reported.report.failed} />
         </>
       );
+    case 'embed':
+      return <RejectedList rejected={reported.report.failed} />;
     case 'import':
       return (
         <>

@@ -26,6 +26,12 @@ function summariseReport(t: TFunction, reported: JobReport): string {
         images: reported.report.images,
         failed: reported.report.failed.length,
       });
+    case 'embed':
+      return t('jobs.summary.embed', {
+        made: reported.report.made,
+        known: reported.report.known,
+        failed: reported.report.failed.length,
+      });
     case 'import':
       return t('jobs.summary.import', { annotations: reported.report.annotations, images: reported.report.images });
     case 'export':

@@ -1,0 +1,111 @@
+import { readFile } from 'node:fs/promises';
+import type { Rectangle } from '@shared/embeddings/region';
+import { UserError } from '@shared/lib/user-error';
+import { Tensor, type InferenceSession } from 'onnxruntime-node';
+import type { InputSpec, ModelCard } from './card';
+import { createSession } from './create-session';
+import { cutNetwork } from './cut-network';
+import { openImage } from './decode-image';
+import { requireNumbers } from './decode/tensor';
+import { loadCard, verifyModelFile } from './load-card';
+import { toTensorData } from './preprocess';
+import { reasonOf } from './reason';
+import { toFloats } from './to-floats';
+
+/** The part of a model that makes embeddings, in memory. Its calls block the thread. */
+export interface EmbeddingSession {
+  readonly card: ModelCard;
+  readonly input: InputSpec;
+  /** @returns a unit vector for one input. */
+  run(data: ReturnType<typeof toTensorData>): Promise<Float32Array>;
+  close(): Promise<void>;
+}
+
+/** @throws UserError when the model in `folder` makes no embeddings, or cannot be loaded. */
+export async function openEmbeddingSession(folder: string): Promise<EmbeddingSession> {
+  const card = await loadCard(folder);
+  const { embedding } = card;
+  if (!embedding) {
+    const message = `The model ${card.name} makes no embeddings: its card names no tensor for them. Choose another model`;
+    throw new UserError('model.noEmbedding', { model: card.name }, message);
+  }
+  const path = await verifyModelFile(folder, card);
+  const { width, height } = embedding;
+  const input: InputSpec = { ...card.input, width, height, resize: 'stretch' };
+  const dims = input.layout === 'NHWC' ? [1, height, width, 3] : [1, 3, height, width];
+  const cut = { input: input.name, dims, output: embedding.tensor };
+  const session = await createSession(path, cutNetwork(await readFile(path), cut));
+  return {
+    card,
+    input,
+    run: async (data) => {
+      const results = await runSession(path, session, { [input.name]: new Tensor(input.dtype, data, dims) });
+      return unitVector(average(path, results[embedding.tensor]));
+    },
+    close: () => session.release(),
+  };
+}
+
+/**
+ * Embeddings of parts of one image, which is decoded once.
+ *
+ * @returns a unit vector for each part, end to end; null when cancelled.
+ */
+export async function embed(
+  session: EmbeddingSession,
+  imagePath: string,
+  regions: readonly Rectangle[],
+  isCancelled: () => boolean,
+): Promise<Float32Array | null> {
+  const { input } = session;
+  const image = await openImage(imagePath);
+  const cut = await image.crops();
+  const placement = { left: 0, top: 0, width: input.width, height: input.height };
+  const vectors: Float32Array[] = [];
+  for (const region of regions) {
+    if (isCancelled()) return null;
+    const pixels = await cut(region, placement);
+    vectors.push(await session.run(toTensorData(pixels, placement, input)));
+  }
+  const length = vectors[0]?.length ?? 0;
+  const all = new Float32Array(length * vectors.length);
+  vectors.forEach((vector, index) => all.set(vector, index * length));
+  return all;
+}
+
+async function runSession(path: string, session: InferenceSession, feeds: InferenceSession.FeedsType) {
+  try {
+    return await session.run(feeds);
+  } catch (error) {
+    const reason = reasonOf(error);
+    throw new UserError('model.failed', { path, reason }, `The model ${path} failed on an image: ${reason}`);
+  }
+}
+
+/** Global average pooling: [1, channels, height, width] becomes [channels]. */
+function average(path: string, tensor: Tensor | undefined): Float32Array {
+  const data = tensor && toFloats(tensor);
+  if (!data || tensor.dims.length !== 4) {
+    const got = tensor ? `[${tensor.dims.join(', ')}]` : 'nothing';
+    const expected = '[1, channels, height, width]';
+    throw new UserError(
+      'model.unexpectedOutput',
+      { output: 'embedding', expected, got },
+      `The features of ${path} are ${got} where ${expected} was expected: name another tensor in its card`,
+    );
+  }
+  requireNumbers({ name: 'embedding', dims: tensor.dims, data });
+  const channels = tensor.dims[1]!;
+  const places = data.length / channels;
+  return Float32Array.from({ length: channels }, (_, channel) => {
+    let sum = 0;
+    for (let place = channel * places; place < (channel + 1) * places; place++) sum += data[place]!;
+    return sum / places;
+  });
+}
+
+/** A vector of nothing but zeros has no direction and stays as it is. */
+function unitVector(vector: Float32Array): Float32Array {
+  const norm = Math.sqrt(vector.reduce((sum, value) => sum + value * value, 0));
+  return norm === 0 ? vector : vector.map((value) => value / norm);
+}
