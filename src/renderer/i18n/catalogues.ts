@@ -1,4 +1,5 @@
 import enAnnotate from './en/annotate.json';
+import enAttributes from './en/attributes.json';
 import enCommands from './en/commands.json';
 import enCommon from './en/common.json';
 import enComparison from './en/comparison.json';
@@ -9,7 +10,9 @@ import enImages from './en/images.json';
 import enJobs from './en/jobs.json';
 import enLosses from './en/losses.json';
 import enSettings from './en/settings.json';
+import enTranscription from './en/transcription.json';
 import koAnnotate from './ko/annotate.json';
+import koAttributes from './ko/attributes.json';
 import koCommands from './ko/commands.json';
 import koCommon from './ko/common.json';
 import koComparison from './ko/comparison.json';
@@ -20,9 +23,11 @@ import koImages from './ko/images.json';
 import koJobs from './ko/jobs.json';
 import koLosses from './ko/losses.json';
 import koSettings from './ko/settings.json';
+import koTranscription from './ko/transcription.json';
 
 export const english = {
   ...enAnnotate,
+  ...enAttributes,
   ...enCommands,
   ...enCommon,
   ...enComparison,
@@ -33,6 +38,7 @@ export const english = {
   ...enJobs,
   ...enLosses,
   ...enSettings,
+  ...enTranscription,
 };
 
 export type Messages = typeof english;
@@ -41,6 +47,7 @@ export type MessageKey = keyof Messages;
 /** A key that is missing here, or one too many, does not compile. */
 export const korean: Messages = {
   ...koAnnotate,
+  ...koAttributes,
   ...koCommands,
   ...koCommon,
   ...koComparison,
@@ -51,4 +58,5 @@ export const korean: Messages = {
   ...koJobs,
   ...koLosses,
   ...koSettings,
+  ...koTranscription,
 };

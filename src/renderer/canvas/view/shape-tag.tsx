@@ -30,6 +30,7 @@ export function ShapeTag({ editor }: { editor: Editor }) {
       geometry={replaced ?? shape.geometry}
       style={style}
       {...(shape.kind === 'suggestion' && { score: shape.score })}
+      {...(shape.kind === 'annotation' && shape.transcription && { text: shape.transcription.text })}
     />
   );
 }
@@ -40,9 +41,11 @@ interface TagProps {
   readonly style: ClassStyle | undefined;
   /** Of a suggestion. */
   readonly score?: number;
+  /** What the region says. */
+  readonly text?: string;
 }
 
-function Tag({ editor, geometry, style, score }: TagProps) {
+function Tag({ editor, geometry, style, score, text }: TagProps) {
   const viewport = useEditor(editor, (state) => state.viewport);
   const bounds = boundsOf(geometry);
   const at = toScreen(viewport, { x: bounds.minX, y: bounds.minY });
@@ -58,6 +61,7 @@ function Tag({ editor, geometry, style, score }: TagProps) {
       <span className={classes['swatch']} style={{ background: style?.colour }} />
       {style?.name}
       {score !== undefined && <span className={classes['score']}>{Math.round(score * 100)}%</span>}
+      {text && <span className={classes['text']}>{text}</span>}
       <span className={classes['size']}>{measureText(geometry)}</span>
     </div>
   );

@@ -23,6 +23,7 @@ import { usePicture } from './session/use-picture';
 import { useSession } from './session/use-session';
 import { classStyles } from './classes/class-styles';
 import { StatusBar } from './status/status-bar';
+import { TranscriptionBox } from './transcription/transcription-box';
 import { ToolBar } from './tools/tool-bar';
 
 export interface AnnotateScreenProps {
@@ -68,6 +69,7 @@ export function AnnotateScreen({ imageId, imageIds, onOpenImage }: AnnotateScree
             <p className={classes['problem']}>{t('annotate.picture.missing', { name: session?.image.path ?? '' })}</p>
           )}
           {session && <Notices session={session} />}
+          {session && <TranscriptionBox session={session} />}
           {session && <AskForm session={session} />}
         </section>
         <PanelEdge width={width} least={WIDTHS.least} most={WIDTHS.most} onResize={setWidth} />

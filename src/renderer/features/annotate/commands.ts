@@ -1,4 +1,5 @@
 import type { Command } from '../../commands/command';
+import { attributeCommands } from './attributes/attribute-commands';
 import type { CommandContext } from './command-context';
 import { classCommands } from './commands/class-commands';
 import { editCommands } from './commands/edit-commands';
@@ -8,6 +9,7 @@ import { travelCommands } from './commands/travel-commands';
 import { viewCommands } from './commands/view-commands';
 import { guidelineCommands } from './guideline/guideline-commands';
 import { questionCommands } from './questions/question-commands';
+import { transcriptionCommands } from './transcription/transcription-commands';
 
 /** Everything that can be done on the annotate screen. Of commands on one key, the last that is enabled wins. */
 export function annotateCommands(context: CommandContext): readonly Command[] {
@@ -16,6 +18,8 @@ export function annotateCommands(context: CommandContext): readonly Command[] {
     ...viewCommands(context),
     ...classCommands(context),
     ...editCommands(context),
+    ...attributeCommands(context),
+    ...transcriptionCommands(context),
     ...suggestionCommands(context),
     ...guidelineCommands(context),
     ...questionCommands(context),

@@ -1,15 +1,31 @@
 import type { TFunction } from 'i18next';
+import { answerTexts } from '@shared/attributes/value-text';
+import { missingAnswers } from '@shared/attributes/answers';
 import { isFramed } from '@shared/geometry/frame/framed';
+import type { AttributeDefinition } from '@shared/model/attribute';
 import type { AnnotationShape } from '../../../canvas/editor/shape';
 import { angleText } from '../../../canvas/view/measure-text';
 
-/** What a screen reader says of an object: class, kind, place and size. */
+/** What a screen reader says of an object: class, kind, place and size; what was answered about it, and what it says. */
 export function describeObject(
   t: TFunction,
   name: string,
-  { geometry, bounds }: AnnotationShape,
+  shape: AnnotationShape,
   hidden: boolean,
+  definitions: readonly AttributeDefinition[] = [],
 ): string {
+  const answers = answerTexts(definitions, shape.attributes, { yes: t('attributes.yes'), no: t('attributes.no') });
+  const missing = missingAnswers(definitions, shape.attributes).map((one) => one.name);
+  return [
+    describePlace(t, name, shape, hidden),
+    ...(shape.truncated ? [t('annotate.objects.truncated')] : []),
+    ...answers,
+    ...(missing.length > 0 ? [t('attributes.missing', { names: missing.join(', ') })] : []),
+    ...(shape.transcription ? [t('transcription.says', { text: shape.transcription.text })] : []),
+  ].join('. ');
+}
+
+function describePlace(t: TFunction, name: string, { geometry, bounds }: AnnotationShape, hidden: boolean): string {
   const type = t(`annotate.geometry.${geometry.type}`);
   const state = hidden ? 'yes' : 'no';
   if (isFramed(geometry)) {

@@ -1,9 +1,11 @@
 import { VisuallyHidden } from '@mantine/core';
-import { IconEye, IconEyeOff, IconTrash } from '@tabler/icons-react';
+import { IconAlertTriangle, IconEye, IconEyeOff, IconTrash } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import type { AnnotationShape } from '../../../canvas/editor/shape';
 import { measureText } from '../../../canvas/view/measure-text';
+import { useLive } from '../../../bridge/use-live';
+import { missingOf, questionsOf } from '../attributes/questions';
 import { toggleHidden } from '../session/edits';
 import type { Session } from '../session/session';
 import { describeObject } from './describe-object';
@@ -42,7 +44,9 @@ export function ObjectRow({
   const hidden = useStore(store, (state) => state.hidden.has(shape.id));
   const style = useStore(store, (state) => state.classes.get(shape.class));
   const Icon = geometryIcons[shape.geometry.type];
-  const description = describeObject(t, style?.name ?? '', shape, hidden);
+  const known = useLive((state) => state.classes);
+  const missing = missingOf(known, shape);
+  const description = describeObject(t, style?.name ?? '', shape, hidden, questionsOf(known, shape.class));
   return (
     <div
       role="listitem"
@@ -69,7 +73,17 @@ export function ObjectRow({
         <VisuallyHidden>{description}</VisuallyHidden>
         <span className={classes['name']} aria-hidden>
           {style?.name}
+          {shape.transcription && <span className={classes['text']}>{shape.transcription.text}</span>}
         </span>
+        {missing.length > 0 && (
+          <span
+            className={classes['missing']}
+            title={t('attributes.missing', { names: missing.map(({ name }) => name).join(', ') })}
+            aria-hidden
+          >
+            <IconAlertTriangle size={13} stroke={1.8} />
+          </span>
+        )}
         <span className={classes['size']} aria-hidden>
           {measureText(shape.geometry)}
         </span>

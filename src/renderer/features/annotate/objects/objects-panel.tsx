@@ -1,16 +1,19 @@
-import { Select } from '@mantine/core';
-import { IconEye, IconEyeOff } from '@tabler/icons-react';
+import { Select, TextInput } from '@mantine/core';
+import { IconEye, IconEyeOff, IconSearch } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import type { ClassId } from '@shared/model/ids';
 import { useLive } from '../../../bridge/use-live';
 import { IconButton } from '../../../ui/icon-button';
+import { AttributesPanel } from '../attributes/attributes-panel';
 import section from '../section.module.css';
 import { toggleHidden } from '../session/edits';
 import type { Session } from '../session/session';
+import { findObjects } from './find-objects';
 import { listedObjects } from './listed-objects';
 import { ObjectsList } from './objects-list';
+import classes from './objects-panel.module.css';
 import { SelectionLine } from './selection-line';
 
 /** The objects on the image: everything the canvas can do to them can be done here. */
@@ -20,9 +23,14 @@ export function ObjectsPanel({ session }: { readonly session: Session }) {
   const document = useStore(store, (state) => state.document);
   const hidden = useStore(store, (state) => state.hidden);
   const known = useLive((state) => state.classes);
+  const [search, setSearch] = useState('');
   const [wanted, setWanted] = useState<ClassId | null>(null);
   const only = known.some(({ id }) => id === wanted) ? wanted : null;
-  const objects = useMemo(() => listedObjects(document, only), [document, only]);
+  const [yes, no] = [t('attributes.yes'), t('attributes.no')];
+  const objects = useMemo(
+    () => findObjects(listedObjects(document, only), search, known, { yes, no }),
+    [document, only, search, known, yes, no],
+  );
   const all = useMemo(() => listedObjects(document, null).length, [document]);
   const allHidden = objects.length > 0 && objects.every((shape) => hidden.has(shape.id));
   return (
@@ -32,7 +40,7 @@ export function ObjectsPanel({ session }: { readonly session: Session }) {
           {t('annotate.objects')}
         </h2>
         <span className={section['count']}>
-          {only === null
+          {only === null && search.trim() === ''
             ? t('annotate.objects.count', { count: all })
             : t('annotate.objects.of', { count: objects.length, all })}
         </span>
@@ -63,9 +71,33 @@ export function ObjectsPanel({ session }: { readonly session: Session }) {
           />
         </div>
       </div>
+      {(all > 0 || search !== '') && (
+        <TextInput
+          className={classes['search'] ?? ''}
+          size="xs"
+          aria-label={t('annotate.objects.search')}
+          placeholder={t('annotate.objects.searchHint')}
+          leftSection={<IconSearch size={13} stroke={1.6} />}
+          value={search}
+          maxLength={200}
+          onChange={(event) => setSearch(event.currentTarget.value)}
+          onKeyDown={(event) => {
+            if (event.key === 'Escape' && !event.nativeEvent.isComposing) setSearch('');
+          }}
+        />
+      )}
       <SelectionLine session={session} />
+      <AttributesPanel session={session} />
       {objects.length === 0 ? (
-        <p className={section['empty']}>{t(all === 0 ? 'annotate.objects.none' : 'annotate.objects.noneOfClass')}</p>
+        <p className={section['empty']}>
+          {t(
+            all === 0
+              ? 'annotate.objects.none'
+              : search.trim() === ''
+                ? 'annotate.objects.noneOfClass'
+                : 'annotate.objects.noneFound',
+          )}
+        </p>
       ) : (
         <ObjectsList session={session} objects={objects} />
       )}

@@ -29,10 +29,14 @@ export function hasEditableSelection(session: Session): boolean {
 
 export function copySelection(session: Session): void {
   const { document, selection } = session.editor.store.getState();
-  const clipboard = editableShapes(document, selection).map(({ class: labelClass, geometry }) => ({
-    class: labelClass,
-    geometry,
-  }));
+  const clipboard = editableShapes(document, selection).map(
+    ({ class: labelClass, geometry, attributes, transcription }) => ({
+      class: labelClass,
+      geometry,
+      attributes,
+      transcription,
+    }),
+  );
   if (clipboard.length > 0) hand.setState({ clipboard });
 }
 
@@ -55,7 +59,11 @@ export function paste(session: Session, items: Hand['clipboard'], newId: () => A
   const operations: Operation[] = [];
   for (const item of items) {
     const geometry = settle(translate(item.geometry, move.dx, move.dy), extent);
-    if (geometry !== null) operations.push(put(newId(), item.class, geometry));
+    const said = {
+      ...(item.attributes ? { attributes: item.attributes } : {}),
+      ...(item.transcription ? { transcription: item.transcription } : {}),
+    };
+    if (geometry !== null) operations.push({ ...put(newId(), item.class, geometry), ...said });
   }
   if (operations.length === 0) return;
   session.edit('paste', operations);

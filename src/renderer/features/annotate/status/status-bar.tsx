@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { baseName } from '../../../ui/paths';
 import { StatusLine } from '../../../ui/status-line';
+import { IncompleteCount } from '../attributes/incomplete-count';
 import type { Session } from '../session/session';
 import { useSessionState } from '../session/use-session-state';
 import classes from './status-bar.module.css';
@@ -28,6 +29,7 @@ export function StatusBar({ session, index, count }: StatusBarProps) {
           </span>
           <Zoom session={session} />
           <Pointer session={session} />
+          <IncompleteCount session={session} />
         </>
       )}
     </StatusLine>
