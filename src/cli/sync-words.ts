@@ -1,6 +1,6 @@
 import type { MemberId } from '@shared/model/ids';
 import type { Refusal } from '@shared/sync/rights';
-import type { SyncReport } from '@main/sync/report';
+import type { PicturesReport, SyncReport } from '@shared/contract/sync-report';
 import { count } from './words';
 
 const refusals: Readonly<Record<Refusal, string>> = {
@@ -20,13 +20,14 @@ const waits: Readonly<Record<SyncReport['waiting'][number]['reason'], string>> =
 
 /** What a sync did, for people. */
 export function syncWords(report: SyncReport, nameOf: (member: MemberId) => string): string[] {
-  const { dryRun, published, received } = report;
+  const { dryRun, published, received, pictures } = report;
   return [
     ...(report.parted ? ['This project is a copy of another file. It writes feeds of its own from now on.'] : []),
     `${dryRun ? 'Would receive' : 'Received'} ${count(received.changes, 'change')}.`,
     published.problem === null
       ? `${dryRun ? 'Would send' : 'Sent'} ${count(published.changes, 'change')} (${published.bytes} bytes).`
       : `Not all was sent: ${published.problem}`,
+    ...pictureWords(pictures, dryRun),
     ...report.waiting.map(
       ({ member, first, last, reason }) =>
         `Waiting: changes ${first} to ${last} of ${nameOf(member)}: ${waits[reason]}.`,
@@ -45,3 +46,20 @@ export function syncWords(report: SyncReport, nameOf: (member: MemberId) => stri
       : []),
   ];
 }
+
+function pictureWords({ sent, received, waiting, failed }: PicturesReport, dryRun: boolean): string[] {
+  const would = dryRun ? 'Would fetch' : 'Fetched';
+  return [
+    ...(sent + received > 0
+      ? [`${would} ${count(received, 'picture')} and ${dryRun ? 'send' : 'sent'} ${count(sent, 'picture')}.`]
+      : []),
+    ...(waiting > 0 ? [`${count(waiting, 'picture is', 'pictures are')} neither here nor in the folder yet.`] : []),
+    ...failed.map(({ path, reason }) => `Not copied: ${path}: ${pictureReasons[reason] ?? reason}.`),
+  ];
+}
+
+const pictureReasons: Readonly<Record<string, string>> = {
+  changed: 'its content is not what was added to the project',
+  damaged: 'the file in the folder is damaged; sync with --verify where the picture is',
+  ENOSPC: 'the disk is full',
+};

@@ -14,7 +14,7 @@ import type { Store } from '@main/db/store';
 import { addMember } from '@main/sync/add-member';
 import { loadIdentity } from '@main/sync/identity';
 import { joinFromFolder } from '@main/sync/join';
-import { syncWithFolder } from '@main/sync/sync-with-folder';
+import { syncWithFolder, usualSync } from '@main/sync/sync-with-folder';
 import { box, scene } from '@tests/support/scene';
 
 // What a label costs on its way: sealed and written to a folder by one machine, verified and taken into the log and the
@@ -26,7 +26,7 @@ const folder = mkdtempSync(join(process.env['BENCH_FOLDER'] ?? tmpdir(), 'plumbl
 const shared = mkdtempSync(join(folder, 'shared-'));
 const { signal } = new AbortController();
 const tools = { signal, onProgress: () => undefined };
-const options = { ...tools, dryRun: false, thorough: false, acceptFolder: false };
+const options = { ...tools, ...usualSync };
 
 function drafts(store: Store, author: MemberId): Draft[] {
   const { images, classes } = scene(store, 500);

@@ -5,8 +5,8 @@ import type { Machine, Store } from '@main/db/store';
 import { addMember } from '@main/sync/add-member';
 import { loadIdentity, type Identity } from '@main/sync/identity';
 import { joinFromFolder } from '@main/sync/join';
-import type { SyncReport } from '@main/sync/report';
-import { syncWithFolder, type SyncOptions } from '@main/sync/sync-with-folder';
+import type { SyncReport } from '@shared/contract/sync-report';
+import { syncWithFolder, usualSync, type SyncOptions } from '@main/sync/sync-with-folder';
 import { closedAfterTest, temporaryFolder } from './temporary-store';
 
 /** A person with a machine of their own. */
@@ -25,7 +25,7 @@ export function sync(
   folder: string,
   options: Partial<SyncOptions> = {},
 ): Promise<SyncReport> {
-  const usual = { dryRun: false, thorough: false, acceptFolder: false, signal, onProgress };
+  const usual = { ...usualSync, signal, onProgress };
   return syncWithFolder(store, folder, identity, { ...usual, ...options });
 }
 

@@ -1,12 +1,13 @@
 import { resolve } from 'node:path';
 import { Command } from 'commander';
 import { readInvitation } from '@shared/sync/invitation';
+import { noteSynced } from '@main/db/queries/folders';
 import { listMembers } from '@main/db/queries/members';
 import type { Store } from '@main/db/store';
 import { loadIdentity } from '@main/sync/identity';
 import { joinFromFolder } from '@main/sync/join';
 import { syncWithFolder } from '@main/sync/sync-with-folder';
-import type { SyncReport } from '@main/sync/report';
+import type { SyncReport } from '@shared/contract/sync-report';
 import type { Cli, Outcome, Task } from '../cli';
 import { exitCodes, UsageError } from '../exit-codes';
 import { newProjectPath, withProject } from '../with-project';
@@ -18,6 +19,7 @@ interface Options {
   readonly dryRun: boolean;
   readonly verify: boolean;
   readonly acceptFolder: boolean;
+  readonly pictures: boolean;
 }
 
 export function syncCommand(cli: Cli): Command {
@@ -29,6 +31,7 @@ export function syncCommand(cli: Cli): Command {
     .option('--dry-run', 'say what would come and go, and change nothing', false)
     .option('--verify', 'read every file of the folder again, and put whole copies beside damaged ones', false)
     .option('--accept-folder', 'the folder at this path is another one than before, and is meant to be', false)
+    .option('--no-pictures', 'do not put the pictures of this machine into the folder; missing ones are fetched anyway')
     .addHelpText(
       'after',
       '\nExamples:\n  plumbline sync traffic.plumb --with /media/stick\n' +
@@ -45,11 +48,18 @@ async function run(cli: Cli, project: string, options: Options, task: Task): Pro
   const identity = loadIdentity(cli.paths.userData);
   const tools = { signal: task.signal, onProgress: task.progress };
   const work = async (store: Store): Promise<Outcome> => {
-    const { dryRun, verify, acceptFolder } = options;
-    return outcome(
-      store,
-      await syncWithFolder(store, root, identity, { ...tools, dryRun, thorough: verify, acceptFolder }),
-    );
+    const { dryRun, verify, acceptFolder, pictures } = options;
+    const report = await syncWithFolder(store, root, identity, {
+      ...tools,
+      dryRun,
+      thorough: verify,
+      acceptFolder,
+      sendPictures: pictures,
+    });
+    if (!dryRun && report.published.problem === null) {
+      noteSynced(store.db, root, new Date(store.machine.now()).toISOString());
+    }
+    return outcome(store, report);
   };
   if (options.join === undefined) return withProject(project, work);
   if (options.dryRun) throw new UsageError('--join makes a project, and --dry-run makes nothing: use one of them.');

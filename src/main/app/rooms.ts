@@ -1,6 +1,7 @@
 import { userInfo } from 'node:os';
 import { join } from 'node:path';
 import { annotateContract } from '@shared/contract/annotate';
+import type { Failure } from '@shared/contract/envelope';
 import type { EventName, EventPayload } from '@shared/contract/events';
 import { embeddingsContract } from '@shared/contract/embeddings';
 import { formatsContract } from '@shared/contract/formats';
@@ -8,6 +9,7 @@ import { guidelinesContract } from '@shared/contract/guidelines';
 import { imagesContract } from '@shared/contract/images';
 import { prelabelContract } from '@shared/contract/prelabel';
 import { projectsContract } from '@shared/contract/projects';
+import { teamContract } from '@shared/contract/team';
 import type { ImageId } from '@shared/model/ids';
 import { annotateHandlers } from '@main/annotate/handlers';
 import { transaction } from '@main/db/commit';
@@ -27,6 +29,8 @@ import { embeddingHandlers } from '@main/prelabel/embedding-handlers';
 import { PrelabelHost } from '@main/prelabel/host';
 import { prelabelHandlers } from '@main/prelabel/handlers';
 import { projectHandlers } from '@main/projects/handlers';
+import { AutomaticSync } from '@main/sync/automatic-sync';
+import { teamHandlers } from '@main/sync/handlers';
 import type { AppPaths } from './paths';
 import type { Locate } from './plumb-protocol';
 import type { RecentProjects } from './recent-projects';
@@ -36,6 +40,7 @@ export interface RoomDependencies {
   readonly jobs: JobRegistry;
   readonly recent: RecentProjects;
   readonly emit: <Name extends EventName>(name: Name, payload: EventPayload<Name>) => void;
+  readonly describeFailure: (error: unknown) => Failure;
   readonly onError: (message: string, error: unknown) => void;
 }
 
@@ -45,7 +50,7 @@ const LOOK = 1000;
 export type Rooms = ReturnType<typeof createRooms>;
 
 /** Joins the rooms that work on the open project. */
-export function createRooms({ paths, jobs, recent, emit, onError }: RoomDependencies) {
+export function createRooms({ paths, jobs, recent, emit, describeFailure, onError }: RoomDependencies) {
   const session = new Session((change) => emit('project.changed', change));
   const pool = new ImagePool(join(paths.workers, 'image-worker.js'));
   const host = new PrelabelHost({ entry: join(paths.workers, 'prelabel-worker.js') });
@@ -53,6 +58,12 @@ export function createRooms({ paths, jobs, recent, emit, onError }: RoomDependen
   const models = join(paths.resources, 'models');
   const tools = imageTools(pool);
   const memberName = userInfo().username.trim() || 'me';
+  const syncTools = { session, worker, userData: paths.userData };
+  const automatic = new AutomaticSync({
+    ...syncTools,
+    describeFailure,
+    onDone: () => session.announce({ images: [] }),
+  });
   const look = setInterval(() => session.noticeOthers(), LOOK);
   let shown = new AbortController();
 
@@ -110,19 +121,23 @@ export function createRooms({ paths, jobs, recent, emit, onError }: RoomDependen
     },
     async stopWork() {
       shown.abort();
-      await jobs.stopAll();
+      await Promise.all([jobs.stopAll(), automatic.stop()]);
     },
     onCurrent: (info) => emit('project.current', info),
-    onShown: (store) => void lookForMissing(store),
+    onShown: (store) => {
+      void lookForMissing(store);
+      automatic.begin();
+    },
   });
   const handlers = {
     ...projects,
     ...imageHandlers({ session, jobs, tools }),
     ...annotateHandlers(session),
     ...formatHandlers({ session, jobs, worker }),
-    ...guidelineHandlers({ session, worker: join(paths.workers, 'job-worker.js') }),
+    ...guidelineHandlers({ session, worker }),
     ...prelabelHandlers({ session, jobs, host, models }),
     ...embeddingHandlers({ session, jobs, host, models, worker }),
+    ...teamHandlers({ ...syncTools, jobs, automatic }),
   };
 
   return {
@@ -134,6 +149,7 @@ export function createRooms({ paths, jobs, recent, emit, onError }: RoomDependen
       ...prelabelContract,
       ...embeddingsContract,
       ...guidelinesContract,
+      ...teamContract,
     },
     handlers,
     locate,
@@ -145,6 +161,7 @@ export function createRooms({ paths, jobs, recent, emit, onError }: RoomDependen
     async close(): Promise<void> {
       clearInterval(look);
       shown.abort();
+      await automatic.close();
       host.close();
       await pool.close();
       session.show(null);

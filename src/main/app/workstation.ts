@@ -33,17 +33,19 @@ export function createWorkstation(
   }
 
   const emit = createEmit(frame.contents);
+  const describe = (error: unknown) => describeFailure(error, report);
   const jobs = createJobRegistry({
     emit: (state) => emit('job.state', state),
     now: () => performance.now(),
     newId: randomUUID,
-    describeFailure: (error) => describeFailure(error, report),
+    describeFailure: describe,
   });
   const rooms = createRooms({
     paths,
     jobs,
     recent: settings.recent,
     emit,
+    describeFailure: describe,
     onError: (message, error) => logger.error(message, error),
   });
   secureSession(session.defaultSession, {

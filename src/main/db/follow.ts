@@ -4,9 +4,10 @@ import { instantOfChangeId, receive } from '@shared/changes/clock';
 import { kindOfCode, kinds, type Channel, type Kind } from '@shared/changes/kinds';
 import { applyChange, type Head, type RegisterStore } from '@shared/changes/register';
 import { assertExists } from '@shared/lib/assert';
+import type { RefusedChange } from '@shared/contract/sync-report';
 import type { Uuid } from '@shared/lib/uuid';
 import type { MemberId } from '@shared/model/ids';
-import { ownerIn, refusalOf, type Refusal, type Standing } from '@shared/sync/rights';
+import { ownerIn, refusalOf, type Standing } from '@shared/sync/rights';
 import { blobOf, blobOfKey, uuidOf } from './blob';
 import { readClock, writeClock } from './clock';
 import { derive, derivePayload } from './derive';
@@ -16,14 +17,6 @@ import { prepared } from './prepared';
 import { sha256 } from './sha256';
 import { sqliteRegisters, storedHeads } from './sqlite-registers';
 import type { Store } from './store';
-
-/** A change that is kept in the log and not followed, with the reason. */
-export interface RefusedChange {
-  readonly member: MemberId;
-  readonly kind: Kind;
-  readonly entity: Uuid;
-  readonly reason: Refusal;
-}
 
 export interface Followed {
   /** Changes that were not in the log before, refused ones among them. */
@@ -68,6 +61,7 @@ export function follow(
   }
   for (const { kind, entity } of touched.values()) derive(db, kind, entity);
   advanceClock(store, fresh);
+  noteActivity(db, feed, fresh);
   return { fresh, refused };
 }
 
@@ -170,4 +164,10 @@ function advanceClock({ db, machine }: Store, changes: readonly Change[]): void 
   const before = readClock(db);
   const after = changes.reduce((last, { id }) => receive(last, instantOfChangeId(id), now), before);
   if (after !== before) writeClock(db, after);
+}
+
+/** When the writer of a feed made what arrived, by their own clock: for people to read. */
+function noteActivity(db: Database, feed: number, changes: readonly Change[]): void {
+  const last = changes.reduce((latest, { id }) => Math.max(latest, instantOfChangeId(id).milliseconds), 0);
+  prepared(db, 'UPDATE feed SET last_at = max(coalesce(last_at, 0), ?) WHERE id = ? AND ? > 0').run(last, feed, last);
 }

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Database } from 'better-sqlite3';
 import { chainLink, type Change, type ChangeKey } from '@shared/changes/change';
+import { instantOfChangeId } from '@shared/changes/clock';
 import { kindOfCode, kinds, type Channel, type Kind } from '@shared/changes/kinds';
 import { assertExists } from '@shared/lib/assert';
 import type { Uuid } from '@shared/lib/uuid';
@@ -72,7 +73,12 @@ export function appendChange(db: Database, change: Change, key: ChangeKey): numb
     chain,
   );
   if (changes === 0) return undefined;
-  prepared(db, 'UPDATE feed SET last_seq = ?, chain = ? WHERE id = ?').run(change.seq, chain, feed.id);
+  prepared(db, 'UPDATE feed SET last_seq = ?, chain = ?, last_at = ? WHERE id = ?').run(
+    change.seq,
+    chain,
+    instantOfChangeId(change.id).milliseconds,
+    feed.id,
+  );
   return Number(lastInsertRowid);
 }
 

@@ -1,12 +1,14 @@
+import type { Fork, RefusedChange } from '@shared/contract/sync-report';
 import type { MemberId } from '@shared/model/ids';
 import { feedIdOf } from '@shared/sync/feed-id';
 import { NO_SEGMENT, type Header } from '@shared/sync/header';
 import type { Standing } from '@shared/sync/rights';
 import { decodeSegment, type Segment } from '@shared/sync/segment';
+import type { Waits } from '@shared/sync/waits';
 import { SegmentError } from '@shared/sync/segment-error';
 import { blobOf } from './blob';
 import { transaction } from './commit';
-import { follow, type Followed, type RefusedChange } from './follow';
+import { follow, type Followed } from './follow';
 import { prepared } from './prepared';
 import {
   insertSegment,
@@ -16,7 +18,6 @@ import {
   setWaits,
   waitingBehind,
   waitingSegments,
-  type Waits,
 } from './queries/segments';
 import { founderOf, standings } from './queries/standing';
 import { readingTools } from './reading-tools';
@@ -37,11 +38,6 @@ export interface Taken {
   readonly forks: readonly Fork[];
   /** True when somebody else writes this machine's feeds, so that it begins others. */
   readonly parted: boolean;
-}
-
-export interface Fork {
-  readonly member: MemberId;
-  readonly seq: number;
 }
 
 export const nothingTaken: Taken = { segments: 0, changes: 0, refused: [], allowed: 0, forks: [], parted: false };

@@ -1,4 +1,5 @@
-import { SegmentError, type SegmentFault } from '@shared/sync/segment-error';
+import type { IgnoredFile } from '@shared/contract/sync-report';
+import { SegmentError } from '@shared/sync/segment-error';
 import { beginsLikeSegment, claimedHash } from '@shared/sync/segment';
 import { listSegments } from '@main/db/queries/segments';
 import { sha256 } from '@main/db/sha256';
@@ -8,18 +9,11 @@ import { whenFree } from '@main/db/when-free';
 import { hashInName } from './folder-layout';
 import { listFolder, readFound, type FoundFile } from './list-folder';
 
-/** A file of the folder that is not taken, and why. */
-export interface Ignored {
-  readonly path: string;
-  readonly fault: SegmentFault;
-  readonly detail: string;
-}
-
 export interface Collected {
   readonly taken: Taken;
   /** Hashes of the segments that lie in the folder whole. */
   readonly present: ReadonlySet<string>;
-  readonly ignored: readonly Ignored[];
+  readonly ignored: readonly IgnoredFile[];
 }
 
 export interface CollectOptions {
@@ -37,7 +31,7 @@ export async function collect(
 ): Promise<Collected> {
   const known = new Map(listSegments(store.db).map((row) => [row.hash.slice(0, 16), row]));
   const present = new Set<string>();
-  const ignored: Ignored[] = [];
+  const ignored: IgnoredFile[] = [];
   let taken = nothingTaken;
   const files = await listFolder(root, store.project, signal);
   for (const [done, file] of files.entries()) {
@@ -61,7 +55,7 @@ export async function collect(
   return { taken, present, ignored };
 }
 
-function ignoredFile({ path }: FoundFile, { fault, detail }: SegmentError): Ignored {
+function ignoredFile({ path }: FoundFile, { fault, detail }: SegmentError): IgnoredFile {
   return { path, fault, detail };
 }
 

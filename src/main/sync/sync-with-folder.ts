@@ -16,8 +16,10 @@ import { enrol } from './enrol';
 import { meetFolder, requireFolder } from './folder-identity';
 import type { Identity } from './identity';
 import { partIfCopied, tagOf } from './machine-tag';
+import { fetchPictures } from './pictures/fetch-pictures';
+import { nothingSent, sendPictures } from './pictures/send-pictures';
 import { publish } from './publish';
-import type { SyncReport } from './report';
+import type { SyncReport } from '@shared/contract/sync-report';
 import { sealingTools } from './sealing-tools';
 
 export interface SyncOptions {
@@ -27,9 +29,14 @@ export interface SyncOptions {
   readonly thorough: boolean;
   /** Takes whatever folder is at the path now for the right one. */
   readonly acceptFolder: boolean;
+  /** Puts the pictures of this machine into the folder too. Those that are missing here are fetched in any case. */
+  readonly sendPictures: boolean;
   readonly signal: AbortSignal;
   readonly onProgress: (done: number, total: number) => void;
 }
+
+/** A sync as it is meant most of the time, on a machine that has pictures to share. */
+export const usualSync = { dryRun: false, thorough: false, acceptFolder: false, sendPictures: true } as const;
 
 /**
  * Brings a project and a shared folder together: takes what the folder has and the project lacks, and puts into it what
@@ -47,17 +54,17 @@ export async function syncWithFolder(
   requireFolder(root);
   const tag = tagOf(store.path);
   return options.dryRun
-    ? onCopy(store, (copy) => syncOnce(copy, root, identity, tag, options))
-    : syncOnce(store, root, identity, tag, options);
+    ? onCopy(store, (copy) => syncOnce(copy, root, identity, { ...options, tag, projectPath: store.path }))
+    : syncOnce(store, root, identity, { ...options, tag, projectPath: store.path });
 }
 
 async function syncOnce(
   store: Store,
   root: string,
   identity: Identity,
-  tag: string,
-  { dryRun, thorough, acceptFolder, signal, onProgress }: SyncOptions,
+  options: SyncOptions & { readonly tag: string; readonly projectPath: string },
 ): Promise<SyncReport> {
+  const { dryRun, thorough, acceptFolder, sendPictures: sends, tag, signal, onProgress } = options;
   await whenFree(() => enrol(store, identity));
   if (!dryRun) meetFolder(store, root, acceptFolder);
   const copied = await whenFree(() => partIfCopied(store, tag));
@@ -67,11 +74,19 @@ async function syncOnce(
   const all = sum(sum(waited, taken), await whenFree(() => takeWaiting(store)));
   const missing = listSegments(store.db).filter(({ hash }) => !present.has(hash));
   const problem = dryRun ? null : await published(store, root, missing, { signal, onProgress });
+  const fetched = await fetchPictures(store, root, options);
+  const sent = sends && problem === null ? await sendPictures(store, root, options) : nothingSent;
   return {
     folder: root,
     dryRun,
     published: { segments: missing.length, changes: changesIn(missing), bytes: bytesIn(missing), problem },
     received: { segments: all.segments, changes: all.changes - all.refused.length + all.allowed },
+    pictures: {
+      sent: sent.sent,
+      received: fetched.received,
+      waiting: fetched.waiting,
+      failed: [...fetched.failed, ...sent.failed],
+    },
     waiting: waitingSegments(store.db).map(({ feed, member, first, last, waits }) => ({
       feed,
       member,

@@ -5,8 +5,9 @@ import { guidelineJobs } from '../guidelines/jobs';
 import { serveJobs } from '../jobs/serve-jobs';
 import { prelabelJobs } from '../prelabel/jobs';
 import { projectJobs } from '../projects/jobs';
+import { syncJobs } from '../sync/jobs';
 
 serveJobs(
-  { ...formatJobs, ...guidelineJobs, ...prelabelJobs, ...projectJobs },
+  { ...formatJobs, ...guidelineJobs, ...prelabelJobs, ...projectJobs, ...syncJobs },
   assertExists(parentPort, 'this file runs as a worker thread only'),
 );

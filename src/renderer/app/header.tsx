@@ -5,8 +5,10 @@ import { chordCaps } from '../commands/chord';
 import { isMac } from '../commands/platform';
 import { Keys } from '../ui/keys';
 import { Mark } from '../ui/mark';
+import { SyncStatus } from '../features/team/sync-status';
 import { JobTray } from './jobs/job-tray';
 import classes from './header.module.css';
+import { go } from './routes';
 
 interface Props {
   readonly project: ProjectInfo | null;
@@ -42,6 +44,7 @@ export function Header({ project, showsProduct, onSearch }: Props) {
         <Keys caps={chordCaps('Mod+K', isMac)} />
       </button>
       <div className={classes['end']}>
+        {project && <SyncStatus key={project.path} onOpen={() => go({ name: 'team' })} />}
         <JobTray />
       </div>
     </header>

@@ -1,5 +1,5 @@
 import { Tooltip } from '@mantine/core';
-import { IconBook2, IconHome, IconPhoto, IconSettings, IconVectorBezier2 } from '@tabler/icons-react';
+import { IconBook2, IconHome, IconPhoto, IconSettings, IconUsers, IconVectorBezier2 } from '@tabler/icons-react';
 import type { ComponentType } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ProjectInfo } from '@shared/contract/projects';
@@ -43,6 +43,12 @@ export function Navigation({ route, project }: Props) {
             label={t('common.nav.guidelines')}
             here={route.name === 'guidelines'}
             onGo={() => go({ name: 'guidelines' })}
+          />
+          <Place
+            icon={IconUsers}
+            label={t('common.nav.team')}
+            here={route.name === 'team'}
+            onGo={() => go({ name: 'team' })}
           />
         </>
       )}

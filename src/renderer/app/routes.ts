@@ -7,6 +7,7 @@ export type Route =
   | { readonly name: 'images' }
   | { readonly name: 'annotate'; readonly image: ImageId }
   | { readonly name: 'guidelines' }
+  | { readonly name: 'team' }
   | { readonly name: 'settings' };
 
 /** Where the window is, and the way it came, as in a browser. `entries[at]` is shown; `at` is always a valid index. */

@@ -3,6 +3,7 @@ import { GuidelinesScreen } from '../features/guidelines/guidelines-screen';
 import { HomeScreen } from '../features/home/home-screen';
 import { ImagesScreen } from '../features/images/images-screen';
 import { SettingsScreen } from '../features/settings/settings-screen';
+import { TeamScreen } from '../features/team/team-screen';
 import { AnnotateRoute } from './annotate-route';
 import { openImage } from './open-annotate';
 import { go, type Route } from './routes';
@@ -18,6 +19,8 @@ export function Screen({ route }: { readonly route: Route }) {
       return <AnnotateRoute image={route.image} />;
     case 'guidelines':
       return <GuidelinesScreen onOpen={openImage} />;
+    case 'team':
+      return <TeamScreen />;
     case 'settings':
       return <SettingsScreen />;
     default:

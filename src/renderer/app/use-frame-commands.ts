@@ -34,6 +34,14 @@ const journeyCommands: readonly Command[] = [
     run: () => go({ name: 'guidelines' }),
   },
   {
+    id: 'go.team',
+    label: 'commands.go.team',
+    section: 'go',
+    keys: ['Mod+8'],
+    enabled: hasProject,
+    run: () => go({ name: 'team' }),
+  },
+  {
     id: 'go.settings',
     label: 'commands.go.settings',
     section: 'go',

@@ -11,6 +11,7 @@ import enJobs from './en/jobs.json';
 import enLosses from './en/losses.json';
 import enSettings from './en/settings.json';
 import enTranscription from './en/transcription.json';
+import enTeam from './en/team.json';
 import koAnnotate from './ko/annotate.json';
 import koAttributes from './ko/attributes.json';
 import koCommands from './ko/commands.json';
@@ -24,6 +25,7 @@ import koJobs from './ko/jobs.json';
 import koLosses from './ko/losses.json';
 import koSettings from './ko/settings.json';
 import koTranscription from './ko/transcription.json';
+import koTeam from './ko/team.json';
 
 export const english = {
   ...enAnnotate,
@@ -39,6 +41,7 @@ export const english = {
   ...enLosses,
   ...enSettings,
   ...enTranscription,
+  ...enTeam,
 };
 
 export type Messages = typeof english;
@@ -59,4 +62,5 @@ export const korean: Messages = {
   ...koLosses,
   ...koSettings,
   ...koTranscription,
+  ...koTeam,
 };

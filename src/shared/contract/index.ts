@@ -8,6 +8,7 @@ import { imagesContract } from './images';
 import { jobsContract } from './jobs';
 import { prelabelContract } from './prelabel';
 import { projectsContract } from './projects';
+import { teamContract } from './team';
 import { workstationContract } from './workstation';
 
 /** The only door between renderer and main. */
@@ -21,6 +22,7 @@ export const contract = {
   ...embeddingsContract,
   ...formatsContract,
   ...guidelinesContract,
+  ...teamContract,
   ...workstationContract,
 } as const;
 

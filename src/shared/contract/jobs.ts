@@ -3,7 +3,16 @@ import type { Contract } from './define';
 
 export const jobIdSchema = z.string().min(1).max(64);
 
-export const jobKindSchema = z.enum(['add-images', 'relocate', 'prelabel', 'embed', 'import', 'export']);
+export const jobKindSchema = z.enum([
+  'add-images',
+  'relocate',
+  'prelabel',
+  'embed',
+  'import',
+  'export',
+  'sync',
+  'join',
+]);
 
 /** Long work. `done` and `total` count what the kind works on (images, records); `total` is null until it is known. */
 export const jobStateSchema = z.object({

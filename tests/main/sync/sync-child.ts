@@ -5,7 +5,7 @@ import type { ClassId } from '@shared/model/ids';
 import { commit } from '@main/db/commit';
 import { openStore } from '@main/db/open';
 import { loadIdentity } from '@main/sync/identity';
-import { syncWithFolder } from '@main/sync/sync-with-folder';
+import { syncWithFolder, usualSync } from '@main/sync/sync-with-folder';
 
 // A process that edits and syncs without end until it is killed, and writes down each commit the moment it is done.
 
@@ -23,6 +23,6 @@ for (;;) {
   });
   commit(store, drafts, 'no-undo');
   writeSync(1, drafts.map(({ entity }) => `${entity}\n`).join(''));
-  const options = { dryRun: false, thorough: false, acceptFolder: false, signal, onProgress: () => undefined };
+  const options = { ...usualSync, signal, onProgress: () => undefined };
   await syncWithFolder(store, folder, identity, options);
 }

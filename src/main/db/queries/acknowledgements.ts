@@ -19,3 +19,13 @@ export function acknowledgementsOf(db: Database, version: GuidelineVersionId): M
   }[];
   return new Map(rows.map(({ member, at }) => [uuidOf<MemberId>(member), at]));
 }
+
+/** The highest number of a version that each member has acknowledged; who has none is left out. */
+export function acknowledgedNumbers(db: Database): Map<MemberId, number> {
+  const rows = prepared(
+    db,
+    `SELECT a.member, max(v.number) AS number FROM acknowledgement a JOIN guidelineVersion v ON v.id = a.version
+     WHERE a.at IS NOT NULL GROUP BY a.member`,
+  ).all() as { member: Buffer; number: number }[];
+  return new Map(rows.map(({ member, number }) => [uuidOf<MemberId>(member), number]));
+}

@@ -77,3 +77,8 @@ export function ruleHeads(db: Database): Map<RuleId, ChangeKey[]> {
   }
   return heads;
 }
+
+/** The number of the version in force; null before the first. */
+export function latestNumber(db: Database): number | null {
+  return prepared(db, 'SELECT max(number) FROM guidelineVersion').pluck().get() as number | null;
+}

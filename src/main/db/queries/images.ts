@@ -135,3 +135,8 @@ function storedImage(row: ImageRow): StoredImage {
     folder: row.folder,
   };
 }
+
+/** Bytes of all pictures together. */
+export function pictureBytes(db: Database): number {
+  return prepared(db, 'SELECT coalesce(sum(bytes), 0) FROM image').pluck().get() as number;
+}

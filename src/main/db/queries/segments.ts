@@ -2,11 +2,9 @@ import type { Database } from 'better-sqlite3';
 import type { Uuid } from '@shared/lib/uuid';
 import type { MemberId } from '@shared/model/ids';
 import type { Header } from '@shared/sync/header';
+import type { Waits } from '@shared/sync/waits';
 import { blobOf, uuidOf } from '../blob';
 import { prepared } from '../prepared';
-
-/** Why a segment is kept without being followed yet: the one before is missing, or its signer's admission, or an update. */
-export type Waits = 'before' | 'signer' | 'newer';
 
 export interface SegmentRow {
   readonly id: number;

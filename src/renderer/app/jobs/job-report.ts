@@ -8,6 +8,7 @@ import type {
   PrelabelReport,
   RelocateReport,
 } from '@shared/contract/reports';
+import type { SyncReport } from '@shared/contract/sync-report';
 
 /** What a finished job found, told apart by its kind. */
 export type JobReport =
@@ -16,7 +17,10 @@ export type JobReport =
   | { readonly kind: 'prelabel'; readonly report: PrelabelReport }
   | { readonly kind: 'embed'; readonly report: EmbedReport }
   | { readonly kind: 'import'; readonly report: ImportReport }
-  | { readonly kind: 'export'; readonly report: ExportReport };
+  | { readonly kind: 'export'; readonly report: ExportReport }
+  | { readonly kind: 'sync'; readonly report: SyncReport }
+  /** The path of the project file that was made. */
+  | { readonly kind: 'join'; readonly report: string };
 
 /** The report of a job, or null when it has none (it runs still, failed, or was cancelled before there was one). */
 export function reportOf(job: JobState): JobReport | null {
@@ -31,7 +35,10 @@ export function hasDetails(reported: JobReport): boolean {
     case 'add-images':
       return reported.report.duplicates.length > 0 || reported.report.rejected.length > 0;
     case 'relocate':
+    case 'join':
       return false;
+    case 'sync':
+      return hasSyncDetails(reported.report);
     case 'prelabel':
       return reported.report.unmapped.length > 0 || reported.report.failed.length > 0;
     case 'embed':
@@ -42,4 +49,12 @@ export function hasDetails(reported: JobReport): boolean {
     default:
       return assertNever(reported);
   }
+}
+
+function hasSyncDetails({ parted, published, pictures, waiting, ignored, refused, forks }: SyncReport): boolean {
+  return (
+    parted ||
+    published.problem !== null ||
+    [pictures.failed, waiting, ignored, refused, forks].some(({ length }) => length > 0)
+  );
 }

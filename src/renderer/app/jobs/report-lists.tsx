@@ -4,6 +4,7 @@ import { assertNever } from '@shared/lib/assert';
 import { CopyableList } from '../../ui/copyable-list';
 import { Message } from '../../ui/message';
 import { describeLoss, describeRejected } from './describe-findings';
+import { SyncLists } from '../../features/team/sync-lists';
 import type { JobReport } from './job-report';
 import classes from './report-lists.module.css';
 
@@ -28,7 +29,10 @@ export function ReportLists({ reported }: { readonly reported: JobReport }) {
         </>
       );
     case 'relocate':
+    case 'join':
       return null;
+    case 'sync':
+      return <SyncLists report={reported.report} />;
     case 'prelabel':
       return (
         <>

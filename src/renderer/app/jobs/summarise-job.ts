@@ -36,6 +36,19 @@ function summariseReport(t: TFunction, reported: JobReport): string {
       return t('jobs.summary.import', { annotations: reported.report.annotations, images: reported.report.images });
     case 'export':
       return t('jobs.summary.export', { annotations: reported.report.annotations, images: reported.report.images });
+    case 'sync': {
+      const { dryRun, received, published, pictures } = reported.report;
+      const changes = { count: received.changes, sent: published.changes };
+      const lines = [
+        t(dryRun ? 'team.report.wouldReceive' : 'team.report.received', changes),
+        ...(pictures.sent + pictures.received + pictures.waiting > 0
+          ? [t('team.report.pictureCounts', { ...pictures })]
+          : []),
+      ];
+      return lines.join(' ');
+    }
+    case 'join':
+      return reported.report;
     default:
       return assertNever(reported);
   }

@@ -7,6 +7,7 @@ import { Message } from '../../ui/message';
 import { useTask } from '../../ui/use-task';
 import { useWindowDrop, type DroppedItem } from '../../ui/use-window-drop';
 import classes from './home-screen.module.css';
+import { JoinDialog } from './join-dialog';
 import { NewProjectDialog } from './new-project-dialog';
 import { RecentProjects } from './recent-projects';
 import { StartActions } from './start-actions';
@@ -20,6 +21,7 @@ interface Props {
 /** Where a day begins: the projects one had, a new one, or the sample. What is open stays open behind it. */
 export function HomeScreen({ onOpened }: Props) {
   const { t } = useTranslation();
+  const [joining, setJoining] = useState(false);
   const [pictures, setPictures] = useState<readonly string[] | null>(null);
   const task = useTask();
 
@@ -35,6 +37,7 @@ export function HomeScreen({ onOpened }: Props) {
         const [path] = await call('dialogs.chooseFiles', { title: t('home.open'), kind: 'project' });
         if (path) await open(path);
       }),
+    startJoin: () => setJoining(true),
     openSample: () =>
       task.start(async () => {
         await call('projects.openSample', {});
@@ -44,7 +47,7 @@ export function HomeScreen({ onOpened }: Props) {
   useHomeCommands(actions);
   const over = useWindowDrop((items) => {
     // The dialog takes what is dropped while it is open.
-    if (pictures !== null) return;
+    if (pictures !== null || joining) return;
     const { project, paths } = sortDropped(items);
     if (project) openFile(project);
     else if (paths.length > 0) setPictures(paths);
@@ -60,6 +63,7 @@ export function HomeScreen({ onOpened }: Props) {
         </div>
       </div>
       <NewProjectDialog pictures={pictures} onClose={() => setPictures(null)} />
+      {joining && <JoinDialog onClose={() => setJoining(false)} onJoined={open} />}
       <DropOverlay shown={over} label={t('home.drop')} />
     </div>
   );

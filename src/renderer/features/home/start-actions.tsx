@@ -1,4 +1,4 @@
-import { IconFolderOpen, IconPlus, IconSparkles } from '@tabler/icons-react';
+import { IconFolderOpen, IconPlus, IconSparkles, IconUsers } from '@tabler/icons-react';
 import type { ComponentType } from 'react';
 import { useTranslation } from 'react-i18next';
 import { chordCaps } from '../../commands/chord';
@@ -38,6 +38,13 @@ export function StartActions({ actions, busy }: Props) {
           keys="Mod+O"
           busy={busy}
           onClick={actions.chooseAndOpen}
+        />
+        <Action
+          icon={IconUsers}
+          name={t('home.join')}
+          hint={t('home.join.hint')}
+          busy={busy}
+          onClick={actions.startJoin}
         />
         <Action
           icon={IconSparkles}

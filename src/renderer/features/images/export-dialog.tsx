@@ -10,7 +10,7 @@ import { Message } from '../../ui/message';
 import { joinPath, parentFolder, safeFileName } from '../../ui/paths';
 import { useTask } from '../../ui/use-task';
 import { FormatChoice } from './format-choice';
-import { PathField } from './path-field';
+import { PathField } from '../../ui/path-field';
 
 interface Props {
   readonly opened: boolean;

@@ -8,7 +8,7 @@ import { Dialog } from '../../ui/dialog';
 import { Message } from '../../ui/message';
 import { useTask } from '../../ui/use-task';
 import { FormatChoice } from './format-choice';
-import { PathField } from './path-field';
+import { PathField } from '../../ui/path-field';
 
 interface Props {
   readonly opened: boolean;

@@ -1,7 +1,7 @@
 import { Button, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { reportFailure } from '../../i18n/show-error';
-import classes from './dialogs.module.css';
+import { reportFailure } from '../i18n/show-error';
+import classes from './path-field.module.css';
 
 interface Props {
   readonly label: string;

@@ -1,0 +1,36 @@
+import type { SyncReport } from '@shared/contract/sync-report';
+import { noteSynced } from '@main/db/queries/folders';
+import type { Session } from '@main/db/session';
+import { whenFree } from '@main/db/when-free';
+import type { JobContext } from '@main/jobs/job';
+import { runInWorker } from '@main/jobs/run-in-worker';
+import type { SyncInput, syncJobs } from './jobs';
+
+export interface SyncTools {
+  readonly session: Session;
+  /** Absolute path of the built worker whose table holds `syncJobs`. */
+  readonly worker: string;
+  /** The folder of the user's data, which holds the key. */
+  readonly userData: string;
+}
+
+/** Syncs the open project in a worker thread, and tells the windows of what came. */
+export async function runSync(
+  { session, worker, userData }: SyncTools,
+  request: Pick<SyncInput, 'folder' | 'options'>,
+  context: JobContext,
+): Promise<SyncReport> {
+  const { store } = session;
+  const input: SyncInput = { project: store.path, userData, ...request };
+  try {
+    // The job returns what `syncJobs` says.
+    const report = (await runInWorker(worker, 'sync' satisfies keyof typeof syncJobs, input, context)) as SyncReport;
+    if (!report.dryRun && report.published.problem === null && session.current === store) {
+      // By this connection: a sync that brought nothing is nothing that windows have to read again.
+      await whenFree(() => noteSynced(store.db, request.folder, new Date(store.machine.now()).toISOString()));
+    }
+    return report;
+  } finally {
+    session.noticeOthers();
+  }
+}

@@ -1,0 +1,46 @@
+import type { Failure } from '@shared/contract/envelope';
+import type { TeamView } from '@shared/contract/team';
+import type { MemberId } from '@shared/model/ids';
+import { acknowledgedNumbers } from '@main/db/queries/acknowledgements';
+import { activities } from '@main/db/queries/activity';
+import { contestedEntities } from '@main/db/queries/contested';
+import { listFolders } from '@main/db/queries/folders';
+import { pictureBytes } from '@main/db/queries/images';
+import { latestNumber } from '@main/db/queries/guideline-versions';
+import { listMembers, memberById } from '@main/db/queries/members';
+import { refusedCount } from '@main/db/queries/refused';
+import { waitingSegments } from '@main/db/queries/segments';
+import { founderOf } from '@main/db/queries/standing';
+import { unsealedChanges } from '@main/db/queries/unsealed';
+import type { Store } from '@main/db/store';
+import type { Identity } from './identity';
+
+/** Who works on a project, and how it stands with what goes between them. */
+export function teamView(store: Store, { key }: Identity, problem: Failure | null): TeamView {
+  const { db } = store;
+  const done = activities(db);
+  const read = acknowledgedNumbers(db);
+  const founder: MemberId | undefined = founderOf(db)?.member;
+  return {
+    key,
+    members: listMembers(db).map(({ id, name, role }) => ({
+      id,
+      name,
+      role,
+      you: id === store.member,
+      founder: id === founder,
+      admitted: memberById(db, id)?.key !== undefined,
+      changes: done.get(id)?.changes ?? 0,
+      lastAt: done.get(id)?.lastAt ?? null,
+      read: read.get(id) ?? null,
+    })),
+    pictureBytes: pictureBytes(db),
+    guideline: latestNumber(db),
+    folders: listFolders(db),
+    unsent: unsealedChanges(db, store.member),
+    waiting: waitingSegments(db).length,
+    refused: refusedCount(db),
+    contested: contestedEntities(db),
+    problem,
+  };
+}

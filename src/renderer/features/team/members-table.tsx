@@ -1,0 +1,76 @@
+import { useTranslation } from 'react-i18next';
+import type { MemberView, TeamView } from '@shared/contract/team';
+import { describeAgo } from '../../ui/describe-ago';
+import { useNow } from '../../ui/use-now';
+import classes from './members-table.module.css';
+
+/** Everybody, with what they did last and which guideline they know. */
+export function MembersTable({ team }: { readonly team: TeamView }) {
+  const { t } = useTranslation();
+  return (
+    // What scrolls takes the focus, so that it can be read without a pointer.
+    // oxlint-disable-next-line jsx_a11y/no-noninteractive-tabindex
+    <div className={classes['scroll']} tabIndex={0} role="region" aria-label={t('team.members.table')}>
+      <table className={classes['table']}>
+        <thead>
+          <tr>
+            <th scope="col">{t('team.column.name')}</th>
+            <th scope="col">{t('team.column.role')}</th>
+            <th scope="col">{t('team.column.guideline')}</th>
+            <th scope="col" className={classes['number']}>
+              {t('team.column.changes')}
+            </th>
+            <th scope="col">{t('team.column.last')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {team.members.map((member) => (
+            <Line key={member.id} member={member} guideline={team.guideline} />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+interface LineProps {
+  readonly member: MemberView;
+  readonly guideline: number | null;
+}
+
+function Line({ member, guideline }: LineProps) {
+  const { t, i18n } = useTranslation();
+  const now = useNow();
+  return (
+    <tr>
+      <th scope="row" className={`${classes['name']} selectable`}>
+        {member.name}
+        {member.you && ' '}
+        {member.you && <span className={classes['tag']}>{t('team.you')}</span>}
+        {member.founder && ' '}
+        {member.founder && <span className={classes['tag']}>{t('team.founder')}</span>}
+      </th>
+      <td>{t(`common.role.${member.role}`)}</td>
+      <td>
+        <Read read={member.read} guideline={guideline} />
+      </td>
+      <td className={`${classes['number']} figures`}>{t('common.number', { value: member.changes })}</td>
+      <td className={classes['dim']}>
+        {member.lastAt === null
+          ? t(member.admitted ? 'team.last.nothing' : 'team.last.imported')
+          : describeAgo(new Date(member.lastAt), now, i18n.language)}
+      </td>
+    </tr>
+  );
+}
+
+function Read({ read, guideline }: { readonly read: number | null; readonly guideline: number | null }) {
+  const { t } = useTranslation();
+  if (guideline === null) return <span className={classes['dim']}>{t('team.read.none')}</span>;
+  if (read === guideline) return <span className={classes['agree']}>{t('team.read.current', { number: read })}</span>;
+  return (
+    <span className={classes['behind']}>
+      {read === null ? t('team.read.never') : t('team.read.behind', { number: read, current: guideline })}
+    </span>
+  );
+}

@@ -1,0 +1,133 @@
+import { Button, Checkbox } from '@mantine/core';
+import { IconFolderPlus, IconRefresh } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import type { TeamView } from '@shared/contract/team';
+import { describeError } from '../../i18n/describe-error';
+import { reportFailure } from '../../i18n/show-error';
+import { CopyKey } from '../../ui/copy-key';
+import { describeAgo } from '../../ui/describe-ago';
+import { useNow } from '../../ui/use-now';
+import { formatBytes } from '../../ui/format-bytes';
+import { Message } from '../../ui/message';
+import { SyncFacts } from './sync-facts';
+import classes from './sync-panel.module.css';
+import { useSync, type Sync } from './use-sync';
+
+interface Props {
+  readonly team: TeamView;
+  readonly again: () => void;
+}
+
+/** The folder that the team shares, and what goes through it. */
+export function SyncPanel({ team, again }: Props) {
+  const { t } = useTranslation();
+  const sync = useSync(team, again);
+  return (
+    <aside className={classes['panel']} aria-labelledby="team-sync">
+      <div className={classes['bar']}>
+        <h2 id="team-sync" className={classes['title']}>
+          {t('team.sync')}
+        </h2>
+      </div>
+      <div className={classes['body']}>
+        {sync.folder === null ? (
+          <NoFolder sync={sync} />
+        ) : (
+          <Folder sync={sync} path={sync.folder} pictureBytes={team.pictureBytes} />
+        )}
+        <Problems sync={sync} team={team} />
+        <SyncFacts team={team} />
+        <section className={classes['key']} aria-labelledby="team-key">
+          <h3 id="team-key" className={classes['heading']}>
+            {t('team.key')}
+          </h3>
+          <p className={classes['dim']}>{t('team.key.hint')}</p>
+          <CopyKey value={team.key} />
+        </section>
+      </div>
+    </aside>
+  );
+}
+
+function NoFolder({ sync }: { readonly sync: Sync }) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <p className={classes['words']}>{t('team.folder.none')}</p>
+      <Button leftSection={<IconFolderPlus size={15} stroke={1.7} />} onClick={() => reportFailure(sync.choose())}>
+        {t('team.folder.choose')}
+      </Button>
+    </>
+  );
+}
+
+interface FolderProps {
+  readonly sync: Sync;
+  readonly path: string;
+  readonly pictureBytes: number;
+}
+
+function Folder({ sync, path, pictureBytes }: FolderProps) {
+  const { t, i18n } = useTranslation();
+  const now = useNow();
+  const { known, busy } = sync;
+  return (
+    <>
+      <div className={classes['folder']}>
+        <span className={`${classes['path']} selectable`} title={path}>
+          <bdi>{path}</bdi>
+        </span>
+        <Button variant="default" size="compact-xs" onClick={() => reportFailure(sync.choose())}>
+          {t('team.folder.other')}
+        </Button>
+      </div>
+      <p className={classes['dim']}>
+        {known?.syncedAt
+          ? t('team.synced', { ago: describeAgo(new Date(known.syncedAt), now, i18n.language) })
+          : t('team.synced.never')}
+      </p>
+      <div className={classes['buttons']}>
+        <Button leftSection={<IconRefresh size={15} stroke={1.7} />} loading={busy} onClick={() => sync.run('sync')}>
+          {t('team.sync.now')}
+        </Button>
+        <Button variant="default" disabled={busy} onClick={() => sync.run('dry-run')}>
+          {t('team.sync.dryRun')}
+        </Button>
+      </div>
+      <Checkbox
+        label={t('team.sync.pictures', { size: formatBytes(pictureBytes) })}
+        description={t('team.sync.pictures.hint')}
+        checked={sync.sendPictures}
+        onChange={(event) => sync.setPictures(event.currentTarget.checked)}
+      />
+      <Checkbox
+        label={t('team.sync.automatic')}
+        description={t('team.sync.automatic.hint')}
+        checked={known?.automatic ?? false}
+        disabled={known === undefined}
+        onChange={(event) => sync.setAutomatic(event.currentTarget.checked)}
+      />
+    </>
+  );
+}
+
+function Problems({ sync, team }: { readonly sync: Sync; readonly team: TeamView }) {
+  const { t } = useTranslation();
+  const problem = sync.failure ?? team.problem;
+  if (problem === null) return null;
+  const isOther = typeof problem === 'object' && 'code' in problem && problem.code === 'sync.otherFolder';
+  return (
+    <Message
+      tone="error"
+      actions={
+        isOther && (
+          <Button variant="default" onClick={() => sync.run('accept')}>
+            {t('team.folder.accept')}
+          </Button>
+        )
+      }
+    >
+      {describeError(t, problem)}
+    </Message>
+  );
+}

@@ -1,0 +1,75 @@
+import type { Kind } from '../changes/kinds';
+import type { Uuid } from '../lib/uuid';
+import type { MemberId } from '../model/ids';
+import type { Refusal } from '../sync/rights';
+import type { SegmentFault } from '../sync/segment-error';
+import type { Waits } from '../sync/waits';
+
+/** A file of the folder that is not taken, and why. */
+export interface IgnoredFile {
+  readonly path: string;
+  readonly fault: SegmentFault;
+  readonly detail: string;
+}
+
+/** A change that is kept in the log and not followed, with the reason. */
+export interface RefusedChange {
+  readonly member: MemberId;
+  readonly kind: Kind;
+  readonly entity: Uuid;
+  readonly reason: Refusal;
+}
+
+/** Somebody wrote on two copies of one project, from this number of their changes on. */
+export interface Fork {
+  readonly member: MemberId;
+  readonly seq: number;
+}
+
+/** A segment that is here, and not followed yet. */
+export interface WaitingSegment {
+  readonly feed: Uuid;
+  readonly member: MemberId;
+  readonly first: number;
+  readonly last: number;
+  readonly reason: Waits;
+}
+
+/** A picture that could not be sent or fetched: `changed` since it was added, `damaged` on the way, or the system's word. */
+export interface PictureFailure {
+  readonly path: string;
+  readonly reason: string;
+}
+
+/** Pictures travel by their content, beside the changes. */
+export interface PicturesReport {
+  readonly sent: number;
+  readonly received: number;
+  /** Pictures that are neither on this machine nor in the folder yet. */
+  readonly waiting: number;
+  readonly failed: readonly PictureFailure[];
+}
+
+/** What a sync did, or would do. Result of `sync`. */
+export interface SyncReport {
+  readonly folder: string;
+  readonly dryRun: boolean;
+  readonly published: {
+    readonly segments: number;
+    readonly changes: number;
+    readonly bytes: number;
+    /** Why it stopped; null when all of it is there. */
+    readonly problem: string | null;
+  };
+  readonly received: { readonly segments: number; readonly changes: number };
+  readonly pictures: PicturesReport;
+  readonly waiting: readonly WaitingSegment[];
+  readonly ignored: readonly IgnoredFile[];
+  /** Every change in the log that is not followed. */
+  readonly refused: readonly RefusedChange[];
+  readonly forks: readonly Fork[];
+  /** Entities with several values that nobody has chosen from. */
+  readonly contested: number;
+  /** True when this project turned out to be a copy, and writes feeds of its own from now on. */
+  readonly parted: boolean;
+}

@@ -1,0 +1,101 @@
+import { z } from 'zod';
+import { memberIdSchema } from '../model/ids';
+import { nameSchema } from '../model/name';
+import { roleSchema } from '../model/member';
+import { publicKeySchema } from '../sync/public-key';
+import type { Contract } from './define';
+import { jobIdSchema } from './jobs';
+
+const filePath = z.string().min(1).max(4096);
+
+export const memberViewSchema = z.object({
+  id: memberIdSchema,
+  name: nameSchema,
+  role: roleSchema,
+  you: z.boolean(),
+  /** The one whom every right goes back to. */
+  founder: z.boolean(),
+  /** False for somebody who was only imported, and cannot sync. */
+  admitted: z.boolean(),
+  /** Changes of theirs that are here. */
+  changes: z.number().int().min(0),
+  /** When they made the last one that is here, by their own clock; ISO 8601. */
+  lastAt: z.string().nullable(),
+  /** The number of the newest guideline version that they say they have read. */
+  read: z.number().int().nullable(),
+});
+
+export const syncFolderSchema = z.object({
+  path: filePath,
+  /** ISO 8601; null: not yet. */
+  syncedAt: z.string().nullable(),
+  automatic: z.boolean(),
+  /** The pictures of this machine are put into it too. */
+  pictures: z.boolean(),
+});
+
+/** Who works on the project, and how it goes from one to another. */
+export const teamViewSchema = z.object({
+  key: publicKeySchema,
+  members: z.array(memberViewSchema),
+  /** Bytes of all pictures of the project. */
+  pictureBytes: z.number().int().min(0),
+  /** The number of the guideline version in force. */
+  guideline: z.number().int().nullable(),
+  /** The last one that was synced with first. */
+  folders: z.array(syncFolderSchema),
+  /** Changes made here that no sync has taken yet. */
+  unsent: z.number().int().min(0),
+  /** Segments that are here and not followed yet. */
+  waiting: z.number().int().min(0),
+  /** Changes that are kept and not followed. */
+  refused: z.number().int().min(0),
+  /** Records with several values that nobody has chosen from. */
+  contested: z.number().int().min(0),
+  /** Why the last sync that began by itself failed; null: it did not. */
+  problem: z
+    .object({
+      code: z.string(),
+      params: z.record(z.string(), z.union([z.string(), z.number()])),
+      message: z.string(),
+    })
+    .nullable(),
+});
+
+export type MemberView = z.infer<typeof memberViewSchema>;
+export type SyncFolderView = z.infer<typeof syncFolderSchema>;
+export type TeamView = z.infer<typeof teamViewSchema>;
+
+export const teamContract = {
+  'team.view': { input: z.strictObject({}), output: teamViewSchema },
+  /** The public key of whoever works on this machine: what a lead needs to invite them. */
+  'team.key': { input: z.strictObject({}), output: z.object({ key: publicKeySchema }) },
+  /** Admits somebody; the answer is the invitation to send them. */
+  'team.invite': {
+    input: z.strictObject({ name: nameSchema, role: roleSchema, key: publicKeySchema }),
+    output: z.object({ invitation: z.string() }),
+  },
+  'team.sync': {
+    input: z.strictObject({
+      folder: filePath,
+      /** Says what would come and go, and changes nothing. */
+      dryRun: z.boolean(),
+      /** Reads every file of the folder again. */
+      thorough: z.boolean(),
+      /** Takes whatever folder is at the path now for the right one. */
+      acceptFolder: z.boolean(),
+      /** Puts the pictures of this machine into the folder too. */
+      sendPictures: z.boolean(),
+    }),
+    output: z.object({ job: jobIdSchema }),
+  },
+  /** Syncs with this folder now and then while the project is open; null: with none. */
+  'team.setAutomatic': { input: z.strictObject({ folder: filePath.nullable() }), output: z.null() },
+  /** Whether the pictures of this machine are put into a folder that was synced with. */
+  'team.setPictures': { input: z.strictObject({ folder: filePath, pictures: z.boolean() }), output: z.null() },
+  /** Makes the project file of somebody who was invited. The job's result is its path. */
+  'team.join': {
+    input: z.strictObject({ path: filePath, invitation: z.string().min(1).max(4096), folder: filePath }),
+    output: z.object({ job: jobIdSchema }),
+  },
+} as const satisfies Contract;

@@ -1,0 +1,107 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from '@playwright/test';
+import { seriousFindings } from './support/axe';
+import { answerDialogs } from './support/dialogs';
+import { launchPlumbline, type Workstation } from './support/launch';
+
+let world: string;
+let shared: string;
+let ada: Workstation;
+let mina: Workstation;
+
+test.describe.configure({ mode: 'serial' });
+
+test.beforeAll(async () => {
+  world = await mkdtemp(join(tmpdir(), 'plumbline-team-'));
+  shared = await mkdtemp(join(world, 'shared '));
+  ada = await launchPlumbline({ arguments: ['--sample'], preferences: { theme: 'dark', language: 'en' } });
+  mina = await launchPlumbline({ preferences: { theme: 'light', language: 'en' } });
+  await ada.page.getByRole('option').first().waitFor();
+});
+
+test.afterAll(async () => {
+  await ada.close();
+  await mina.close();
+  await rm(world, { recursive: true, force: true });
+});
+
+const dialog = ({ page }: Workstation, name: string) => page.getByRole('dialog', { name });
+
+let invitation: string;
+
+test('a lead shares a folder and invites a member by her key', async () => {
+  const { page } = ada;
+  await page.getByRole('button', { name: 'Team' }).click();
+  await expect(page.getByRole('heading', { name: '1 member' })).toBeVisible();
+  await answerDialogs(ada, { open: [shared] });
+  await page.getByRole('button', { name: 'Choose the shared folder…' }).click();
+
+  await mina.page.getByRole('button', { name: /^Join a team/ }).click();
+  const key = await dialog(mina, 'Join a team').locator('code').textContent();
+  expect(key).toMatch(/^[0-9a-f]{64}$/);
+  expect(await seriousFindings(mina.page)).toEqual([]);
+
+  await page.getByRole('button', { name: 'Invite…' }).click();
+  const invite = dialog(ada, 'Invite a member');
+  await invite.getByLabel('Name').fill('Mina');
+  await invite.getByLabel('Their key').fill('not a key');
+  await page.keyboard.press('Enter');
+  await expect(invite).toContainText('A key has 64 signs');
+  await invite.getByLabel('Their key').fill(key ?? '');
+  await page.keyboard.press('Enter');
+  const made = dialog(ada, 'Mina is invited');
+  invitation = await made.getByLabel('Invitation').inputValue();
+  expect(await seriousFindings(page)).toEqual([]);
+  await page.keyboard.press('Escape');
+
+  await page.getByRole('button', { name: 'Sync now' }).click();
+  await expect(page.getByText('Last synced now')).toBeVisible();
+  await expect(page.getByRole('row', { name: /Mina Annotator/ })).toBeVisible();
+  expect(await seriousFindings(page)).toEqual([]);
+});
+
+test('what is wrong with joining is said, and nothing is made', async () => {
+  const { page } = mina;
+  const joining = dialog(mina, 'Join a team');
+  const path = join(world, 'mina.plumb');
+  await page.getByRole('button', { name: 'Join', exact: true }).click();
+  await expect(joining).toContainText('Paste the invitation.');
+  await joining.getByLabel('Paste the invitation that comes back').fill(invitation.slice(0, -9));
+  await joining.getByLabel('The folder that the team shares').fill(shared);
+  await joining.getByLabel('Your project file').fill(path);
+  await page.getByRole('button', { name: 'Join', exact: true }).click();
+  await expect(joining.getByRole('alert')).toContainText('no whole invitation');
+  await joining.getByLabel('Paste the invitation that comes back').fill(invitation);
+  await joining.getByLabel('The folder that the team shares').fill(join(world, 'elsewhere'));
+  await page.getByRole('button', { name: 'Join', exact: true }).click();
+  await expect(joining.getByRole('alert')).toContainText('There is no folder');
+  await expect(readFile(path)).rejects.toThrow('ENOENT');
+});
+
+test('the member joins, and has the project of the lead', async () => {
+  const { page } = mina;
+  const joining = dialog(mina, 'Join a team');
+  await joining.getByLabel('The folder that the team shares').fill(shared);
+  await page.getByRole('button', { name: 'Join', exact: true }).click();
+  await expect(page.getByRole('option').first()).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Sample: street and table' })).toBeVisible();
+  // The pictures came along.
+  await expect(page.getByRole('option').first()).not.toContainText('Missing');
+  await expect
+    .poll(() =>
+      page.evaluate(() => [...document.querySelectorAll('img')].filter((image) => image.naturalWidth > 0).length),
+    )
+    .toBeGreaterThan(3);
+  await page.getByRole('button', { name: 'Team' }).click();
+  await expect(page.getByRole('row', { name: /Mina you Annotator/ })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Invite…' })).toHaveCount(0);
+});
+
+test('a stick that was swapped is not written to before a person says that it is right', async () => {
+  const { page } = ada;
+  await rm(shared, { recursive: true });
+  await page.getByRole('button', { name: 'Sync now' }).click();
+  await expect(page.getByRole('alert').filter({ hasText: 'There is no folder' }).first()).toBeVisible();
+});
