@@ -1,4 +1,5 @@
 import type { Acknowledgement } from '@shared/model/acknowledgement';
+import type { CaseDismissal } from '@shared/model/case-dismissal';
 import type { CaseMember } from '@shared/model/case-member';
 import type { GuidelineVersion } from '@shared/model/guideline-version';
 import type { Question } from '@shared/model/question';
@@ -23,6 +24,7 @@ export function ruleRow(value: Rule): Row {
     status: value.status,
     position: value.order,
     question: blobOrNull(value.question),
+    attributes: JSON.stringify(value.attributes ?? []),
   };
 }
 
@@ -48,6 +50,7 @@ export function rareCaseRow(value: RareCase): Row {
     target: value.target,
     state: value.state,
     question: blobOrNull(value.question),
+    answer: value.answer ? JSON.stringify(value.answer) : null,
   };
 }
 
@@ -79,7 +82,16 @@ export function questionRow(value: Question): Row {
 }
 
 export function acknowledgementRow(value: Acknowledgement): Row {
-  return { version: blobOf(value.version), member: blobOf(value.member), at: value.at };
+  return {
+    version: blobOf(value.version),
+    member: blobOf(value.member),
+    at: value.at,
+    calibration: value.calibration ? JSON.stringify(value.calibration) : null,
+  };
+}
+
+export function caseDismissalRow(value: CaseDismissal): Row {
+  return { objects: JSON.stringify(value.objects), by_member: blobOf(value.by), at: value.at };
 }
 
 export function recheckRow(value: Recheck): Row {

@@ -7,6 +7,7 @@ import { blobOf } from './blob';
 import {
   acknowledgementRow,
   blobOrNull,
+  caseDismissalRow,
   caseMemberRow,
   guidelineVersionRow,
   questionRow,
@@ -39,6 +40,7 @@ export const derivedTables = [
   'acknowledgement',
   'recheck',
   'imageTag',
+  'caseDismissal',
 ] as const satisfies readonly Kind[];
 
 type Value = { [K in Kind]: { readonly kind: K; readonly value: Entities[K]['value'] } }[Kind];
@@ -126,6 +128,8 @@ function deriveRow(db: Database, id: Buffer, { kind, value }: Value): void {
       return put(db, kind, { id, ...acknowledgementRow(value) });
     case 'recheck':
       return put(db, kind, { id, ...recheckRow(value) });
+    case 'caseDismissal':
+      return put(db, kind, { id, ...caseDismissalRow(value) });
     case 'imageTag':
       return put(db, kind, {
         id,

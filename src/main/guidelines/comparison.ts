@@ -1,9 +1,12 @@
 import type { CaseComparison, Comparison } from '@shared/contract/comparison';
 import type { LabelledObject } from '@shared/agreement/objects/labelled-object';
 import { beforeAfter, type BeforeAfter, type SlicedImage } from '@shared/guidelines/before-after';
+import type { RuleSet } from '@shared/guidelines/rule-diff';
 import { descendantsOf } from '@shared/guidelines/versions';
+import { canonicalJson } from '@shared/lib/canonical-json';
 import type { Annotation } from '@shared/model/annotation';
-import type { AnnotationId, GuidelineVersionId, ImageId, RareCaseId } from '@shared/model/ids';
+import type { AttributeId } from '@shared/model/attribute';
+import type { AnnotationId, GuidelineVersionId, ImageId, RareCaseId, RuleId } from '@shared/model/ids';
 import { annotationsOf } from '@main/db/queries/annotations';
 import { listVersions, type VersionOutline } from '@main/db/queries/guideline-versions';
 import { labelBefore, labelsDeletedSince } from '@main/db/queries/labels-then';
@@ -11,7 +14,7 @@ import { listCases, membersOfCase, type StoredCase } from '@main/db/queries/rare
 import { findRechecks, pendingRecheckOf } from '@main/db/queries/rechecks';
 import type { Store } from '@main/db/store';
 import { knownCase } from './case-views';
-import { ruleHistory, unknownVersion } from './rule-sets';
+import { ruleHistory, rulesOfVersion, unknownVersion } from './rule-sets';
 import { versionView } from './views';
 
 /** The labels that are measured, image by image. */
@@ -23,7 +26,8 @@ export function comparisonOfVersion(store: Store, id: GuidelineVersionId): Compa
   const version = versions.find((one) => one.id === id);
   if (!version) throw unknownVersion(id);
   const rechecks = findRechecks(store.db, { state: null, version: id, author: null }, 0, -1);
-  return compare(store, versions, version, sliceOf(rechecks));
+  const rules = new Set(rechecks.flatMap((recheck) => recheck.rules));
+  return compare(store, versions, version, sliceOf(rechecks), askedBy(rulesOfVersion(store, id), rules));
 }
 
 /**
@@ -48,7 +52,8 @@ export function comparisonsOfCases(store: Store, most: number): CaseComparison[]
 function comparisonOfStored(store: Store, versions: readonly VersionOutline[], { id, rule }: StoredCase): Comparison {
   const version = rule && ruleHistory(store, versions, rule).at(-1);
   if (!version) return { ...nothing, reason: 'no-version' };
-  return compare(store, versions, version, sliceOf(membersOfCase(store.db, id, -1)));
+  const asked = askedBy(rulesOfVersion(store, version.id), new Set([rule]));
+  return compare(store, versions, version, sliceOf(membersOfCase(store.db, id, -1)), asked);
 }
 
 const nothing: Comparison = { version: null, images: 0, waiting: 0, before: null, after: null, reason: null };
@@ -64,11 +69,17 @@ function sliceOf(places: readonly { readonly image: ImageId; readonly annotation
   return slice;
 }
 
-function compare(store: Store, versions: readonly VersionOutline[], version: VersionOutline, slice: Slice): Comparison {
+function compare(
+  store: Store,
+  versions: readonly VersionOutline[],
+  version: VersionOutline,
+  slice: Slice,
+  asked: ReadonlySet<AttributeId>,
+): Comparison {
   const since = new Set(descendantsOf(versions, version.id));
-  const gone = deletedSince(store, version.id, since, slice);
+  const gone = deletedSince(store, version.id, since, slice, asked);
   const images = [...slice].sort(([a], [b]) => (a < b ? -1 : 1));
-  const measured = beforeAfter(images.map(([image, about]) => slicedImage(store, image, about, since, gone)));
+  const measured = beforeAfter(images.map(([image, about]) => slicedImage(store, image, about, since, gone, asked)));
   return {
     version: versionView(store, version),
     images: measured.images,
@@ -110,14 +121,15 @@ function deletedSince(
   version: GuidelineVersionId,
   since: ReadonlySet<GuidelineVersionId>,
   slice: Slice,
+  asked: ReadonlySet<AttributeId>,
 ): Gone {
   const gone = new Map<ImageId, LabelledObject[]>();
   for (const id of labelsDeletedSince(db, version)) {
     const label = labelBefore(db, id, since);
     if (!label || !slice.has(label.image)) continue;
     const others = gone.get(label.image);
-    if (others) others.push(objectOf(id, label));
-    else gone.set(label.image, [objectOf(id, label)]);
+    if (others) others.push(objectOf(id, label, asked));
+    else gone.set(label.image, [objectOf(id, label, asked)]);
   }
   return gone;
 }
@@ -128,22 +140,32 @@ function slicedImage(
   about: ReadonlySet<AnnotationId>,
   since: ReadonlySet<GuidelineVersionId>,
   gone: Gone,
+  asked: ReadonlySet<AttributeId>,
 ): SlicedImage {
   const now = annotationsOf(db, image);
   const then = now.flatMap((label) => {
     const isOld = label.guideline === null || !since.has(label.guideline);
     const before = isOld ? label : labelBefore(db, label.id, since);
-    return before ? [objectOf(label.id, before)] : [];
+    return before ? [objectOf(label.id, before, asked)] : [];
   });
   return {
     image,
     before: [...then, ...(gone.get(image) ?? [])],
-    after: now.map((label) => objectOf(label.id, label)),
+    after: now.map((label) => objectOf(label.id, label, asked)),
     about,
     waiting: new Set([...about].filter((id) => pendingRecheckOf(db, id) !== undefined)),
   };
 }
 
-function objectOf(id: AnnotationId, label: Annotation): LabelledObject {
-  return { id, annotator: label.author, class: label.class, geometry: label.geometry };
+/** Where rules ask for answers, two labels agree when their answers do. */
+function objectOf(id: AnnotationId, label: Annotation, asked: ReadonlySet<AttributeId>): LabelledObject {
+  const answers = Object.entries(label.attributes ?? {}).filter(([name]) => asked.has(name as AttributeId));
+  const value = answers.length === 0 ? label.class : `${label.class} ${canonicalJson(Object.fromEntries(answers))}`;
+  return { id, annotator: label.author, class: value, geometry: label.geometry };
+}
+
+/** The attributes that some rules are about. */
+function askedBy(rules: RuleSet, chosen: ReadonlySet<RuleId>): ReadonlySet<AttributeId> {
+  const about = [...rules].flatMap(([id, { attributes = [] }]) => (chosen.has(id) ? attributes : []));
+  return new Set(about.map(({ attribute }) => attribute));
 }

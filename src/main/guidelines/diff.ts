@@ -17,6 +17,7 @@ export function diffVersions(store: Store, from: VersionRef | null, to: VersionR
       rationale: [...diff.words.rationale],
     },
     classes: { added: [...diff.classes.added], removed: [...diff.classes.removed] },
+    attributes: { added: [...diff.attributes.added], removed: [...diff.attributes.removed] },
     examples: {
       added: diff.examples.added.map((example) => exampleView(store, example)),
       removed: diff.examples.removed.map((example) => exampleView(store, example)),

@@ -14,6 +14,7 @@ import { imageById } from '@main/db/queries/images';
 import { projectOf } from '@main/db/queries/project';
 import type { Store } from '@main/db/store';
 import { cutOut } from './crop';
+import { attributeNames } from './attribute-names';
 import { rulesOf } from './rule-sets';
 import { person } from './views';
 
@@ -37,11 +38,13 @@ export async function exportGuideline(
   try {
     await refuseTaken(target);
     await mkdir(join(making, 'images'), { recursive: true });
-    const names = new Map(listClasses(store.db).map(({ id, name }) => [id, name]));
+    const known = listClasses(store.db);
+    const names = new Map(known.map(({ id, name }) => [id, name]));
     const written: DocumentRule[] = [];
     for (const [id, rule] of rules) {
       const classes = rule.classes.flatMap((label) => names.get(label) ?? []);
-      written.push({ ...rule, id, classes, examples: await crops.cut(id, rule) });
+      const attributes = attributeNames(rule.attributes ?? [], known);
+      written.push({ ...rule, id, classes, attributes, examples: await crops.cut(id, rule) });
     }
     await writeFile(join(making, GUIDELINE_FILE), writeGuideline({ ...originOf(store, version), rules: written }));
     await rmdir(target).catch(() => undefined);

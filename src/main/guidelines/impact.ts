@@ -4,10 +4,12 @@ import type { RecheckScopes } from '@shared/contract/guidelines';
 import { paceOf } from '@shared/guidelines/pace';
 import { ruleSubstance } from '@shared/guidelines/rule-substance';
 import type { AnnotationId, ClassId, GuidelineVersionId, RuleId } from '@shared/model/ids';
+import type { Rule } from '@shared/model/rule';
 import { annotationById } from '@main/db/queries/annotations';
 import { labellingTimes } from '@main/db/queries/changes';
 import { pinsOf } from '@main/db/queries/guideline-versions';
 import {
+  labelsAnswering,
   labelsCiting,
   labelsOfCases,
   labelsOfClass,
@@ -101,11 +103,16 @@ function* labelsConcerned(
   yield* labelsOfCases(db, rule);
   if (scope === 'cases') return;
   const readings = [...before, ...(after ? [after] : [])];
-  if (readings.some(({ classes, situation }) => classes.length === 0 && situation === '')) {
+  if (readings.some(isAboutEverything)) {
     yield* labelsOfClass(db, null);
     return;
   }
   for (const label of new Set(readings.flatMap(({ classes }) => classes))) yield* labelsOfClass(db, label);
+  for (const about of readings.flatMap(({ attributes = [] }) => attributes)) yield* labelsAnswering(db, about);
+}
+
+function isAboutEverything({ classes, situation, attributes = [] }: Rule): boolean {
+  return classes.length === 0 && attributes.length === 0 && situation === '';
 }
 
 /** How each version that labels were made under reads a rule. */

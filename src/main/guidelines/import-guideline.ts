@@ -1,5 +1,6 @@
 import { open } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import type { ClassView } from '@shared/contract/annotate';
 import type { GuidelineImport } from '@shared/contract/guideline-views';
 import type { Draft } from '@shared/changes/edit';
 import { canonicalJson } from '@shared/lib/canonical-json';
@@ -14,6 +15,7 @@ import { listClasses } from '@main/db/queries/classes';
 import { imageById } from '@main/db/queries/images';
 import { ruleById } from '@main/db/queries/rules';
 import type { Store } from '@main/db/store';
+import { attributesNamed } from './attribute-names';
 import { GUIDELINE_FILE } from './export-guideline';
 import { requireRole } from './rights';
 
@@ -31,11 +33,12 @@ export async function importGuideline(store: Store, folder: string): Promise<Gui
   const path = join(resolve(folder), GUIDELINE_FILE);
   const rules = parsed(path, await readText(path));
   const report: GuidelineImport = { added: 0, changed: 0, unchanged: 0, unknownClasses: [], lostExamples: 0 };
-  const classes = new Map(listClasses(store.db).map(({ id, name }) => [name.toLowerCase(), id]));
+  const listed = listClasses(store.db);
+  const classes = new Map(listed.map(({ id, name }) => [name.toLowerCase(), id]));
   const unknown = new Set<string>();
   const drafts = rules.flatMap((rule, order): Draft[] => {
     const before = ruleById(store.db, rule.id);
-    const value = ruleOf(store, rule, order, before, classes, unknown, report);
+    const value = ruleOf(store, rule, order, before, { listed, known: classes }, unknown, report);
     if (before && canonicalJson(before) === canonicalJson(value)) {
       report.unchanged++;
       return [];
@@ -48,12 +51,18 @@ export async function importGuideline(store: Store, folder: string): Promise<Gui
   return { ...report, unknownClasses: [...unknown] };
 }
 
+interface Known {
+  readonly listed: readonly ClassView[];
+  /** By name in lower case. */
+  readonly known: ReadonlyMap<string, ClassId>;
+}
+
 function ruleOf(
   { db }: Store,
   { id: _, ...rule }: DocumentRule,
   order: number,
   before: Rule | undefined,
-  known: ReadonlyMap<string, ClassId>,
+  { listed, known }: Known,
   unknown: Set<string>,
   report: GuidelineImport,
 ): Rule {
@@ -62,7 +71,10 @@ function ruleOf(
     if (!id) unknown.add(name);
     return id ?? [];
   });
-  const lost = rule.classes.length > 0 && classes.length === 0;
+  const attributes = attributesNamed(rule.attributes, listed);
+  for (const about of rule.attributes) if (!known.has(about.class.toLowerCase())) unknown.add(about.class);
+  const wanted = rule.classes.length + rule.attributes.length;
+  const lost = wanted > 0 && classes.length + attributes.length === 0;
   const examples = rule.examples.flatMap(({ verdict, sha256, region, note }) => {
     const image = sha256 === '' ? undefined : imageById(db, imageIdOf(sha256));
     if (image) return [{ verdict, image: image.id, region, note }];
@@ -70,7 +82,17 @@ function ruleOf(
     return [];
   });
   const status = lost && rule.status === 'active' ? 'proposed' : rule.status;
-  return { ...rule, classes, examples, status, order: before?.order ?? order, question: before?.question ?? null };
+  const { attributes: _names, ...words } = rule;
+  const about = attributes.length > 0 ? { attributes } : {};
+  return {
+    ...words,
+    classes,
+    ...about,
+    examples,
+    status,
+    order: before?.order ?? order,
+    question: before?.question ?? null,
+  };
 }
 
 function parsed(path: string, text: string): DocumentRule[] {

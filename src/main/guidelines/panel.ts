@@ -1,5 +1,5 @@
 import type { Panel } from '@shared/contract/guideline-views';
-import { appliesTo } from '@shared/guidelines/rule-substance';
+import { appliesTo, type RuleSubject } from '@shared/guidelines/rule-substance';
 import type { AnnotationId, ClassId, RuleId } from '@shared/model/ids';
 import type { Rule } from '@shared/model/rule';
 import { annotationById } from '@main/db/queries/annotations';
@@ -19,7 +19,7 @@ const MOST_TEXT = 20_000;
 
 type Why = Panel['rules'][number]['why'];
 
-const closeness: Readonly<Record<Why, number>> = { cited: 0, class: 1, situation: 2, general: 3 };
+const closeness: Readonly<Record<Why, number>> = { cited: 0, attribute: 1, class: 2, situation: 3, general: 4 };
 
 /** The rules in force and the decided cases for the class and the label under work, the closest first. */
 export function panelFor(
@@ -30,9 +30,15 @@ export function panelFor(
   const current = currentVersion(db);
   const version = listVersions(db).find(({ id }) => id === current);
   const label = under.annotation ? annotationById(db, under.annotation) : undefined;
-  const about = { class: under.class ?? label?.class ?? null, annotation: under.annotation };
-  const rules = current ? closestRules(rulesOfVersion(store, current), about.class, new Set(label?.rules)) : [];
-  const ofClass = new Set(rules.filter(({ why }) => why === 'cited' || why === 'class').map(({ id }) => id));
+  const subject = {
+    class: under.class ?? label?.class ?? null,
+    attributes: label ? (label.attributes ?? {}) : null,
+  };
+  const about = { class: subject.class, annotation: under.annotation };
+  const rules = current ? closestRules(rulesOfVersion(store, current), subject, new Set(label?.rules)) : [];
+  const ofClass = new Set(
+    rules.filter(({ why }) => why === 'cited' || why === 'attribute' || why === 'class').map(({ id }) => id),
+  );
   const cases = [...decidedCasesFor(db, about, ofClass)];
   const news = rulesNewTo(store);
   const recheck = label && pendingRecheckOf(db, label.id);
@@ -66,12 +72,12 @@ export function panelFor(
 
 function closestRules(
   rules: ReadonlyMap<RuleId, Rule>,
-  label: ClassId | null,
+  subject: RuleSubject,
   cited: ReadonlySet<RuleId>,
 ): { readonly id: RuleId; readonly rule: Rule; readonly why: Why }[] {
   return [...rules]
     .flatMap(([id, rule]) => {
-      const why: Why | null = cited.has(id) ? 'cited' : appliesTo(rule, label);
+      const why: Why | null = cited.has(id) ? 'cited' : appliesTo(rule, subject);
       return why ? [{ id, rule, why }] : [];
     })
     .sort((a, b) => closeness[a.why] - closeness[b.why]);

@@ -167,8 +167,10 @@ function labelBefore(db: Store['db'], item: StoredRecheck): Annotation | null {
   return payload ? (JSON.parse(payload) as Annotation) : null;
 }
 
-function shapeOf({ class: labelClass, geometry }: Annotation): string {
-  return canonicalJson({ class: labelClass, geometry });
+/** All that people say about the object, in one text; who said it and under which version does not count. */
+function shapeOf(label: Annotation): string {
+  const { class: labelClass, geometry, attributes = {}, transcription = null, truncated = false } = label;
+  return canonicalJson({ class: labelClass, geometry, attributes, transcription, truncated });
 }
 
 function unknownRecheck(id: RecheckId): UserError {

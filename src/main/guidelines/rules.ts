@@ -26,7 +26,7 @@ export function listRules(store: Store, version: VersionRef): RuleOutline[] {
   return [...rules].map(([id, rule]) => ({
     id,
     title: rule.title,
-    classes: [...rule.classes],
+    classes: [...new Set([...rule.classes, ...(rule.attributes ?? []).map((about) => about.class)])],
     situation: rule.situation,
     status: rule.status,
     order: rule.order,

@@ -1,5 +1,6 @@
 import enAnnotate from './en/annotate.json';
 import enAttributes from './en/attributes.json';
+import enCases from './en/cases.json';
 import enCommands from './en/commands.json';
 import enCommon from './en/common.json';
 import enComparison from './en/comparison.json';
@@ -14,6 +15,7 @@ import enTranscription from './en/transcription.json';
 import enTeam from './en/team.json';
 import koAnnotate from './ko/annotate.json';
 import koAttributes from './ko/attributes.json';
+import koCases from './ko/cases.json';
 import koCommands from './ko/commands.json';
 import koCommon from './ko/common.json';
 import koComparison from './ko/comparison.json';
@@ -30,6 +32,7 @@ import koTeam from './ko/team.json';
 export const english = {
   ...enAnnotate,
   ...enAttributes,
+  ...enCases,
   ...enCommands,
   ...enCommon,
   ...enComparison,
@@ -51,6 +54,7 @@ export type MessageKey = keyof Messages;
 export const korean: Messages = {
   ...koAnnotate,
   ...koAttributes,
+  ...koCases,
   ...koCommands,
   ...koCommon,
   ...koComparison,

@@ -3,6 +3,8 @@ import type { Acknowledgement } from '../model/acknowledgement';
 import { acknowledgementSchema } from '../model/acknowledgement';
 import type { Annotation } from '../model/annotation';
 import { annotationSchema } from '../model/annotation';
+import type { CaseDismissal } from '../model/case-dismissal';
+import { caseDismissalSchema } from '../model/case-dismissal';
 import type { CaseMember } from '../model/case-member';
 import { caseMemberSchema } from '../model/case-member';
 import type { GuidelineVersion } from '../model/guideline-version';
@@ -29,7 +31,14 @@ import type { Root } from '../model/root';
 import { rootSchema } from '../model/root';
 import type { Rule } from '../model/rule';
 import { ruleSchema } from '../model/rule';
-import type { AcknowledgementId, AnnotationId, CaseMemberId, ClassId, GuidelineVersionId } from '../model/ids';
+import type {
+  AcknowledgementId,
+  AnnotationId,
+  CaseDismissalId,
+  CaseMemberId,
+  ClassId,
+  GuidelineVersionId,
+} from '../model/ids';
 import type { ImageId, ImageTagId, MemberId, PredictionId, ProjectId, QuestionId, RareCaseId } from '../model/ids';
 import type { RecheckId, RootId, RuleId } from '../model/ids';
 
@@ -49,6 +58,7 @@ export interface Entities {
   question: { id: QuestionId; value: Question };
   acknowledgement: { id: AcknowledgementId; value: Acknowledgement };
   recheck: { id: RecheckId; value: Recheck };
+  caseDismissal: { id: CaseDismissalId; value: CaseDismissal };
   imageTag: { id: ImageTagId; value: ImageTag };
 }
 
@@ -79,13 +89,14 @@ export const kinds: Readonly<Record<Kind, KindDefinition>> = {
   image: { code: 5, version: 1, channel: 'public', schema: imageSchema },
   annotation: { code: 6, version: 4, channel: 'labels', schema: annotationSchema },
   prediction: { code: 7, version: 3, channel: 'public', schema: predictionSchema },
-  rule: { code: 8, version: 1, channel: 'public', schema: ruleSchema },
+  rule: { code: 8, version: 2, channel: 'public', schema: ruleSchema },
   guidelineVersion: { code: 9, version: 1, channel: 'public', schema: guidelineVersionSchema, immutable: true },
-  rareCase: { code: 10, version: 1, channel: 'public', schema: rareCaseSchema },
+  rareCase: { code: 10, version: 2, channel: 'public', schema: rareCaseSchema },
   caseMember: { code: 11, version: 1, channel: 'public', schema: caseMemberSchema },
   question: { code: 12, version: 1, channel: 'public', schema: questionSchema },
-  acknowledgement: { code: 13, version: 1, channel: 'public', schema: acknowledgementSchema },
+  acknowledgement: { code: 13, version: 2, channel: 'public', schema: acknowledgementSchema },
   recheck: { code: 14, version: 1, channel: 'public', schema: recheckSchema },
+  caseDismissal: { code: 20, version: 1, channel: 'public', schema: caseDismissalSchema },
   imageTag: { code: 15, version: 1, channel: 'labels', schema: imageTagSchema },
 };
 

@@ -16,7 +16,7 @@ import { questionSchema } from '../model/question';
 import { caseSignalSchema, caseStateSchema, rareCaseSchema } from '../model/rare-case';
 import { recheckStateSchema, settlementSchema } from '../model/recheck';
 import { shapeSchema } from '../model/shape';
-import { ruleExampleSchema, ruleSchema, ruleStatusSchema } from '../model/rule';
+import { ruleAttributeSchema, ruleExampleSchema, ruleSchema, ruleStatusSchema } from '../model/rule';
 
 /** A member by name; the name is empty for one who has left. */
 export const personSchema = z.object({ id: memberIdSchema, name: z.string() });
@@ -136,6 +136,7 @@ export const ruleDiffSchema = z.object({
   title: z.string(),
   words: z.object({ title: piecesSchema, situation: piecesSchema, text: piecesSchema, rationale: piecesSchema }),
   classes: z.object({ added: z.array(classIdSchema), removed: z.array(classIdSchema) }),
+  attributes: z.object({ added: z.array(ruleAttributeSchema), removed: z.array(ruleAttributeSchema) }),
   examples: z.object({ added: z.array(exampleViewSchema), removed: z.array(exampleViewSchema) }),
 });
 
@@ -233,8 +234,8 @@ export const ruleCardSchema = z.object({
   text: z.string(),
   cut: z.boolean(),
   examples: z.array(exampleViewSchema),
-  /** Why it is shown: the label cites it, it is about the class, about a situation, or about every label. */
-  why: z.enum(['cited', 'class', 'situation', 'general']),
+  /** Why it is shown: the label cites it, it is about one of its answers, about the class, about a situation, or about every label. */
+  why: z.enum(['cited', 'attribute', 'class', 'situation', 'general']),
   isNew: z.boolean(),
 });
 

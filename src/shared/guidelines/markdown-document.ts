@@ -20,11 +20,19 @@ export interface DocumentRule {
   readonly title: string;
   /** Names: ids mean nothing outside the project. */
   readonly classes: readonly string[];
+  /** `value` null: any answer; a text is the name of an option. */
+  readonly attributes: readonly DocumentAttribute[];
   readonly situation: string;
   readonly text: string;
   readonly rationale: string;
   readonly status: RuleStatus;
   readonly examples: readonly DocumentExample[];
+}
+
+export interface DocumentAttribute {
+  readonly class: string;
+  readonly attribute: string;
+  readonly value: boolean | string | null;
 }
 
 export interface DocumentExample {

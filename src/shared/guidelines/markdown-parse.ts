@@ -9,6 +9,16 @@ const ruleMark = z.strictObject({
   id: ruleIdSchema,
   status: ruleStatusSchema,
   classes: z.array(nameSchema).max(1000),
+  attributes: z
+    .array(
+      z.strictObject({
+        class: nameSchema,
+        attribute: nameSchema,
+        value: z.union([z.boolean(), nameSchema]).nullable(),
+      }),
+    )
+    .max(1000)
+    .default([]),
   situation: ruleSchema.shape.situation,
 });
 

@@ -1,4 +1,4 @@
-import type { DocumentExample, DocumentRule, GuidelineDocument } from './markdown-document';
+import type { DocumentAttribute, DocumentExample, DocumentRule, GuidelineDocument } from './markdown-document';
 
 /**
  * Writes a guideline as one Markdown text that reads well anywhere: a heading for each rule, its words, its reasons and
@@ -22,10 +22,10 @@ export function writeGuideline({ project, version, rules }: GuidelineDocument): 
 }
 
 function ruleLines(rule: DocumentRule): string[] {
-  const { id, status, classes, situation } = rule;
-  const about = [...classes, ...(situation === '' ? [] : [situation])];
+  const { id, status, classes, attributes, situation } = rule;
+  const about = [...classes, ...attributes.map(attributeWords), ...(situation === '' ? [] : [situation])];
   return [
-    mark('rule', { id, status, classes, situation }),
+    mark('rule', { id, status, classes, ...(attributes.length > 0 ? { attributes } : {}), situation }),
     `## ${rule.title}`,
     '',
     ...(about.length > 0 ? [guarded(`_${about.join(' · ')}_`), ''] : []),
@@ -34,6 +34,11 @@ function ruleLines(rule: DocumentRule): string[] {
     ...(rule.rationale === '' ? [] : [mark('rationale', {}), guarded(rule.rationale)]),
     ...rule.examples.flatMap(exampleLines),
   ];
+}
+
+function attributeWords({ class: name, attribute, value }: DocumentAttribute): string {
+  const answer = value === true ? '✓' : value === false ? '✗' : value;
+  return answer === null ? `${name}, ${attribute}` : `${name}, ${attribute}: ${answer}`;
 }
 
 function exampleLines({ verdict, sha256, region, note, crop }: DocumentExample): string[] {

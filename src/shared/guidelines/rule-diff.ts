@@ -1,6 +1,6 @@
 import { canonicalJson } from '../lib/canonical-json';
 import type { ClassId, RuleId } from '../model/ids';
-import type { Rule, RuleExample } from '../model/rule';
+import type { Rule, RuleAttribute, RuleExample } from '../model/rule';
 import type { Piece } from './token-diff';
 import { wordDiff } from './word-diff';
 
@@ -19,6 +19,7 @@ export interface RuleDiff {
     readonly rationale: readonly Piece[];
   };
   readonly classes: { readonly added: readonly ClassId[]; readonly removed: readonly ClassId[] };
+  readonly attributes: { readonly added: readonly RuleAttribute[]; readonly removed: readonly RuleAttribute[] };
   readonly examples: { readonly added: readonly RuleExample[]; readonly removed: readonly RuleExample[] };
 }
 
@@ -54,6 +55,7 @@ function ruleDiff(rule: RuleId, before: Rule | undefined, after: Rule | undefine
       rationale: words('rationale'),
     },
     classes: onlyIn(before?.classes ?? [], after?.classes ?? []),
+    attributes: onlyIn(before?.attributes ?? [], after?.attributes ?? []),
     examples: onlyIn(before?.examples ?? [], after?.examples ?? []),
   };
 }

@@ -6,6 +6,7 @@ export type ClassId = Uuid & { readonly __of: 'class' };
 export type RootId = Uuid & { readonly __of: 'root' };
 export type ImageId = Uuid & { readonly __of: 'image' };
 export type AnnotationId = Uuid & { readonly __of: 'annotation' };
+export type CaseDismissalId = Uuid & { readonly __of: 'caseDismissal' };
 export type ImageTagId = Uuid & { readonly __of: 'imageTag' };
 export type PredictionId = Uuid & { readonly __of: 'prediction' };
 export type RuleId = Uuid & { readonly __of: 'rule' };

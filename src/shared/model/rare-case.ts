@@ -37,6 +37,8 @@ export const rareCaseSchema = z.strictObject({
   target: z.number().int().min(0).max(1_000_000),
   state: caseStateSchema,
   question: questionIdSchema.nullable(),
+  /** What its members are labelled as, once that can be said in one word; a class of null: not at all. */
+  answer: z.strictObject({ class: classIdSchema.nullable() }).optional(),
 });
 
 export type CaseState = z.infer<typeof caseStateSchema>;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { attributeIdSchema, optionIdSchema } from './attribute';
 import { classIdSchema, imageIdSchema, questionIdSchema } from './ids';
 import { nameSchema } from './name';
 import { shapeSchema } from './shape';
@@ -17,6 +18,13 @@ export const ruleExampleSchema = z.strictObject({
   note: remarkSchema(2000),
 });
 
+/** Labels of a class that answer an attribute in one way; `value` null: in any way. */
+export const ruleAttributeSchema = z.strictObject({
+  class: classIdSchema,
+  attribute: attributeIdSchema,
+  value: z.union([z.boolean(), optionIdSchema]).nullable(),
+});
+
 /**
  * One rule of the guideline, as a lead edits it. What is in force is not this record but the published versions, which
  * name the very change that a rule had when they were made.
@@ -25,7 +33,7 @@ export const ruleSchema = z.strictObject({
   title: nameSchema,
   /** The classes that it is about; none: see `situation`. */
   classes: z.array(classIdSchema).max(1000),
-  /** When it holds, in words; with neither classes nor a situation it is about every label. */
+  /** When it holds, in words; with neither classes nor attributes nor a situation it is about every label. */
   situation: remarkSchema(1000),
   /** Markdown. */
   text: markdownSchema(1_000_000),
@@ -37,9 +45,16 @@ export const ruleSchema = z.strictObject({
   order: z.number().int().min(0).max(1_000_000),
   /** The question whose answer it came from. */
   question: questionIdSchema.nullable(),
+  /** The answers that it is about; a rule about none is written in the words of kind version 1. */
+  attributes: z
+    .array(ruleAttributeSchema)
+    .max(1000)
+    .transform((list) => (list.length > 0 ? list : undefined))
+    .optional(),
 });
 
 export type RuleStatus = z.infer<typeof ruleStatusSchema>;
 
+export type RuleAttribute = Readonly<z.infer<typeof ruleAttributeSchema>>;
 export type RuleExample = Readonly<z.infer<typeof ruleExampleSchema>>;
 export type Rule = Readonly<z.infer<typeof ruleSchema>>;

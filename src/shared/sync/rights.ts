@@ -35,6 +35,7 @@ const writers: Readonly<Record<Kind, Writers>> = {
   guidelineVersion: 'lead',
   rareCase: 'reviewer',
   caseMember: 'anyone',
+  caseDismissal: 'reviewer',
   question: 'anyone',
   acknowledgement: 'owner',
   recheck: 'anyone',

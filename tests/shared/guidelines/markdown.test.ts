@@ -35,6 +35,10 @@ const rules: fc.Arbitrary<DocumentRule[]> = fc.array(
     id: fc.uuid({ version: 7 }).map((id) => id as RuleId),
     title: name,
     classes: fc.array(name, { maxLength: 3 }),
+    attributes: fc.array(
+      fc.record({ class: name, attribute: name, value: fc.oneof(fc.boolean(), name, fc.constant(null)) }),
+      { maxLength: 2 },
+    ),
     situation: words.map((text) => text.trim()),
     text: words.filter(sound),
     rationale: words.filter(sound),
@@ -73,6 +77,7 @@ describe('a guideline as Markdown', () => {
     const rule = {
       title: 'Person',
       classes: ['person'],
+      attributes: [],
       situation: '',
       text: 'One.\nTwo.',
       rationale: '',

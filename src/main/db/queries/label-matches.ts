@@ -1,4 +1,5 @@
 import type { AnnotationId, ClassId, GuidelineVersionId, ImageId, RuleId } from '@shared/model/ids';
+import type { RuleAttribute } from '@shared/model/rule';
 import type { Database } from 'better-sqlite3';
 import { blobOf, uuidOf } from '../blob';
 import { prepared } from '../prepared';
@@ -19,6 +20,17 @@ export function* labelsOfClass(db: Database, label: ClassId | null): Generator<L
   yield* label === null
     ? refs(db.prepare(all).iterate())
     : refs(db.prepare(`${all} WHERE a.class = ?`).iterate(blobOf(label)));
+}
+
+/** Labels of a class that answer an attribute in one way; `value` null: in any way. */
+export function* labelsAnswering(db: Database, about: RuleAttribute): Generator<LabelRef> {
+  const answer = about.value === null ? null : typeof about.value === 'boolean' ? Number(about.value) : about.value;
+  const statement = db.prepare(
+    `SELECT ${columns} FROM annotation a
+     WHERE a.class = @class AND a.attributes <> '{}'
+       AND EXISTS(SELECT 1 FROM json_tree(a.attributes, @path) v WHERE @answer IS NULL OR v.atom = @answer)`,
+  );
+  yield* refs(statement.iterate({ class: blobOf(about.class), path: `$."${about.attribute}"`, answer }));
 }
 
 /** Labels that cite a rule. */

@@ -27,6 +27,7 @@ interface Row {
   readonly target: number;
   readonly state: CaseState;
   readonly question: Buffer | null;
+  readonly answer: string | null;
 }
 
 export function caseById(db: Database, id: RareCaseId): StoredCase | undefined {
@@ -140,5 +141,6 @@ function caseOf(row: Row): StoredCase {
     target: row.target,
     state: row.state,
     question: row.question && uuidOf<QuestionId>(row.question),
+    ...(row.answer === null ? {} : { answer: JSON.parse(row.answer) as NonNullable<RareCase['answer']> }),
   };
 }

@@ -1,5 +1,5 @@
 import type { ClassId, QuestionId, RuleId } from '@shared/model/ids';
-import type { Rule, RuleExample, RuleStatus } from '@shared/model/rule';
+import type { Rule, RuleAttribute, RuleExample, RuleStatus } from '@shared/model/rule';
 import type { Database } from 'better-sqlite3';
 import { blobOf, uuidOf } from '../blob';
 import { prepared } from '../prepared';
@@ -15,6 +15,7 @@ interface Row {
   readonly status: RuleStatus;
   readonly position: number;
   readonly question: Buffer | null;
+  readonly attributes: string;
 }
 
 /** A rule as the leads edit it now. */
@@ -58,5 +59,6 @@ function ruleOf(row: Row): Rule {
     status: row.status,
     order: row.position,
     question: row.question && uuidOf<QuestionId>(row.question),
+    ...(row.attributes === '[]' ? {} : { attributes: JSON.parse(row.attributes) as RuleAttribute[] }),
   };
 }

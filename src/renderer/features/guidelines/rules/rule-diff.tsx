@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { RuleDiffView } from '@shared/contract/guideline-views';
+import { AnswerTags } from '../parts/answer-tags';
 import { Badge } from '../parts/badge';
 import { ClassTags } from '../parts/class-tags';
 import classes from './diff.module.css';
@@ -35,10 +36,11 @@ export function RuleDiff({ diff }: { readonly diff: RuleDiffView }) {
       ))}
       {(['added', 'removed'] as const).map(
         (side) =>
-          (diff.classes[side].length > 0 || diff.examples[side].length > 0) && (
+          diff.classes[side].length + diff.attributes[side].length + diff.examples[side].length > 0 && (
             <div key={side}>
               <h4 className={classes['field']}>{t(`guidelines.diff.side.${side}`)}</h4>
               <ClassTags ids={diff.classes[side]} />
+              <AnswerTags about={diff.attributes[side]} />
               <Examples examples={diff.examples[side]} />
             </div>
           ),

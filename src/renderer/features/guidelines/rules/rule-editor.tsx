@@ -8,6 +8,8 @@ import { useLive } from '../../../bridge/use-live';
 import { describeError } from '../../../i18n/describe-error';
 import { Message } from '../../../ui/message';
 import { useTask } from '../../../ui/use-task';
+import { useAnswerOptions } from '../parts/answer-tags';
+import { keyOf } from '../parts/rule-attributes';
 import { Markdown } from '../../../ui/markdown';
 import { ExampleEditor } from './example-editor';
 import { RuleRemoval } from './rule-removal';
@@ -28,6 +30,7 @@ export function RuleEditor({ rule, initial, onSaved, onGone, onCancel }: Props) 
   const { t } = useTranslation();
   const id = rule?.id ?? null;
   const labelClasses = useLive((state) => state.classes);
+  const answers = useAnswerOptions();
   const [value, setValue] = useState(() => unsavedRule(id) ?? initial);
   const [preview, setPreview] = useState(false);
   const [tried, setTried] = useState(false);
@@ -104,6 +107,20 @@ export function RuleEditor({ rule, initial, onSaved, onGone, onCancel }: Props) 
           onChange={(status) => change({ status: ruleStatusSchema.parse(status) })}
         />
       </div>
+      {answers.length > 0 && (
+        <MultiSelect
+          size="xs"
+          label={t('cases.answers')}
+          description={t('cases.answers.hint')}
+          inputWrapperOrder={['label', 'input', 'description']}
+          searchable
+          data={answers.map(({ key, label }) => ({ value: key, label }))}
+          value={(value.attributes ?? []).map(keyOf)}
+          onChange={(keys) =>
+            change({ attributes: answers.filter(({ key }) => keys.includes(key)).map(({ about }) => about) })
+          }
+        />
+      )}
       <div>
         <div className={classes['textHead']}>
           <span className={classes['label']}>{t('guidelines.edit.text')}</span>
@@ -162,5 +179,11 @@ export function RuleEditor({ rule, initial, onSaved, onGone, onCancel }: Props) 
 
 /** The contract's type has arrays that may be written to. */
 function forWire(rule: Rule): RuleView['value'] {
-  return { ...rule, title: rule.title.trim(), classes: [...rule.classes], examples: [...rule.examples] };
+  return {
+    ...rule,
+    title: rule.title.trim(),
+    classes: [...rule.classes],
+    examples: [...rule.examples],
+    attributes: rule.attributes && [...rule.attributes],
+  };
 }

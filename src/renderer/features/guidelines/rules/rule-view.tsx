@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { IconPencil } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { RuleView } from '@shared/contract/guideline-views';
+import { AnswerTags } from '../parts/answer-tags';
 import { ClassTags } from '../parts/class-tags';
 import { Markdown } from '../../../ui/markdown';
 import { ConflictChoice } from './conflict-choice';
@@ -33,11 +34,9 @@ export function RuleReading({ rule, onEdit }: Props) {
       <dl className={classes['facts']}>
         <dt>{t('guidelines.rule.about')}</dt>
         <dd>
-          {value.classes.length > 0 ? (
-            <ClassTags ids={value.classes} />
-          ) : (
-            value.situation === '' && t('guidelines.rule.every')
-          )}
+          {value.classes.length > 0 && <ClassTags ids={value.classes} />}
+          <AnswerTags about={value.attributes ?? []} />
+          {value.classes.length === 0 && !value.attributes && value.situation === '' && t('guidelines.rule.every')}
           {value.situation !== '' && <span>{value.situation}</span>}
         </dd>
         <dt>{t('guidelines.rule.cited')}</dt>
