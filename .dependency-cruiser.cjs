@@ -4,7 +4,7 @@
  */
 
 /** Pure libraries that src/shared may use; each new one is a decision. */
-const purePackages = ['zod', 'rbush'];
+const purePackages = ['zod', 'rbush', 'clipper2-ts'];
 
 const featureFolders = '^src/main/(?!app/|ipc/|db/|images/|jobs/|workers/)([^/]+)/';
 
