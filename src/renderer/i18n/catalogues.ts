@@ -4,6 +4,7 @@ import enCases from './en/cases.json';
 import enCommands from './en/commands.json';
 import enCommon from './en/common.json';
 import enComparison from './en/comparison.json';
+import enEditing from './en/editing.json';
 import enErrors from './en/errors.json';
 import enGuidelines from './en/guidelines.json';
 import enHome from './en/home.json';
@@ -19,6 +20,7 @@ import koCases from './ko/cases.json';
 import koCommands from './ko/commands.json';
 import koCommon from './ko/common.json';
 import koComparison from './ko/comparison.json';
+import koEditing from './ko/editing.json';
 import koErrors from './ko/errors.json';
 import koGuidelines from './ko/guidelines.json';
 import koHome from './ko/home.json';
@@ -36,6 +38,7 @@ export const english = {
   ...enCommands,
   ...enCommon,
   ...enComparison,
+  ...enEditing,
   ...enErrors,
   ...enGuidelines,
   ...enHome,
@@ -58,6 +61,7 @@ export const korean: Messages = {
   ...koCommands,
   ...koCommon,
   ...koComparison,
+  ...koEditing,
   ...koErrors,
   ...koGuidelines,
   ...koHome,

@@ -82,6 +82,12 @@ export const editLabelSchema = z.enum([
   'restore',
   'attributes',
   'transcription',
+  'combine',
+  'split',
+  'convert',
+  'align',
+  'order',
+  'propagate',
 ]);
 
 /** What an edit left behind: the new state of everything it touched, so that the window need not read all again. */

@@ -24,25 +24,30 @@ export function vertexRings(shape: VertexShape): { readonly rings: readonly Ring
     : { rings: shape.parts.flat(), closed: true };
 }
 
-function ringOf(shape: VertexShape, ref: VertexRef): Ring | undefined {
+/** The vertices of the ring that a vertex belongs to. */
+export function vertexRow(shape: VertexShape, ref: VertexRef): Ring | undefined {
   if (shape.type === 'polygon') return shape.parts[ref.part]?.[ref.ring];
   return ref.part === 0 && ref.ring === 0 ? shape.points : undefined;
 }
 
 export function vertexAt(shape: VertexShape, ref: VertexRef): ImagePoint | null {
-  const ring = ringOf(shape, ref);
+  const ring = vertexRow(shape, ref);
   if (ring === undefined || ref.index * 2 >= ring.length) return null;
   return { x: ring[ref.index * 2]!, y: ring[ref.index * 2 + 1]! };
 }
 
+/** The vertex at the other end of the edge that starts at a vertex; null at the end of a line. */
+export function nextVertex(shape: VertexShape, ref: VertexRef): ImagePoint | null {
+  const ring = vertexRow(shape, ref);
+  if (ring === undefined || vertexAt(shape, ref) === null) return null;
+  const next = ((ref.index + 1) * 2) % ring.length;
+  return next === 0 && shape.type === 'polyline' ? null : { x: ring[next]!, y: ring[next + 1]! };
+}
+
 /** The middle of the edge that starts at a vertex; null at the end of a line. */
 export function edgeMiddle(shape: VertexShape, ref: VertexRef): ImagePoint | null {
-  const ring = ringOf(shape, ref);
-  const start = vertexAt(shape, ref);
-  if (ring === undefined || start === null) return null;
-  const next = ((ref.index + 1) * 2) % ring.length;
-  if (next === 0 && shape.type === 'polyline') return null;
-  return { x: (start.x + ring[next]!) / 2, y: (start.y + ring[next + 1]!) / 2 };
+  const [start, end] = [vertexAt(shape, ref), nextVertex(shape, ref)];
+  return start && end && { x: (start.x + end.x) / 2, y: (start.y + end.y) / 2 };
 }
 
 export function* vertexRefs(shape: VertexShape): Generator<VertexRef> {
@@ -68,10 +73,15 @@ export function insertVertex(shape: VertexShape, edge: VertexRef, at: ImagePoint
  * left.
  */
 export function removeVertex(shape: VertexShape, ref: VertexRef): VertexShape | null {
-  const ring = ringOf(shape, ref);
+  const ring = vertexRow(shape, ref);
   if (ring === undefined) return shape;
   const least = shape.type === 'polygon' ? 3 : 2;
   if (ring.length > least * 2) return replaceRing(shape, ref, (values) => values.toSpliced(ref.index * 2, 2));
+  return removeRing(shape, ref);
+}
+
+/** Takes away the hole or the part that a vertex belongs to; null when nothing of the shape would be left. */
+export function removeRing(shape: VertexShape, ref: VertexRef): VertexShape | null {
   if (shape.type === 'polyline') return null;
   if (ref.ring > 0) {
     const part = shape.parts[ref.part]!.toSpliced(ref.ring, 1);
@@ -80,7 +90,8 @@ export function removeVertex(shape: VertexShape, ref: VertexRef): VertexShape | 
   return shape.parts.length === 1 ? null : { type: 'polygon', parts: shape.parts.toSpliced(ref.part, 1) };
 }
 
-function replaceRing(shape: VertexShape, ref: VertexRef, change: (ring: Ring) => Ring): VertexShape {
+/** The shape with one of its rings changed; a line has one. */
+export function replaceRing(shape: VertexShape, ref: VertexRef, change: (ring: Ring) => Ring): VertexShape {
   if (shape.type === 'polyline') return { type: 'polyline', points: change(shape.points) };
   const parts = shape.parts.map((part, index) =>
     index === ref.part ? part.map((ring, place) => (place === ref.ring ? change(ring) : ring)) : part,

@@ -24,7 +24,7 @@ const pointer = fc.record({
   y: coordinate,
   modifiers,
 });
-const verb = fc.record({ kind: fc.constantFrom('cancel', 'complete', 'interrupt', 'back', 'delete') });
+const verb = fc.record({ kind: fc.constantFrom('cancel', 'complete', 'interrupt', 'back', 'delete', 'flip') });
 const nudge = fc.record({
   kind: fc.constant('nudge'),
   dx: fc.integer({ min: -30, max: 30 }),
@@ -37,10 +37,12 @@ const grow = fc.record({
   down: fc.integer({ min: -30, max: 30 }),
 });
 const vertex = fc.record({ kind: fc.constant('vertex'), go: fc.constantFrom('next', 'previous', 'insert') });
+const resume = fc.record({ kind: fc.constant('resume'), number: fc.integer({ min: 1, max: 6 }), index: fc.nat(8) });
+const select = fc.record({ kind: fc.constant('select'), chosen: fc.subarray([1, 2, 3, 4, 5, 6]) });
 const tool = fc.record({ kind: fc.constant('tool'), name: fc.constantFrom(...toolNames) });
 // Pointing at what is there finds handles and vertices, which chance alone seldom does.
 const onShape = fc.record({ kind: fc.constantFrom('down', 'move', 'up', 'click'), corner: fc.nat(), modifiers });
-const gestures = fc.array(fc.oneof(pointer, onShape, verb, nudge, turn, grow, vertex, tool), {
+const gestures = fc.array(fc.oneof(pointer, onShape, verb, nudge, turn, grow, vertex, resume, select, tool), {
   maxLength: 60,
   size: 'max',
 });
@@ -66,6 +68,8 @@ function perform(editor: TestEditor, gesture: Gesture): void {
   if ('name' in gesture) return void editor.tool(gesture.name);
   if ('degrees' in gesture) return void editor.turn(gesture.degrees);
   if ('across' in gesture) return void editor.grow(gesture.across, gesture.down);
+  if ('chosen' in gesture) return void editor.select(...gesture.chosen);
+  if ('index' in gesture) return void editor.resume(gesture.number, gesture.index);
   if ('go' in gesture) return void editor.vertex(gesture.go);
   if ('dx' in gesture) return void editor.nudge(gesture.dx, gesture.dy);
   if (!('modifiers' in gesture)) return void editor.send(gesture.kind);

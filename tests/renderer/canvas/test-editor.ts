@@ -159,8 +159,20 @@ export class TestEditor {
     return this;
   }
 
-  send(type: 'cancel' | 'complete' | 'interrupt' | 'back' | 'delete'): this {
+  send(type: 'cancel' | 'complete' | 'interrupt' | 'back' | 'delete' | 'flip'): this {
     this.editor.dispatch({ type });
+    return this;
+  }
+
+  /** Goes on drawing the outline of a shape from one of its vertices. */
+  resume(number: number, index: number): this {
+    const id = idOf(number) as AnnotationId;
+    this.editor.dispatch({ type: 'resume', id, ref: { part: 0, ring: 0, index } });
+    return this;
+  }
+
+  select(...numbers: number[]): this {
+    this.editor.select(numbers.map((number) => idOf(number) as AnnotationId));
     return this;
   }
 

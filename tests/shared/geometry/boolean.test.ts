@@ -6,7 +6,12 @@ import type { Geometry } from '@shared/geometry/geometry';
 import { areaOf } from '@shared/geometry/operations';
 import { overlapArea } from '@shared/geometry/overlap';
 import type { Polygon } from '@shared/geometry/polygon/polygon';
-import { arbitraryBox, arbitraryEllipse, arbitraryPolygon, arbitraryRotatedBox } from '@tests/support/arbitrary-geometry';
+import {
+  arbitraryBox,
+  arbitraryEllipse,
+  arbitraryPolygon,
+  arbitraryRotatedBox,
+} from '@tests/support/arbitrary-geometry';
 
 const [WIDTH, HEIGHT] = [400, 300];
 const square = (x: number, y: number, side: number): Geometry => ({ type: 'box', x, y, width: side, height: side });
@@ -94,7 +99,10 @@ describe('Splitting by a line', () => {
   });
 
   it('cuts one arm of a horseshoe when the line ends in its mouth', () => {
-    const horseshoe: Polygon = { type: 'polygon', parts: [[[0, 0, 30, 0, 30, 30, 20, 30, 20, 10, 10, 10, 10, 30, 0, 30]]] };
+    const horseshoe: Polygon = {
+      type: 'polygon',
+      parts: [[[0, 0, 30, 0, 30, 30, 20, 30, 20, 10, 10, 10, 10, 30, 0, 30]]],
+    };
     expect(splitByLine(horseshoe, [-5, 20, 15, 20]).map(area)).toEqual([600, 100]);
   });
 

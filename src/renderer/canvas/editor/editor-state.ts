@@ -23,6 +23,10 @@ export interface EditorState {
   readonly hidden: ReadonlySet<ShapeId>;
   /** Suggestions below this confidence are not shown, 0 to 1. */
   readonly threshold: number;
+  /** Drawing sticks to the borders of neighbours. */
+  readonly sticky: boolean;
+  /** Vertices of neighbours at the same place move together. */
+  readonly sharing: boolean;
   readonly viewport: Viewport;
   /** The view shows the whole image and goes on doing so when its size changes. */
   readonly fitted: boolean;
@@ -42,6 +46,8 @@ export function emptyState(document: EditorDocument): EditorState {
     hover: null,
     hidden: new Set(),
     threshold: 0,
+    sticky: false,
+    sharing: true,
     viewport: NO_VIEW,
     fitted: true,
     pointer: null,

@@ -3,12 +3,12 @@ import type { Operation } from '@shared/contract/annotate';
 import type { EditLabel } from '@shared/contract/annotate';
 import type { Geometry } from '@shared/geometry/geometry';
 import type { AnnotationId } from '@shared/model/ids';
-import { pickUp, stepTool, type ToolName } from '../tools/active-tool';
-import type { ToolContext, ToolEffect, ToolEvent } from '../tools/tool';
+import { actsOnSelection, pickUp, stepTool, type ToolName } from '../tools/active-tool';
+import type { NoticeCode, ToolContext, ToolEffect, ToolEvent } from '../tools/tool';
 import { diffDocuments, isEmptyDelta, type DocumentDelta } from './delta';
 import { extentOf, type EditorDocument } from './document';
 import { emptyState, isVisible, type EditorState } from './editor-state';
-import { shapesAt } from './hit-test';
+import { borderAt, shapesAt } from './hit-test';
 import { withoutRemoved } from './prune';
 import { ShapeIndex } from './shape-index';
 import type { ShapeId } from './shape';
@@ -16,6 +16,9 @@ import { keepInSight, panBy, type Viewport } from './viewport';
 
 /** How near to an outline still hits it, in CSS pixels. */
 const HIT_DISTANCE = 4;
+
+/** How near to a border sticks to it, in CSS pixels. */
+const STICK_DISTANCE = 10;
 
 /** CSS pixels of the image that always stay in the view. */
 const KEPT_IN_SIGHT = 48;
@@ -26,7 +29,7 @@ export interface EditorPorts {
   /** A gesture ended with a change. The port decides when the document shows it, by `setDocument`. */
   commit(label: EditLabel, operations: readonly Operation[]): void;
   classNeeded(geometry: Geometry): void;
-  notice(code: 'too-small'): void;
+  notice(code: NoticeCode): void;
 }
 
 /** One image under the hand: the state, and the ways to change it. */
@@ -34,6 +37,8 @@ export interface Editor {
   readonly store: StoreApi<EditorState>;
   readonly index: ShapeIndex;
   dispatch(event: ToolEvent): void;
+  /** Does what is not a tool's: a command that acts on the selection. */
+  perform(action: (context: ToolContext) => readonly ToolEffect[]): void;
   setTool(name: ToolName): void;
   setDocument(document: EditorDocument): void;
   select(ids: Iterable<ShapeId>): void;
@@ -52,10 +57,14 @@ export function createEditor(document: EditorDocument, ports: EditorPorts): Edit
     const state = store.getState();
     const { active, effects } = stepTool(state.active, event, contextOf(state, index, ports));
     if (active !== state.active) store.setState({ active });
-    for (const effect of effects) perform(effect);
+    for (const effect of effects) carryOut(effect);
   }
 
-  function perform(effect: ToolEffect): void {
+  function perform(action: (context: ToolContext) => readonly ToolEffect[]): void {
+    for (const effect of action(contextOf(store.getState(), index, ports))) carryOut(effect);
+  }
+
+  function carryOut(effect: ToolEffect): void {
     switch (effect.type) {
       case 'commit':
         return ports.commit(effect.label, effect.operations);
@@ -79,8 +88,10 @@ export function createEditor(document: EditorDocument, ports: EditorPorts): Edit
   }
 
   function setTool(name: ToolName): void {
-    if (store.getState().active.name === name) return;
+    const { active, selection } = store.getState();
+    if (active.name === name) return;
     dispatch({ type: 'interrupt' });
+    if (actsOnSelection(name)) select(selection);
     store.setState({ active: pickUp(name), hover: null });
   }
 
@@ -103,7 +114,7 @@ export function createEditor(document: EditorDocument, ports: EditorPorts): Edit
     return () => listeners.delete(listener);
   }
 
-  return { store, index, dispatch, setTool, setDocument, select, setViewport, onDocument };
+  return { store, index, dispatch, perform, setTool, setDocument, select, setViewport, onDocument };
 }
 
 function contextOf(state: EditorState, index: ShapeIndex, ports: EditorPorts): ToolContext {
@@ -116,6 +127,9 @@ function contextOf(state: EditorState, index: ShapeIndex, ports: EditorPorts): T
     pixel,
     shapesAt: (point) => shapesAt(index, point, HIT_DISTANCE * pixel, (shape) => isVisible(state, shape)),
     shapesIn: (bounds) => index.search(bounds).filter((shape) => isVisible(state, shape)),
+    sticky: state.sticky,
+    sharing: state.sharing,
+    borderAt: (point) => borderAt(index, point, STICK_DISTANCE * pixel, (shape) => isVisible(state, shape)),
     newId: () => ports.newId(),
   };
 }

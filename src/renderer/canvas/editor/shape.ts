@@ -87,6 +87,11 @@ export function suggestionShape(view: PredictionView, z: number): SuggestionShap
   return { kind: 'suggestion', id, class: labelClass, score, model, z, ...measured(geometry) };
 }
 
+/** People's labels can be edited; what is only suggested is accepted or rejected. */
+export function isEditable(shape: Shape | undefined): shape is AnnotationShape {
+  return shape?.kind === 'annotation';
+}
+
 function measured(geometry: Geometry) {
   return { geometry, bounds: boundsOf(geometry), area: areaOf(geometry) };
 }

@@ -1,7 +1,8 @@
 import { boxTool, ellipseTool, type BoundsState } from './bounds-tool';
 import { extremeBoxTool, type ExtremeBoxState } from './extreme-box-tool';
 import { panTool, type PanState } from './pan-tool';
-import { freehandTool, polygonTool, polylineTool, type PathState } from './path-tool';
+import type { PathState } from './path/path-state';
+import { addPartTool, cutHoleTool, freehandTool, polygonTool, polylineTool, splitTool } from './path/path-tools';
 import { pointTool, type PointState } from './point-tool';
 import { rotatedBoxTool, type RotatedBoxState } from './rotated-box-tool';
 import { selectTool } from './select/select-tool';
@@ -16,6 +17,9 @@ interface ToolStates {
   readonly polygon: PathState;
   readonly freehand: PathState;
   readonly polyline: PathState;
+  readonly 'add-part': PathState;
+  readonly 'cut-hole': PathState;
+  readonly split: PathState;
   readonly ellipse: BoundsState;
   readonly point: PointState;
   readonly pan: PanState;
@@ -36,6 +40,9 @@ const tools: { readonly [Name in ToolName]: Tool<ToolStates[Name]> } = {
   polygon: polygonTool,
   freehand: freehandTool,
   polyline: polylineTool,
+  'add-part': addPartTool,
+  'cut-hole': cutHoleTool,
+  split: splitTool,
   ellipse: ellipseTool,
   point: pointTool,
   pan: panTool,
@@ -49,6 +56,9 @@ export const toolNames = [
   'polygon',
   'freehand',
   'polyline',
+  'add-part',
+  'cut-hole',
+  'split',
   'ellipse',
   'point',
   'pan',
@@ -73,6 +83,11 @@ export function previewOf(active: ActiveTool): Preview {
 
 export function isDrawingTool(name: ToolName): boolean {
   return name !== 'select' && name !== 'pan';
+}
+
+/** Tools that change what is selected find it still selected when they are taken up. */
+export function actsOnSelection(name: ToolName): boolean {
+  return name === 'add-part' || name === 'cut-hole' || name === 'split';
 }
 
 type AnyState = ToolStates[ToolName];

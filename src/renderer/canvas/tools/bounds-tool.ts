@@ -50,8 +50,8 @@ function boundsTool(shape: (bounds: Bounds) => Geometry): Tool<BoundsState> {
         case 'turn':
         case 'grow':
         case 'vertex':
-      case 'resume':
-      case 'flip':
+        case 'resume':
+        case 'flip':
           return stay(state);
         default:
           return assertNever(event);

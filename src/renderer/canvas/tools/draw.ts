@@ -3,12 +3,18 @@ import type { Geometry } from '@shared/geometry/geometry';
 import { problemsOf } from '@shared/geometry/operations';
 import type { Operation } from '@shared/contract/annotate';
 import type { AnnotationId, ClassId } from '@shared/model/ids';
+import type { AnnotationShape } from '../editor/shape';
 import type { ToolContext, ToolEffect } from './tool';
 
 /** A put of the geometry as the contract wants it. */
 export function put(id: AnnotationId, labelClass: ClassId, geometry: Geometry): Operation {
   // The contract's type is mutable because zod infers it so; nobody writes into what is sent.
   return { type: 'put', id, class: labelClass, geometry: geometry as Extract<Operation, { type: 'put' }>['geometry'] };
+}
+
+/** A new label of the class and with the answers of another. */
+export function putLike(shape: AnnotationShape, id: AnnotationId, geometry: Geometry): Operation {
+  return { ...put(id, shape.class, geometry), attributes: { ...shape.attributes } } as Operation;
 }
 
 /** The effects that end the drawing of a new shape. */

@@ -1,5 +1,6 @@
 import type { Operation } from '@shared/contract/annotate';
 import type { EditLabel } from '@shared/contract/annotate';
+import type { BorderPlace } from '@shared/geometry/border';
 import type { Bounds, ImagePoint } from '@shared/geometry/coordinate';
 import type { Geometry } from '@shared/geometry/geometry';
 import type { VertexRef } from '@shared/geometry/vertices';
@@ -61,8 +62,23 @@ export interface ToolContext {
   shapesAt(point: ImagePoint): readonly Shape[];
   /** Visible shapes whose bounds touch the given ones. */
   shapesIn(bounds: Bounds): readonly Shape[];
+  /** Drawing sticks to the borders of neighbours by itself; the Ctrl key does the opposite of what is set. */
+  readonly sticky: boolean;
+  /** Vertices of neighbours at the same place move together. */
+  readonly sharing: boolean;
+  /** The nearest place on the outline of a visible label within reach of the hand. */
+  borderAt(point: ImagePoint): ShapeBorder | null;
   newId(): AnnotationId;
 }
+
+/** A place on the outline of a label. */
+export interface ShapeBorder {
+  readonly id: AnnotationId;
+  readonly place: BorderPlace;
+}
+
+/** Why a gesture came to nothing. */
+export type NoticeCode = 'too-small' | 'nothing-selected' | 'nothing-left' | 'not-cut' | 'no-overlap';
 
 export type ToolEffect =
   | { readonly type: 'commit'; readonly label: EditLabel; readonly operations: readonly Operation[] }
@@ -73,7 +89,7 @@ export type ToolEffect =
   /** Something was drawn that no class can be given to yet. */
   | { readonly type: 'class-needed'; readonly geometry: Geometry }
   /** The gesture came to nothing, and the person should know why. */
-  | { readonly type: 'notice'; readonly code: 'too-small' };
+  | { readonly type: 'notice'; readonly code: NoticeCode };
 
 export interface Step<State> {
   readonly state: State;

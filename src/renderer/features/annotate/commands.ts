@@ -3,6 +3,7 @@ import { attributeCommands } from './attributes/attribute-commands';
 import type { CommandContext } from './command-context';
 import { classCommands } from './commands/class-commands';
 import { editCommands } from './commands/edit-commands';
+import { reshapeCommands } from './commands/reshape-commands';
 import { suggestionCommands } from './commands/suggestion-commands';
 import { toolCommands } from './commands/tool-commands';
 import { travelCommands } from './commands/travel-commands';
@@ -20,6 +21,7 @@ export function annotateCommands(context: CommandContext): readonly Command[] {
     ...editCommands(context),
     ...attributeCommands(context),
     ...transcriptionCommands(context),
+    ...reshapeCommands(context),
     ...suggestionCommands(context),
     ...guidelineCommands(context),
     ...questionCommands(context),

@@ -1,14 +1,14 @@
 import { assertNever } from '@shared/lib/assert';
-import { clampPoint } from '@shared/geometry/extent';
 import { resizedByKeys, turnedByKeys } from '@shared/geometry/frame/frame-keys';
 import type { Geometry } from '@shared/geometry/geometry';
-import { insertVertex, edgeMiddle, moveVertex, vertexAt, vertexRefs } from '@shared/geometry/vertices';
+import { insertVertex, edgeMiddle, vertexAt, vertexRefs } from '@shared/geometry/vertices';
 import type { AnnotationId } from '@shared/model/ids';
 import { go, stay } from '../step';
 import type { Step, ToolContext, ToolEvent } from '../tool';
 import { commitChange } from './commit-change';
+import { moveGrips, vertexGrips, type Grip } from './grips';
 import { moved } from './recompute';
-import { selectIdle, type Keyed, type SelectState } from './select-state';
+import { selectIdle, type Keyed, type SelectedVertex, type SelectState } from './select-state';
 import { editableShapes, shapeWithVertices } from './targets';
 
 type Result = Step<SelectState>;
@@ -27,6 +27,7 @@ export function keyed(state: Idle | Nudging, event: KeyEvent, context: ToolConte
           name: 'nudging',
           keyed: nothingKeyed,
           vertex: state.vertex,
+          grips: gripsOf(state.vertex, context),
           snapshot: editableShapes(context.document, context.selection),
           changed: new Map(),
         };
@@ -48,17 +49,18 @@ function add(sum: Keyed, event: KeyEvent): Keyed {
   }
 }
 
+function gripsOf(vertex: SelectedVertex | null, context: ToolContext): readonly Grip[] {
+  const shape = shapeWithVertices(editableShapes(context.document, context.selection));
+  if (shape === null || vertex?.id !== shape.id || vertexAt(shape.geometry, vertex.ref) === null) return [];
+  return vertexGrips(shape.id, shape.geometry, vertex.ref, context);
+}
+
 function recomputed(
-  { keyed: sum, vertex, snapshot }: Nudging,
+  { keyed: sum, grips, snapshot }: Nudging,
   context: ToolContext,
 ): ReadonlyMap<AnnotationId, Geometry> {
   const { extent } = context;
-  const shape = shapeWithVertices(snapshot);
-  const at = shape && vertex?.id === shape.id ? vertexAt(shape.geometry, vertex.ref) : null;
-  if (shape && vertex && at) {
-    const to = clampPoint({ x: at.x + sum.dx, y: at.y + sum.dy }, extent);
-    return new Map([[shape.id, moveVertex(shape.geometry, vertex.ref, to)]]);
-  }
+  if (grips.length > 0) return moveGrips(grips, sum, extent, false);
   const grown = snapshot.map((one) => {
     const geometry = resizedByKeys(one.geometry, sum.across, sum.down, extent);
     return { ...one, geometry: turnedByKeys(geometry, sum.degrees) };

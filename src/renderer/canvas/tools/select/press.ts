@@ -1,11 +1,12 @@
 import { assertNever } from '@shared/lib/assert';
-import { insertVertex, isVertexShape } from '@shared/geometry/vertices';
+import { insertVertex, isVertexShape, vertexAt } from '@shared/geometry/vertices';
 import type { Shape, ShapeId } from '../../editor/shape';
 import { go, isDrag, stay } from '../step';
 import type { Step, ToolContext, ToolEffect, ToolPointerEvent } from '../tool';
 import { commitChange } from './commit-change';
 import { deleteVertex } from './delete-selected';
-import { reshaped, resized, translated, turned, vertexMoved } from './recompute';
+import { edgeGrips, insertedGrips, vertexGrips } from './grips';
+import { reshaped, resized, translated, turned, verticesMoved } from './recompute';
 import { selectIdle, unchanged, type SelectState, type Target } from './select-state';
 import { editableShapes, targetAt } from './targets';
 
@@ -116,10 +117,20 @@ function beginVertex(
 ): Result {
   const shape = context.document.shapes.get(target.id);
   if (!shape || !isVertexShape(shape.geometry)) return stay(selectIdle);
-  const original = shape.geometry;
+  const { id, ref } = target;
+  const { shift, mod } = event.modifiers;
+  if (target.type === 'edge' && shift) {
+    const grips = edgeGrips(id, shape.geometry, ref, context);
+    const begun = { name: 'editing', vertex: null, origin: target.middle, grips, changed: unchanged } as const;
+    return stay(verticesMoved(begun, event.point, context.extent, mod));
+  }
   const inserted = target.type === 'edge';
-  const snapshot = inserted ? insertVertex(original, target.ref, target.middle) : original;
-  const ref = inserted ? { ...target.ref, index: target.ref.index + 1 } : target.ref;
-  const begun = { name: 'editing', vertex: { id: target.id, ref }, snapshot, changed: unchanged } as const;
-  return stay(vertexMoved(begun, event.point, context.extent));
+  const grips = inserted
+    ? insertedGrips(id, shape.geometry, ref, context)
+    : vertexGrips(id, shape.geometry, ref, context);
+  const origin = inserted ? target.middle : vertexAt(shape.geometry, ref);
+  if (origin === null) return stay(selectIdle);
+  const vertex = { id, ref: inserted ? { ...ref, index: ref.index + 1 } : ref };
+  const begun = { name: 'editing', vertex, origin, grips, changed: unchanged } as const;
+  return stay(verticesMoved(begun, event.point, context.extent, mod));
 }

@@ -1,14 +1,14 @@
 import type { Bounds, ImagePoint } from '@shared/geometry/coordinate';
-import { clampPoint, unionBounds } from '@shared/geometry/extent';
+import { unionBounds } from '@shared/geometry/extent';
 import { clampMove } from '@shared/geometry/fit';
 import { resizeFrame, turnedTo } from '@shared/geometry/frame/frame-handles';
 import { inNewFrame } from '@shared/geometry/frame/framed';
 import type { Geometry } from '@shared/geometry/geometry';
 import { boundsOf, scale, translate } from '@shared/geometry/operations';
-import { moveVertex } from '@shared/geometry/vertices';
 import { resizeByHandle } from '@shared/geometry/resize';
 import type { AnnotationId } from '@shared/model/ids';
 import type { AnnotationShape } from '../../editor/shape';
+import { moveGrips } from './grips';
 import type { SelectState } from './select-state';
 
 type State<Name extends SelectState['name']> = Extract<SelectState, { name: Name }>;
@@ -58,7 +58,12 @@ export function turned(state: State<'turning'>, point: ImagePoint, snapped: bool
   return { ...state, changed: new Map([[id, inNewFrame(geometry, { ...geometry, angle })]]) };
 }
 
-export function vertexMoved(state: State<'editing'>, point: ImagePoint, extent: Bounds): State<'editing'> {
-  const geometry = moveVertex(state.snapshot, state.vertex.ref, clampPoint(point, extent));
-  return { ...state, changed: new Map([[state.vertex.id, geometry]]) };
+export function verticesMoved(
+  state: State<'editing'>,
+  point: ImagePoint,
+  extent: Bounds,
+  alone: boolean,
+): State<'editing'> {
+  const [dx, dy] = [point.x - state.origin.x, point.y - state.origin.y];
+  return { ...state, changed: moveGrips(state.grips, { dx, dy }, extent, alone) };
 }

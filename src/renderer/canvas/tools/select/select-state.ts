@@ -1,11 +1,12 @@
 import type { Bounds, ImagePoint } from '@shared/geometry/coordinate';
 import type { Framed } from '@shared/geometry/frame/framed';
 import type { Geometry } from '@shared/geometry/geometry';
-import type { VertexRef, VertexShape } from '@shared/geometry/vertices';
+import type { VertexRef } from '@shared/geometry/vertices';
 import type { ResizeHandle } from '@shared/geometry/resize';
 import type { AnnotationId } from '@shared/model/ids';
 import type { ScreenPoint } from '../../editor/screen-point';
 import type { AnnotationShape, ShapeId } from '../../editor/shape';
+import type { Grip } from './grips';
 
 /** What lies under the pointer, the most specific first. */
 export type Target =
@@ -67,9 +68,11 @@ export type SelectState =
       readonly changed: Changed;
     }
   | {
+      /** Vertices are moved: the first grip is of the shape in hand, the others of neighbours that share its border. */
       readonly name: 'editing';
-      readonly vertex: SelectedVertex;
-      readonly snapshot: VertexShape;
+      readonly vertex: SelectedVertex | null;
+      readonly origin: ImagePoint;
+      readonly grips: readonly Grip[];
       readonly changed: Changed;
     }
   | {
@@ -85,6 +88,8 @@ export type SelectState =
       readonly name: 'nudging';
       readonly keyed: Keyed;
       readonly vertex: SelectedVertex | null;
+      /** Of the vertex in hand; none: whole shapes are moved. */
+      readonly grips: readonly Grip[];
       readonly snapshot: readonly AnnotationShape[];
       readonly changed: Changed;
     }

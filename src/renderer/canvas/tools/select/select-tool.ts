@@ -7,7 +7,7 @@ import { commitChange } from './commit-change';
 import { deleteSelected } from './delete-selected';
 import { beginDrag, clicked, press } from './press';
 import { goToVertex, keyed, keyedLabel } from './keyed';
-import { reshaped, resized, translated, turned, vertexMoved } from './recompute';
+import { reshaped, resized, translated, turned, verticesMoved } from './recompute';
 import { selectIdle, type SelectState } from './select-state';
 import { sameTarget, targetAt } from './targets';
 
@@ -91,7 +91,7 @@ function dragged(state: SelectState, event: ToolPointerEvent, context: ToolConte
     case 'turning':
       return stay(turned(state, event.point, event.modifiers.shift));
     case 'editing':
-      return stay(vertexMoved(state, event.point, context.extent));
+      return stay(verticesMoved(state, event.point, context.extent, event.modifiers.mod));
     case 'brushing':
       return brushed({ ...state, current: event.point }, context);
     case 'nudging':

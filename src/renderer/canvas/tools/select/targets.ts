@@ -5,7 +5,7 @@ import { frameHandlePoint, turnHandlePoint } from '@shared/geometry/frame/frame-
 import { isFramed } from '@shared/geometry/frame/framed';
 import { edgeMiddle, isVertexShape, vertexAt, vertexRefs, type VertexShape } from '@shared/geometry/vertices';
 import { handlePoint, resizeHandles } from '@shared/geometry/resize';
-import type { AnnotationShape, ShapeId } from '../../editor/shape';
+import { isEditable, type AnnotationShape, type ShapeId } from '../../editor/shape';
 import type { EditorDocument } from '../../editor/document';
 import { GRAB_DISTANCE } from '../step';
 import type { ToolContext } from '../tool';
@@ -22,7 +22,7 @@ export function editableShapes(document: EditorDocument, selection: ReadonlySet<
   const shapes: AnnotationShape[] = [];
   for (const id of selection) {
     const shape = document.shapes.get(id);
-    if (shape?.kind === 'annotation') shapes.push(shape);
+    if (isEditable(shape)) shapes.push(shape);
   }
   return shapes;
 }

@@ -2,7 +2,9 @@ import { Layer, Stage } from 'react-konva';
 import type { Editor } from '../../editor/editor';
 import { isDrawingTool, previewOf } from '../../tools/active-tool';
 import type { CanvasTheme } from '../painting/theme';
+import { withAlpha } from '../painting/colour';
 import { DraftNode } from './draft-node';
+import { GeometryNode } from './geometry-node';
 import { colourOf, HoveredOutline } from './outlines';
 import { PinsNode, type Pin } from './pins-node';
 import { SelectionNode } from './selection-node';
@@ -39,6 +41,7 @@ export function Overlay({ editor, theme, pins }: OverlayProps) {
           <>
             {pins.length > 0 && <PinsNode editor={editor} pins={pins} />}
             <HoverNode editor={editor} theme={theme} />
+            <NeighboursNode editor={editor} theme={theme} />
             <SelectionNode editor={editor} theme={theme} />
             <DraftNode editor={editor} />
           </>
@@ -56,4 +59,18 @@ function HoverNode({ editor, theme }: { editor: Editor; theme: CanvasTheme }) {
   const classes = useEditor(editor, (state) => state.classes);
   if (!shape) return null;
   return <HoveredOutline shape={shape} geometry={shape.geometry} colour={colourOf(shape, classes, theme)} />;
+}
+
+/** Shapes that a gesture changes along with what is selected. */
+function NeighboursNode({ editor, theme }: { editor: Editor; theme: CanvasTheme }) {
+  const active = useEditor(editor, (state) => state.active);
+  const selection = useEditor(editor, (state) => state.selection);
+  const document = useEditor(editor, (state) => state.document);
+  const classes = useEditor(editor, (state) => state.classes);
+  return [...previewOf(active).replaced].map(([id, geometry]) => {
+    const shape = document.shapes.get(id);
+    if (shape === undefined || selection.has(id)) return null;
+    const colour = colourOf(shape, classes, theme);
+    return <GeometryNode key={id} geometry={geometry} stroke={colour} width={1.5} fill={withAlpha(colour, 0.14)} />;
+  });
 }

@@ -8,6 +8,15 @@ import classes from './notices.module.css';
 import type { Session } from './session';
 import { useSessionState } from './use-session-state';
 
+const noticeTexts = {
+  'too-small': 'annotate.notice.tooSmall',
+  skipped: 'annotate.notice.skipped',
+  'nothing-selected': 'editing.notice.nothing-selected',
+  'nothing-left': 'editing.notice.nothing-left',
+  'not-cut': 'editing.notice.not-cut',
+  'no-overlap': 'editing.notice.no-overlap',
+} as const;
+
 const NOTICE_MILLISECONDS = 3_000;
 
 /** What has to be said about the work on this image, over the canvas. */
@@ -41,9 +50,10 @@ export function Notices({ session }: { readonly session: Session }) {
           {t('annotate.save.failed', { count: failure.tasks.length })} {describeError(t, failure.error)}
         </Message>
       )}
-      {notice?.code === 'too-small' && <Message tone="notice">{t('annotate.notice.tooSmall')}</Message>}
-      {notice?.code === 'skipped' && (
-        <Message tone="notice">{t('annotate.notice.skipped', { count: notice.count })}</Message>
+      {notice && (
+        <Message tone="notice">
+          {'words' in notice ? notice.words : t(noticeTexts[notice.code], { count: notice.count })}
+        </Message>
       )}
       {unnamed && <FirstClass session={session} drawn={unnamed} />}
     </div>

@@ -4,6 +4,7 @@ import type { EventPayload } from '@shared/contract/events';
 import type { Geometry } from '@shared/geometry/geometry';
 import type { AnnotationId, ImageId, PredictionId } from '@shared/model/ids';
 import { documentOf, reloadedDocument } from '../../../canvas/editor/document';
+import type { NoticeCode } from '../../../canvas/tools/tool';
 import { createEditor, type Editor } from '../../../canvas/editor/editor';
 import type { AnnotateDoor, Decision } from './door';
 import { createSaveQueue } from './save-queue';
@@ -19,7 +20,8 @@ export interface SessionState {
   /** A shape that was drawn before there was any class. */
   readonly unnamed: Geometry | null;
   /** Words for a moment: the last gesture came to nothing, or undo left something as it is. */
-  readonly notice: { readonly code: 'too-small' | 'skipped'; readonly count: number } | null;
+  readonly notice:
+    { readonly code: NoticeCode | 'skipped'; readonly count: number } | { readonly words: string } | null;
 }
 
 /** One image being annotated: the editor, and the way its edits take into the project. */
@@ -29,6 +31,8 @@ export interface Session {
   readonly store: StoreApi<SessionState>;
   edit(label: EditLabel, operations: readonly Operation[]): void;
   decide(predictions: readonly PredictionId[], decision: Decision): void;
+  /** Words for a moment. */
+  say(words: string): void;
   undo(): void;
   redo(): void;
   /** Does again what could not be saved. */
@@ -104,6 +108,7 @@ export async function openSession(image: ImageId, { door, newId, report }: Sessi
     store,
     edit,
     decide: (predictions, decision) => queue.push({ type: 'decide', predictions, decision }),
+    say: (words) => store.setState({ notice: { words } }),
     undo: () => queue.push({ type: 'undo' }),
     redo: () => queue.push({ type: 'redo' }),
     retry() {

@@ -8,6 +8,7 @@ import { showError } from '../../../i18n/show-error';
 import { baseName } from '../../../ui/paths';
 import { classStyles } from '../classes/class-styles';
 import { annotateDoor } from './door';
+import { readHabits } from './habits';
 import { hand } from './hand';
 import { openSession, type Session } from './session';
 import { keepUnsaved, takeUnsaved } from './unsaved';
@@ -48,7 +49,12 @@ export function useSession(image: ImageId): Opened {
 function takeUp(session: Session): void {
   const { classes } = liveState.getState();
   const { tool, activeClass, threshold } = hand.getState();
-  session.editor.store.setState({ ...classStyles(classes, activeClass), threshold, active: pickUp(tool) });
+  session.editor.store.setState({
+    ...classStyles(classes, activeClass),
+    threshold,
+    active: pickUp(tool),
+    ...readHabits(),
+  });
 }
 
 async function putDown(session: Session, project: string): Promise<void> {

@@ -1,10 +1,4 @@
-import {
-  IconArrowBackUp,
-  IconArrowForwardUp,
-  IconMaximize,
-  IconZoomIn,
-  IconZoomOut,
-} from '@tabler/icons-react';
+import { IconArrowBackUp, IconArrowForwardUp, IconMaximize, IconZoomIn, IconZoomOut } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { isMac } from '../../../commands/platform';

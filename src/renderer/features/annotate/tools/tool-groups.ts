@@ -2,7 +2,7 @@ import type { ToolName } from '../../../canvas/tools/active-tool';
 
 /** Tools that share one place on the bar; the others of a group are in its flyout. */
 export interface ToolGroup {
-  readonly id: 'select' | 'boxes' | 'polygons' | 'ellipse' | 'point' | 'pan';
+  readonly id: 'select' | 'boxes' | 'polygons' | 'knives' | 'ellipse' | 'point' | 'pan';
   /** The first is the one shown before any was used. */
   readonly tools: readonly [ToolName, ...ToolName[]];
 }
@@ -14,5 +14,6 @@ export const toolGroups: readonly ToolGroup[] = [
   { id: 'polygons', tools: ['polygon', 'freehand', 'polyline'] },
   { id: 'ellipse', tools: ['ellipse'] },
   { id: 'point', tools: ['point'] },
+  { id: 'knives', tools: ['cut-hole', 'add-part', 'split'] },
   { id: 'pan', tools: ['pan'] },
 ];

@@ -1,4 +1,12 @@
-import { IconBoxAlignTopLeft, IconHandStop, IconLasso, IconPointer } from '@tabler/icons-react';
+import {
+  IconBoxAlignTopLeft,
+  IconHandStop,
+  IconLasso,
+  IconLayersSubtract,
+  IconLayersUnion,
+  IconPointer,
+  IconSlice,
+} from '@tabler/icons-react';
 import type { ComponentType } from 'react';
 import type { ToolName } from '../../../canvas/tools/active-tool';
 import { geometryIcons } from '../objects/geometry-icons';
@@ -11,6 +19,9 @@ export const toolIcons: Readonly<Record<ToolName, ComponentType<{ size?: number;
   polygon: geometryIcons.polygon,
   freehand: IconLasso,
   polyline: geometryIcons.polyline,
+  'add-part': IconLayersUnion,
+  'cut-hole': IconLayersSubtract,
+  split: IconSlice,
   ellipse: geometryIcons.ellipse,
   point: geometryIcons.point,
   pan: IconHandStop,
