@@ -10,8 +10,10 @@ import { imagesContract } from '@shared/contract/images';
 import { prelabelContract } from '@shared/contract/prelabel';
 import { projectsContract } from '@shared/contract/projects';
 import { teamContract } from '@shared/contract/team';
+import { reviewContract } from '@shared/contract/review';
 import type { ImageId } from '@shared/model/ids';
 import { annotateHandlers } from '@main/annotate/handlers';
+import { reviewHandlers } from '@main/consensus/handlers';
 import { transaction } from '@main/db/commit';
 import { imageById, isMissing, setMissing } from '@main/db/queries/images';
 import { Session } from '@main/db/session';
@@ -138,6 +140,7 @@ export function createRooms({ paths, jobs, recent, emit, describeFailure, onErro
     ...prelabelHandlers({ session, jobs, host, models }),
     ...embeddingHandlers({ session, jobs, host, models, worker }),
     ...teamHandlers({ ...syncTools, jobs, automatic }),
+    ...reviewHandlers({ session, worker }),
   };
 
   return {
@@ -150,6 +153,7 @@ export function createRooms({ paths, jobs, recent, emit, describeFailure, onErro
       ...embeddingsContract,
       ...guidelinesContract,
       ...teamContract,
+      ...reviewContract,
     },
     handlers,
     locate,

@@ -15,6 +15,7 @@ import {
   recheckRow,
   ruleRow,
 } from './derive-guidelines';
+import { goldImageRow, resolutionRow, submissionRow, threadCommentRow, threadRow } from './derive-review';
 import { prepared } from './prepared';
 import { payloadAt, storedHeads } from './sqlite-registers';
 
@@ -41,6 +42,11 @@ export const derivedTables = [
   'recheck',
   'imageTag',
   'caseDismissal',
+  'resolution',
+  'submission',
+  'thread',
+  'threadComment',
+  'goldImage',
 ] as const satisfies readonly Kind[];
 
 type Value = { [K in Kind]: { readonly kind: K; readonly value: Entities[K]['value'] } }[Kind];
@@ -141,6 +147,16 @@ function deriveRow(db: Database, id: Buffer, { kind, value }: Value): void {
         source: JSON.stringify(value.source),
         guideline: blobOrNull(value.guideline),
       });
+    case 'resolution':
+      return put(db, kind, { id, ...resolutionRow(value) });
+    case 'submission':
+      return put(db, kind, { id, ...submissionRow(value) });
+    case 'thread':
+      return put(db, kind, { id, ...threadRow(value) });
+    case 'threadComment':
+      return put(db, kind, { id, ...threadCommentRow(value) });
+    case 'goldImage':
+      return put(db, kind, { id, ...goldImageRow(value) });
     default:
       assertNever(kind);
   }

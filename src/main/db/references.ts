@@ -72,6 +72,18 @@ function referencesOf(draft: Draft): readonly (readonly [Kind, Uuid])[] {
       ];
     case 'recheck':
       return [['guidelineVersion', draft.value.version]];
+    case 'resolution':
+      return [['image', draft.value.image], ...draft.value.objects.map((object) => ['class', object.class] as const)];
+    case 'submission':
+      return [
+        ['image', draft.value.image],
+        ['member', draft.value.member],
+      ];
+    case 'thread':
+    case 'goldImage':
+      return [['image', draft.value.image]];
+    case 'threadComment':
+      return [['thread', draft.value.thread]];
     default:
       return [];
   }

@@ -1,5 +1,6 @@
 import { parentPort } from 'node:worker_threads';
 import { assertExists } from '@shared/lib/assert';
+import { reviewJobs } from '../consensus/jobs';
 import { formatJobs } from '../formats/jobs';
 import { guidelineJobs } from '../guidelines/jobs';
 import { serveJobs } from '../jobs/serve-jobs';
@@ -8,6 +9,6 @@ import { projectJobs } from '../projects/jobs';
 import { syncJobs } from '../sync/jobs';
 
 serveJobs(
-  { ...formatJobs, ...guidelineJobs, ...prelabelJobs, ...projectJobs, ...syncJobs },
+  { ...formatJobs, ...guidelineJobs, ...prelabelJobs, ...projectJobs, ...reviewJobs, ...syncJobs },
   assertExists(parentPort, 'this file runs as a worker thread only'),
 );

@@ -9,6 +9,8 @@ import type { CaseMember } from '../model/case-member';
 import { caseMemberSchema } from '../model/case-member';
 import type { GuidelineVersion } from '../model/guideline-version';
 import { guidelineVersionSchema } from '../model/guideline-version';
+import type { GoldImage } from '../model/gold-image';
+import { goldImageSchema } from '../model/gold-image';
 import type { Image } from '../model/image';
 import { imageSchema } from '../model/image';
 import type { ImageTag } from '../model/image-tag';
@@ -27,6 +29,8 @@ import type { RareCase } from '../model/rare-case';
 import { rareCaseSchema } from '../model/rare-case';
 import type { Recheck } from '../model/recheck';
 import { recheckSchema } from '../model/recheck';
+import type { Resolution } from '../model/resolution';
+import { resolutionSchema } from '../model/resolution';
 import type { Root } from '../model/root';
 import { rootSchema } from '../model/root';
 import type { Rule } from '../model/rule';
@@ -39,8 +43,13 @@ import type {
   ClassId,
   GuidelineVersionId,
 } from '../model/ids';
+import type { Submission } from '../model/submission';
+import { submissionSchema } from '../model/submission';
+import type { Thread, ThreadComment } from '../model/thread';
+import { threadCommentSchema, threadSchema } from '../model/thread';
 import type { ImageId, ImageTagId, MemberId, PredictionId, ProjectId, QuestionId, RareCaseId } from '../model/ids';
-import type { RecheckId, RootId, RuleId } from '../model/ids';
+import type { GoldImageId, RecheckId, ResolutionId, RootId, RuleId } from '../model/ids';
+import type { SubmissionId, ThreadCommentId, ThreadId } from '../model/ids';
 
 /** The record of each kind of entity, and the brand of its id. */
 export interface Entities {
@@ -60,6 +69,11 @@ export interface Entities {
   recheck: { id: RecheckId; value: Recheck };
   caseDismissal: { id: CaseDismissalId; value: CaseDismissal };
   imageTag: { id: ImageTagId; value: ImageTag };
+  resolution: { id: ResolutionId; value: Resolution };
+  submission: { id: SubmissionId; value: Submission };
+  thread: { id: ThreadId; value: Thread };
+  threadComment: { id: ThreadCommentId; value: ThreadComment };
+  goldImage: { id: GoldImageId; value: GoldImage };
 }
 
 export type Kind = keyof Entities;
@@ -98,6 +112,11 @@ export const kinds: Readonly<Record<Kind, KindDefinition>> = {
   recheck: { code: 14, version: 1, channel: 'public', schema: recheckSchema },
   caseDismissal: { code: 20, version: 1, channel: 'public', schema: caseDismissalSchema },
   imageTag: { code: 15, version: 1, channel: 'labels', schema: imageTagSchema },
+  resolution: { code: 30, version: 1, channel: 'labels', schema: resolutionSchema },
+  submission: { code: 31, version: 1, channel: 'public', schema: submissionSchema },
+  thread: { code: 32, version: 1, channel: 'public', schema: threadSchema },
+  threadComment: { code: 33, version: 1, channel: 'public', schema: threadCommentSchema },
+  goldImage: { code: 34, version: 1, channel: 'labels', schema: goldImageSchema },
 };
 
 const kindByCode = new Map(Object.entries(kinds).map(([kind, { code }]) => [code, kind as Kind]));

@@ -9,6 +9,7 @@ import { jobsContract } from './jobs';
 import { prelabelContract } from './prelabel';
 import { projectsContract } from './projects';
 import { teamContract } from './team';
+import { reviewContract } from './review';
 import { workstationContract } from './workstation';
 
 /** The only door between renderer and main. */
@@ -23,6 +24,7 @@ export const contract = {
   ...formatsContract,
   ...guidelinesContract,
   ...teamContract,
+  ...reviewContract,
   ...workstationContract,
 } as const;
 

@@ -16,6 +16,11 @@ export type CaseMemberId = Uuid & { readonly __of: 'caseMember' };
 export type QuestionId = Uuid & { readonly __of: 'question' };
 export type AcknowledgementId = Uuid & { readonly __of: 'acknowledgement' };
 export type RecheckId = Uuid & { readonly __of: 'recheck' };
+export type ResolutionId = Uuid & { readonly __of: 'resolution' };
+export type SubmissionId = Uuid & { readonly __of: 'submission' };
+export type ThreadId = Uuid & { readonly __of: 'thread' };
+export type ThreadCommentId = Uuid & { readonly __of: 'threadComment' };
+export type GoldImageId = Uuid & { readonly __of: 'goldImage' };
 
 export const projectIdSchema = idSchema<ProjectId>();
 export const memberIdSchema = idSchema<MemberId>();
@@ -30,3 +35,5 @@ export const rareCaseIdSchema = idSchema<RareCaseId>();
 export const caseMemberIdSchema = idSchema<CaseMemberId>();
 export const questionIdSchema = idSchema<QuestionId>();
 export const recheckIdSchema = idSchema<RecheckId>();
+export const resolutionIdSchema = idSchema<ResolutionId>();
+export const threadIdSchema = idSchema<ThreadId>();

@@ -40,6 +40,11 @@ const writers: Readonly<Record<Kind, Writers>> = {
   acknowledgement: 'owner',
   recheck: 'anyone',
   imageTag: 'owner',
+  resolution: 'reviewer',
+  submission: 'owner',
+  thread: 'anyone',
+  threadComment: 'owner',
+  goldImage: 'lead',
 };
 
 /** What roles alone say of who may write: enough to tell a person before work begins. */

@@ -3,6 +3,7 @@ import { guidelines } from './0020-guidelines';
 import { sync } from './0030-sync';
 import { attributes } from './0040-attributes';
 import { ruleAttributes } from './0050-rule-attributes';
+import { review } from './0060-review';
 import { embeddings } from './0070-embeddings';
 import { syncFolders } from './0100-sync-folders';
 
@@ -10,6 +11,15 @@ import { syncFolders } from './0100-sync-folders';
  * In order; a step may be slipped in between because they rise by ten. A released step is never edited: users skip
  * versions, and everybody must end with the same tables.
  */
-export const migrations = [initial, guidelines, sync, attributes, ruleAttributes, embeddings, syncFolders] as const;
+export const migrations = [
+  initial,
+  guidelines,
+  sync,
+  attributes,
+  ruleAttributes,
+  review,
+  embeddings,
+  syncFolders,
+] as const;
 
 export const SCHEMA_VERSION = migrations[migrations.length - 1]!.version;
