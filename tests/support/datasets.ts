@@ -5,6 +5,7 @@ import type { Dataset, DatasetObject, DatasetSource, SourceImage, SourceObject }
 import { LossCollector } from '@main/formats/losses';
 import type { Loss } from '@shared/contract/reports';
 import { UserError } from '@shared/lib/user-error';
+import { arbitraryMask } from './arbitrary-mask';
 import { temporaryFolder } from './temporary-store';
 
 /** A file in a folder that is gone after the test. */
@@ -101,6 +102,9 @@ const geometry = fc.oneof(
     .record({ cx: coordinate, cy: coordinate, width: size, angle })
     .map((circle) => ({ ...circle, type: 'ellipse' as const, height: circle.width })),
   fc.record({ type: fc.constant('point' as const), x: coordinate, y: coordinate }),
+  fc
+    .tuple(arbitraryMask(20, 12), fc.integer({ min: -9, max: 639 }), fc.integer({ min: -9, max: 479 }))
+    .map(([mask, x, y]) => ({ ...mask, x, y })),
 );
 
 const score = fc.oneof(fc.constant(null), fc.double({ min: 0, max: 1, noNaN: true }));

@@ -10,6 +10,8 @@ export function geometryKey(geometry: Geometry): string {
       return JSON.stringify([geometry.x, geometry.y]);
     case 'polyline':
       return JSON.stringify(geometry.points);
+    case 'mask':
+      return JSON.stringify([geometry.x, geometry.y, geometry.width, geometry.height, geometry.counts]);
     case 'box':
       return JSON.stringify([geometry.x, geometry.y, geometry.width, geometry.height]);
     case 'rotated-box':

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { boxSchema, type Box } from './box/box';
 import { ellipseSchema, type Ellipse } from './ellipse/ellipse';
+import { maskSchema, type Mask } from './mask/mask';
 import { pointSchema, type Point } from './point/point';
 import { polylineSchema, type Polyline } from './polyline/polyline';
 import { rotatedBoxSchema, type RotatedBox } from './rotated-box/rotated-box';
@@ -14,7 +15,8 @@ export const geometrySchema = z.discriminatedUnion('type', [
   polylineSchema,
   ellipseSchema,
   pointSchema,
+  maskSchema,
 ]);
 
-export type Geometry = Box | RotatedBox | Polygon | Polyline | Ellipse | Point;
+export type Geometry = Box | RotatedBox | Polygon | Polyline | Ellipse | Point | Mask;
 export type GeometryType = Geometry['type'];

@@ -2,6 +2,7 @@ import type { Bounds, ImagePoint } from './coordinate';
 import { boxKernel } from './box/box-kernel';
 import type { Geometry, GeometryType } from './geometry';
 import type { GeometryKernel, GeometryProblem, Scaling } from './kernel';
+import { maskKernel } from './mask/mask-kernel';
 import { polygonKernel } from './polygon/polygon-kernel';
 import type { Ring } from './polygon/polygon';
 import { ellipseKernel } from './ellipse/ellipse-kernel';
@@ -18,6 +19,7 @@ const kernels: Kernels = {
   polyline: polylineKernel,
   ellipse: ellipseKernel,
   point: pointKernel,
+  mask: maskKernel,
 };
 
 function kernelOf(geometry: Geometry): GeometryKernel<Geometry> {

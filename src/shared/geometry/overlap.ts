@@ -1,5 +1,8 @@
 import { boundsTouch } from './extent';
 import type { Geometry } from './geometry';
+import { sharedPixels } from './mask/combine';
+import { pixelsOfShape } from './mask/rasterise';
+import { pixelsOf } from './mask/spans';
 import { areaOf, boundsOf, ringsOf } from './operations';
 import type { Ring } from './polygon/polygon';
 
@@ -11,16 +14,24 @@ interface Edge {
   readonly owner: 0 | 1;
 }
 
-/** Intersection over union of the covered areas, 0 to 1. */
+/**
+ * Intersection over union of the covered areas, 0 to 1. A mask is compared pixel by pixel: of another shape those count
+ * whose centres it covers.
+ */
 export function iou(one: Geometry, other: Geometry): number {
   const shared = overlapArea(one, other);
+  if (one.type === 'mask' || other.type === 'mask') {
+    const united = pixelsOf(pixelsOfShape(one)) + pixelsOf(pixelsOfShape(other)) - shared;
+    return united <= 0 ? 0 : shared / united;
+  }
   const united = coveredArea(one) + coveredArea(other) - shared;
   return united <= 0 ? 0 : Math.min(1, shared / united);
 }
 
-/** Area that both cover, in square pixels. */
+/** Area that both cover, in square pixels; whole ones when one of the two is a mask. */
 export function overlapArea(one: Geometry, other: Geometry): number {
   if (!boundsTouch(boundsOf(one), boundsOf(other))) return 0;
+  if (one.type === 'mask' || other.type === 'mask') return sharedPixels(pixelsOfShape(one), pixelsOfShape(other));
   if (one.type === 'box' && other.type === 'box') {
     const [a, b] = [boundsOf(one), boundsOf(other)];
     const width = Math.min(a.maxX, b.maxX) - Math.max(a.minX, b.minX);

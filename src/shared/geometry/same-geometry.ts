@@ -1,10 +1,12 @@
 import { assertNever } from '../lib/assert';
 import { frameCorners } from './frame/frame';
 import type { Geometry } from './geometry';
+import type { Mask } from './mask/mask';
 
 /** True when both are of one type and say the same, each number within `tolerance` of the other. */
 export function sameGeometry(one: Geometry, other: Geometry, tolerance = 0): boolean {
   if (one === other) return true;
+  if (one.type === 'mask' || other.type === 'mask') return sameMask(one, other);
   const [lists, others] = [numbersOf(one, tolerance === 0), numbersOf(other, tolerance === 0)];
   return (
     one.type === other.type &&
@@ -17,7 +19,7 @@ export function sameGeometry(one: Geometry, other: Geometry, tolerance = 0): boo
  * Everything that a geometry says besides its type; polygons begin each part with its number of rings. What is not
  * compared exactly is compared in pixels: corners instead of an angle, which leaps from 360 to 0.
  */
-function numbersOf(geometry: Geometry, exact: boolean): readonly (readonly number[])[] {
+function numbersOf(geometry: Exclude<Geometry, Mask>, exact: boolean): readonly (readonly number[])[] {
   switch (geometry.type) {
     case 'box':
       return [[geometry.x, geometry.y, geometry.width, geometry.height]];
@@ -34,6 +36,13 @@ function numbersOf(geometry: Geometry, exact: boolean): readonly (readonly numbe
     default:
       return assertNever(geometry);
   }
+}
+
+/** Pixels are there or not, and one set of them is written in one way. */
+function sameMask(one: Geometry, other: Geometry): boolean {
+  if (one.type !== 'mask' || other.type !== 'mask') return false;
+  const samePlace = one.x === other.x && one.y === other.y && one.width === other.width && one.height === other.height;
+  return samePlace && one.counts === other.counts;
 }
 
 function near(one: readonly number[], other: readonly number[], tolerance: number): boolean {

@@ -1,9 +1,19 @@
 import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { encodeRuns } from '@shared/geometry/mask/rle';
 import { readCoco } from '@main/formats/coco/read';
 import { drain, fileWith, userErrorOf } from '@tests/support/datasets';
 
 const market = resolve(import.meta.dirname, '../../fixtures/formats/coco/market.json');
+
+/** A file with one picture of 9 by 9 pixels. */
+function oneImage(annotations: readonly object[]): string {
+  return JSON.stringify({
+    images: [{ id: 1, file_name: 'a.jpg', width: 9, height: 9 }],
+    categories: [{ id: 1, name: 'cat' }],
+    annotations,
+  });
+}
 
 describe('Reading a COCO file', () => {
   it('gives the images, the classes and every outline that can be kept', async () => {
@@ -39,7 +49,12 @@ describe('Reading a COCO file', () => {
         score: null,
         geometry: { type: 'polygon', parts: [[[20, 20, 40, 20, 40, 40]]] },
       },
-      { image: 1, className: 'person', score: null, geometry: { type: 'box', x: 50, y: 60, width: 100, height: 80 } },
+      {
+        image: 1,
+        className: 'person',
+        score: null,
+        geometry: { type: 'mask', x: 50, y: 60, width: 1, height: 80, counts: encodeRuns([0, 80]) },
+      },
       { image: 0, className: 'person', score: null, geometry: { type: 'box', x: 200, y: 50, width: 40, height: 90 } },
       {
         image: 0,
@@ -56,15 +71,53 @@ describe('Reading a COCO file', () => {
       ['coco.info', 2, 'info'],
       ['coco.image-fields', 2, 'images[0]'],
       ['coco.supercategory', 2, 'categories[0]'],
-      ['coco.box-differs', 1, 'annotations[3]'],
+      ['coco.box-differs', 2, 'annotations[3]'],
       ['coco.crowd', 1, 'annotations[4]'],
-      ['coco.mask', 1, 'annotations[4]'],
       ['coco.keypoints', 1, 'annotations[5]'],
       ['coco.degenerate-box', 1, 'annotations[6]'],
       ['coco.fields', 1, 'annotations[7]'],
       ['coco.outside', 1, 'annotations[7]'],
     ]);
     for (const { message } of losses) expect(message).toMatch(/^[A-Z].*\.$/);
+  });
+
+  it('reads masks from run lengths as a list and as text, and says which were made for another picture', async () => {
+    const object = { image_id: 1, category_id: 1 };
+    const compressed = encodeRuns([10, 2, 7, 2, 60]);
+    const masks = [
+      { ...object, id: 1, iscrowd: 1, segmentation: { size: [9, 9], counts: [10, 2, 0, 0, 7, 2, 60] } },
+      { ...object, id: 2, segmentation: { size: [9, 9], counts: compressed } },
+      { ...object, id: 3, segmentation: { size: [9, 9], counts: [81] } },
+      { ...object, id: 4, segmentation: { size: [3, 3], counts: [0, 9] } },
+    ];
+    const { objects, codes } = drain(await readCoco(fileWith(oneImage(masks))));
+    const mask = { type: 'mask', x: 1, y: 1, width: 2, height: 2, counts: encodeRuns([0, 4]) };
+    const whole = { type: 'mask', x: 0, y: 0, width: 3, height: 3, counts: encodeRuns([0, 9]) };
+    expect(objects.map(({ geometry }) => geometry)).toEqual([mask, mask, whole]);
+    expect(codes).toEqual(['coco.crowd', 'coco.empty-mask', 'coco.mask-size']);
+  });
+
+  it.each([
+    [[9, 9], [80]],
+    [
+      [9, 9],
+      [80, 2],
+    ],
+    [
+      [9, 9],
+      [-1, 82],
+    ],
+    [[9, 9], '0'],
+    [[9, 9], 'ooooooooooooooooooooo'],
+    [[9, 9], 'a b'],
+    [[9, 9], { 0: 81 }],
+    [[0, 9], [0]],
+    [[9], [9]],
+    [[100_000, 100_000], [10_000_000_000]],
+  ])('refuses the run lengths of %j in %j', async (size, counts) => {
+    const file = fileWith(oneImage([{ id: 1, image_id: 1, category_id: 1, segmentation: { size, counts } }]));
+    const dataset = await readCoco(file);
+    expect(() => drain(dataset)).toThrow(/segmentation\.(size|counts)/);
   });
 
   it('takes the sections in any order, a byte order mark, and any white space', async () => {

@@ -1,7 +1,9 @@
 import { readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { decodeRuns, rasterise } from '@shared/geometry/mask/rle';
+import { decodeRuns } from '@shared/geometry/mask/rle';
+import { runsOf } from '@shared/geometry/mask/codec';
+import { maskFromShape, rasterise } from '@shared/geometry/mask/rasterise';
 import { writeCoco } from '@main/formats/coco/write';
 import type { DatasetSource } from '@main/formats/dataset';
 import { cannotWrite } from '@main/formats/files/write-error';
@@ -84,8 +86,25 @@ describe('Writing a COCO file', () => {
     const { area, bbox, segmentation } = annotations[0]!;
     expect([area, bbox, segmentation.size]).toEqual([300, [10, 10, 20, 20], [40, 40]]);
     const runs = decodeRuns(segmentation.counts);
-    expect(runs).toEqual(rasterise(ring.parts[0], 40, 40));
+    const picture = { minX: 0, minY: 0, maxX: 40, maxY: 40 };
+    expect(runs).toEqual(runsOf(rasterise(ring.parts[0], picture), picture));
     expect(runs.filter((_, index) => index % 2 === 1).reduce((sum, run) => sum + run, 0)).toBe(300);
+  });
+
+  it('writes a mask in the run lengths of the whole picture, cut off at its edges', async () => {
+    const path = join(temporaryFolder(), 'out.json');
+    const mask = maskFromShape({ type: 'box', x: -3, y: 2, width: 5, height: 6 })!;
+    const { losses } = await writeCoco(
+      path,
+      source([image('a.jpg', 9, 9)], [[{ className: 'x', score: null, geometry: mask }]]),
+    );
+    expect(losses.map(({ code }) => code)).toEqual(['coco.mask-cut']);
+    const { annotations } = JSON.parse(readFileSync(path, 'utf8')) as {
+      annotations: { area: number; bbox: number[]; segmentation: { size: number[]; counts: string } }[];
+    };
+    const { area, bbox, segmentation } = annotations[0]!;
+    expect([area, bbox, segmentation.size]).toEqual([12, [0, 2, 2, 6], [9, 9]]);
+    expect(decodeRuns(segmentation.counts)).toEqual([2, 6, 3, 6, 64]);
   });
 
   it('leaves out what has no area, and says so', async () => {

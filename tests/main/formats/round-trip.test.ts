@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import type { Geometry } from '@shared/geometry/geometry';
 import type { FormatName } from '@shared/contract/formats';
 import { sameGeometry } from '@shared/geometry/same-geometry';
-import type { DatasetSource, SourceObject } from '@main/formats/dataset';
+import type { DatasetSource, SourceImage, SourceObject } from '@main/formats/dataset';
 import { carriedByCoco } from '@main/formats/coco/carried';
 import { carriedByLabelme } from '@main/formats/labelme/carried';
 import { imagesInOrder, objectsInOrder } from '@main/formats/order';
@@ -14,20 +14,23 @@ import { datasets, drain } from '@tests/support/datasets';
 import { temporaryFolder } from '@tests/support/temporary-store';
 
 /** What becomes of shapes that the format cannot say. */
-const carriers: Readonly<Record<FormatName, (geometry: Geometry) => Geometry | null>> = {
-  coco: (geometry) => carriedByCoco(geometry, () => undefined),
+const carriers: Readonly<Record<FormatName, (geometry: Geometry, image: SourceImage) => Geometry | null>> = {
+  coco: (geometry, image) => carriedByCoco(geometry, image, () => undefined),
   labelme: (geometry) => carriedByLabelme(geometry, () => undefined),
 };
 
 /** Each image's objects in the order of writers, by the image's name. */
 function expected(source: DatasetSource, format: FormatName): Map<string, SourceObject[]> {
-  const carried = (objects: readonly SourceObject[]) =>
+  const carried = (objects: readonly SourceObject[], image: SourceImage) =>
     objects.flatMap((object) => {
-      const geometry = carriers[format](object.geometry);
+      const geometry = carriers[format](object.geometry, image);
       return geometry === null ? [] : [{ ...object, geometry }];
     });
   return new Map(
-    imagesInOrder(source).map(({ index, image }) => [image.file, objectsInOrder(carried(source.objects(index)))]),
+    imagesInOrder(source).map(({ index, image }) => [
+      image.file,
+      objectsInOrder(carried(source.objects(index), image)),
+    ]),
   );
 }
 

@@ -2,12 +2,18 @@ import { assertNever } from '@shared/lib/assert';
 import { boxFromBounds } from '@shared/geometry/box/box-kernel';
 import { ellipseRing } from '@shared/geometry/ellipse/ellipse-kernel';
 import { frameCorners } from '@shared/geometry/frame/frame';
+import { imageExtent } from '@shared/geometry/extent';
 import type { Geometry } from '@shared/geometry/geometry';
+import type { Mask } from '@shared/geometry/mask/mask';
+import { maskKernel } from '@shared/geometry/mask/mask-kernel';
+import { maskFromShape } from '@shared/geometry/mask/rasterise';
+import type { Polygon } from '@shared/geometry/polygon/polygon';
 import { boundsOf } from '@shared/geometry/operations';
-import type { SourceObject } from '../dataset';
+import type { SourceImage, SourceObject } from '../dataset';
+import { soundPolygon } from '../sound-geometry';
 
 /** What COCO has a place for. */
-export type CocoGeometry = Extract<Geometry, { type: 'box' | 'polygon' }>;
+export type CocoGeometry = Extract<Geometry, { type: 'box' | 'polygon' | 'mask' }>;
 
 export interface CocoObject extends SourceObject {
   readonly geometry: CocoGeometry;
@@ -15,6 +21,10 @@ export interface CocoObject extends SourceObject {
 
 /** Shapes that COCO cannot say, by what becomes of them. */
 export const carriedLosses = {
+  'coco.hole-as-mask':
+    'COCO polygons have no holes: outlines with holes were written as masks (RLE), exact to the pixel.',
+  'coco.mask-cut': 'COCO masks end with their picture: what reached beyond it was cut off.',
+  'coco.degenerate': 'Outlines without an area were left out.',
   'coco.rotated-box': 'COCO has no rotated boxes: they were written as polygons of their four corners.',
   'coco.ellipse': 'COCO has no ellipses: they were written as polygons of 64 corners and of the same area.',
   'coco.point': 'COCO has no single points: they were left out of the COCO file.',
@@ -23,15 +33,18 @@ export const carriedLosses = {
     'Lines that are exactly level or upright have no bounding box and were left out of the COCO file.',
 } as const;
 
+type Lose = (code: keyof typeof carriedLosses) => void;
+type Size = Pick<SourceImage, 'width' | 'height'>;
+
 /** The geometry as COCO can say it, which `lose` is told when it is not all of it; null when there is nothing to write. */
-export function carriedByCoco(
-  geometry: Geometry,
-  lose: (code: keyof typeof carriedLosses) => void,
-): CocoGeometry | null {
+export function carriedByCoco(geometry: Geometry, picture: Size, lose: Lose): CocoGeometry | null {
   switch (geometry.type) {
     case 'box':
-    case 'polygon':
       return geometry;
+    case 'polygon':
+      return polygonOrMask(geometry, picture, lose);
+    case 'mask':
+      return cut(geometry, picture, lose);
     case 'rotated-box':
       lose('coco.rotated-box');
       return { type: 'polygon', parts: [[frameCorners(geometry)]] };
@@ -50,4 +63,22 @@ export function carriedByCoco(
     default:
       return assertNever(geometry);
   }
+}
+
+function polygonOrMask(polygon: Polygon, picture: Size, lose: Lose): CocoGeometry | null {
+  const sound = soundPolygon(polygon);
+  const hasHoles = sound !== null && sound.parts.some((part) => part.length > 1);
+  const carried = hasHoles ? maskFromShape(sound) : sound;
+  if (carried === null) lose('coco.degenerate');
+  else if (carried.type === 'mask') {
+    lose('coco.hole-as-mask');
+    return cut(carried, picture, lose);
+  }
+  return carried;
+}
+
+function cut(mask: Mask, { width, height }: Size, lose: Lose): Mask | null {
+  const inside = maskKernel.clip(mask, imageExtent(width, height));
+  if (inside !== mask) lose('coco.mask-cut');
+  return inside;
 }

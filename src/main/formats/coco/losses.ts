@@ -7,9 +7,9 @@ export const cocoLosses = {
   'coco.same-name': 'Several categories have the same name; they become one class.',
   'coco.name-trimmed': 'Space around a class name was taken away.',
   'coco.other-section': 'A section that COCO does not define was left out.',
-  'coco.crowd': 'Regions that mark a crowd (iscrowd) become ordinary boxes; the mark is not kept.',
-  'coco.mask': 'Masks (RLE) cannot be kept yet; each became its bounding box.',
-  'coco.mask-without-box': 'Masks (RLE) without a bounding box were left out.',
+  'coco.crowd': 'Regions that mark a crowd (iscrowd) become ordinary objects; the mark is not kept.',
+  'coco.empty-mask': 'Masks (RLE) without a pixel were left out.',
+  'coco.mask-size': 'Masks (RLE) were made for another size than that of their picture; they are kept as they are.',
   'coco.keypoints': 'Keypoints cannot be kept yet; the object around them is.',
   'coco.caption': 'Captions cannot be kept yet and were left out.',
   'coco.panoptic': 'Panoptic segments live in pictures of their own and were left out.',
@@ -18,7 +18,7 @@ export const cocoLosses = {
   'coco.degenerate-box': 'Boxes without an area (degenerate) were left out.',
   'coco.degenerate-part': 'Polygon parts with fewer than three corners (degenerate) were left out.',
   'coco.box-differs':
-    'The bounding box says something else than the polygon by more than a pixel; the polygon is kept.',
+    'The bounding box says something else than the outline by more than a pixel; the outline is kept.',
   'coco.outside': 'Objects reach beyond their picture; they are kept as they are.',
   'coco.repeated-id': 'Several objects have the same number; all are kept.',
 } as const;

@@ -23,9 +23,9 @@ export function readObject(spot: RecordSpot, record: JsonObject, tables: CocoTab
   if (className === undefined) fail(spot, 'category_id', `there is no category with the number ${category}`);
   const confidence = record['score'] === undefined ? null : score(spot, 'score', record['score']);
   reportFields(record, lose);
-  const geometry = readShape(spot, record, lose);
-  if (geometry === null) return null;
   const { width, height } = assertExists(tables.images[image], 'the index of images points at them');
+  const geometry = readShape(spot, record, { width, height }, lose);
+  if (geometry === null) return null;
   if (isOutside(geometry, width, height)) lose('coco.outside');
   return { image, className, geometry, score: confidence };
 }

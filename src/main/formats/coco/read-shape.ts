@@ -3,8 +3,10 @@ import type { Geometry } from '@shared/geometry/geometry';
 import { boundsOf } from '@shared/geometry/operations';
 import { coordinate, fail, isCoordinate, type Spot } from '../check-values';
 import { isObject, type JsonObject } from '../json/parse';
+import type { DatasetImage } from '../dataset';
 import { found } from '../malformed';
 import type { CocoLoss } from './losses';
+import { readMask } from './read-mask';
 
 export type Lose = (code: CocoLoss) => void;
 
@@ -16,18 +18,15 @@ interface Extent {
 }
 
 /** The outline of an object; null when it has none that can be kept, which `lose` was told. */
-export function readShape(spot: Spot, record: JsonObject, lose: Lose): Geometry | null {
+export function readShape(
+  spot: Spot,
+  record: JsonObject,
+  image: Pick<DatasetImage, 'width' | 'height'>,
+  lose: Lose,
+): Geometry | null {
   const box = readBox(spot, record['bbox']);
   const segmentation = record['segmentation'];
-  if (isObject(segmentation)) {
-    checkMask(spot, segmentation);
-    if (box === null) {
-      lose('coco.mask-without-box');
-      return null;
-    }
-    lose('coco.mask');
-    return boxOf(box, lose);
-  }
+  if (isObject(segmentation)) return maskOf(spot, segmentation, box, image, lose);
   const parts = readParts(spot, segmentation, lose);
   if (parts.length > 0) {
     const polygon: Geometry = { type: 'polygon', parts: parts.map((ring) => [ring]) };
@@ -37,6 +36,23 @@ export function readShape(spot: Spot, record: JsonObject, lose: Lose): Geometry 
   if (box !== null) return boxOf(box, lose);
   lose('coco.no-shape');
   return null;
+}
+
+function maskOf(
+  spot: Spot,
+  segmentation: JsonObject,
+  box: Extent | null,
+  image: Pick<DatasetImage, 'width' | 'height'>,
+  lose: Lose,
+): Geometry | null {
+  const { mask, width, height } = readMask(spot, segmentation);
+  if (mask === null) {
+    lose('coco.empty-mask');
+    return null;
+  }
+  if ((image.width ?? width) !== width || (image.height ?? height) !== height) lose('coco.mask-size');
+  if (box !== null && differs(box, mask)) lose('coco.box-differs');
+  return mask;
 }
 
 function boxOf(box: Extent, lose: Lose): Geometry | null {
@@ -93,19 +109,9 @@ function readRing(spot: Spot, part: number, value: unknown): number[] {
   return last >= 2 && ring[0] === ring[last] && ring[1] === ring[last + 1] ? ring.slice(0, last) : ring;
 }
 
-/** Masks become boxes, but a mask that is no mask makes the file a broken one. */
-function checkMask(spot: Spot, mask: JsonObject): void {
-  const { size, counts } = mask;
-  if (!Array.isArray(size) || size.length !== 2 || !size.every((side) => Number.isSafeInteger(side) && side > 0))
-    fail(spot, 'segmentation.size', `expected [height, width], ${found(size)}`);
-  if (typeof counts === 'string') return;
-  if (!Array.isArray(counts) || !counts.every((count) => Number.isSafeInteger(count) && count >= 0))
-    fail(spot, 'segmentation.counts', `expected text or whole numbers, ${found(counts)}`);
-}
-
 /** Tools round the box outwards, so up to a pixel is no difference. */
-function differs(box: Extent, polygon: Geometry): boolean {
-  const { minX, minY, maxX, maxY } = boundsOf(polygon);
+function differs(box: Extent, shape: Geometry): boolean {
+  const { minX, minY, maxX, maxY } = boundsOf(shape);
   return !(
     Math.abs(box.x - minX) <= 1 &&
     Math.abs(box.y - minY) <= 1 &&

@@ -1,24 +1,15 @@
-import { areaOf } from '@shared/geometry/operations';
 import { assertExists } from '@shared/lib/assert';
-import type { DatasetSource, Written } from '../dataset';
+import type { DatasetSource, SourceImage, Written } from '../dataset';
 import { AtomicFile } from '../files/atomic-file';
 import { LossCollector } from '../losses';
 import { imagesInOrder, objectsInOrder, type IndexedImage } from '../order';
 import { verifyReadBack } from '../read-back';
-import { soundPolygon } from '../sound-geometry';
 import { carriedByCoco, carriedLosses, type CocoObject } from './carried';
 import { cocoInfo } from './info';
 import { readCoco } from './read';
-import { asRead, cocoRecord, needsMask } from './write-object';
+import { cocoRecord } from './write-object';
 
-const losses = {
-  'coco.hole-as-mask':
-    'COCO polygons have no holes: outlines with holes were written as masks (RLE), exact to the pixel.',
-  'coco.degenerate': 'Outlines without an area were left out.',
-  ...carriedLosses,
-} as const;
-
-type Lose = (code: keyof typeof losses) => void;
+type Lose = (code: keyof typeof carriedLosses) => void;
 
 export interface WriteOptions {
   readonly signal?: AbortSignal | undefined;
@@ -68,10 +59,8 @@ async function writeObjects(
   let id = 0;
   for (const [position, { index, image }] of order.entries()) {
     signal?.throwIfAborted();
-    const lose: Lose = (code) => lost.add(code, losses[code], image.file);
-    const objects = soundObjects(source, index, lose);
-    for (const object of objects) {
-      if (needsMask(object.geometry)) lose('coco.hole-as-mask');
+    const lose: Lose = (code) => lost.add(code, carriedLosses[code], image.file);
+    for (const object of soundObjects(source, index, image, lose)) {
       const category = assertExists(categoryOf.get(object.className), 'a source names every class of its objects');
       const separator = id === 0 ? '\n' : ',\n';
       await file.write(separator + cocoRecord(++id, position + 1, category, object, image));
@@ -82,16 +71,15 @@ async function writeObjects(
   return id;
 }
 
-function soundObjects(source: DatasetSource, index: number, lose: Lose = () => undefined): CocoObject[] {
+function soundObjects(
+  source: DatasetSource,
+  index: number,
+  image: SourceImage,
+  lose: Lose = () => undefined,
+): CocoObject[] {
   const sound = source.objects(index).flatMap((object) => {
-    const carried = carriedByCoco(object.geometry, lose);
-    if (carried === null) return [];
-    const geometry = carried.type === 'polygon' ? soundPolygon(carried) : carried;
-    if (geometry === null || (needsMask(geometry) && areaOf(geometry) === 0)) {
-      lose('coco.degenerate');
-      return [];
-    }
-    return [{ ...object, geometry }];
+    const geometry = carriedByCoco(object.geometry, image, lose);
+    return geometry === null ? [] : [{ ...object, geometry }];
   });
   return objectsInOrder(sound);
 }
@@ -106,7 +94,7 @@ async function verify(
   verifyReadBack(await readCoco(temporary, { signal }), {
     path,
     classes: source.classes,
-    images: order.map(({ index, image }) => ({ ...image, objects: () => soundObjects(source, index).map(asRead) })),
+    images: order.map(({ index, image }) => ({ ...image, objects: () => soundObjects(source, index, image) })),
     tolerance: 0,
   });
 }

@@ -1,7 +1,8 @@
-import { assertNever } from '@shared/lib/assert';
+import { assertExists, assertNever } from '@shared/lib/assert';
 import { ellipseRing } from '@shared/geometry/ellipse/ellipse-kernel';
 import { frameCorners } from '@shared/geometry/frame/frame';
 import type { Geometry } from '@shared/geometry/geometry';
+import { polygonFromMask } from '@shared/geometry/mask/to-polygon';
 import { soundPolygon } from '../sound-geometry';
 import { rotatedBoxFromCorners } from './corners';
 
@@ -10,6 +11,7 @@ export const carriedLosses = {
   'labelme.hole': 'labelme polygons have no holes: outlines with holes were written without them.',
   'labelme.ellipse':
     'labelme has circles but no ellipses: these were written as polygons of 64 corners and of the same area.',
+  'labelme.mask-as-polygon': 'Masks were written as polygons along the edges of their pixels.',
 } as const;
 
 /**
@@ -43,6 +45,10 @@ export function carriedByLabelme(
       if (sound === null || sound.parts.every((part) => part.length === 1)) return sound;
       lose('labelme.hole');
       return { ...sound, parts: sound.parts.map((part) => part.slice(0, 1)) };
+    }
+    case 'mask': {
+      lose('labelme.mask-as-polygon');
+      return carriedByLabelme(assertExists(polygonFromMask(geometry, 0), 'a mask has a pixel'), lose);
     }
     default:
       return assertNever(geometry);

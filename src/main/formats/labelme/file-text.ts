@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { isAbsolute, posix, relative } from 'node:path';
 import { frameCorners } from '@shared/geometry/frame/frame';
 import type { Geometry } from '@shared/geometry/geometry';
+import { ringsOf } from '@shared/geometry/operations';
 import { canonicalJson } from '@shared/lib/canonical-json';
 import type { SourceImage, SourceObject } from '../dataset';
 import { isObject } from '../json/parse';
@@ -80,6 +81,8 @@ function outlinesOf(geometry: Geometry): { type: string; outlines: readonly (rea
       return { type: geometry.points.length === 4 ? 'line' : 'linestrip', outlines: [geometry.points] };
     case 'polygon':
       return { type: 'polygon', outlines: geometry.parts.flatMap((part) => part.slice(0, 1)) };
+    case 'mask':
+      return { type: 'polygon', outlines: ringsOf(geometry) };
     default:
       return assertNever(geometry);
   }

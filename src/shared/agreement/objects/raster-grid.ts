@@ -1,7 +1,8 @@
 import type { Bounds } from '../../geometry/coordinate';
 import { unionBounds } from '../../geometry/extent';
 import type { Geometry } from '../../geometry/geometry';
-import { rasterise } from '../../geometry/mask/rle';
+import { runsOf } from '../../geometry/mask/codec';
+import { rasterise } from '../../geometry/mask/rasterise';
 import { boundsOf, ringsOf } from '../../geometry/operations';
 import { mapRing } from '../../geometry/polygon/ring';
 import { assertExists } from '../../lib/assert';
@@ -47,7 +48,8 @@ export function cellsOf(shape: Geometry, { minX, minY, width, height, cells }: G
   );
   const covered = new Uint8Array(width * height);
   let at = 0;
-  rasterise(rings, width, height).forEach((length, run) => {
+  const whole = { minX: 0, minY: 0, maxX: width, maxY: height };
+  runsOf(rasterise(rings, whole), whole).forEach((length, run) => {
     if (run % 2 === 1) covered.fill(1, at, at + length);
     at += length;
   });

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { decodeRuns, encodeRuns, rasterise } from '@shared/geometry/mask/rle';
+import { runsOf } from '@shared/geometry/mask/codec';
+import { rasterise } from '@shared/geometry/mask/rasterise';
+import { decodeRuns, encodeRuns } from '@shared/geometry/mask/rle';
 import { ringContains, ringDistance } from '@shared/geometry/polygon/ring';
 
 describe('Masks in COCO’s run lengths', () => {
@@ -23,7 +25,8 @@ describe('Masks in COCO’s run lengths', () => {
     fc.assert(
       fc.property(fc.array(ring, { minLength: 1, maxLength: 3 }), (rings) => {
         const [width, height] = [20, 16];
-        const runs = rasterise(rings, width, height);
+        const image = { minX: 0, minY: 0, maxX: width, maxY: height };
+        const runs = runsOf(rasterise(rings, image), image);
         expect(runs.reduce((sum, run) => sum + run, 0)).toBe(width * height);
         const pixels = runs.flatMap((run, index) => Array.from({ length: run }, () => index % 2 === 1));
         for (let x = 0; x < width; x++)

@@ -38,6 +38,7 @@ export function traceGeometry(tracer: Tracer, geometry: Geometry): void {
       return traceLine(tracer, geometry.points);
     case 'rotated-box':
     case 'polygon':
+    case 'mask':
       for (const ring of ringsOf(geometry)) {
         traceLine(tracer, ring);
         tracer.closePath();

@@ -1,4 +1,5 @@
 import {
+  IconBrush,
   IconCircleDot,
   IconOval,
   IconPolygon,
@@ -19,4 +20,5 @@ export const geometryIcons: Readonly<Record<GeometryType, Icon>> = {
   polyline: IconTimeline,
   ellipse: IconOval,
   point: IconCircleDot,
+  mask: IconBrush,
 };
