@@ -6,6 +6,7 @@ export interface NativeMessages {
   readonly images: string;
   readonly labels: string;
   readonly project: string;
+  readonly keymap: string;
   readonly windowGone: string;
   readonly windowGoneDetail: string;
   readonly reload: string;
@@ -20,6 +21,7 @@ const english: NativeMessages = {
   images: 'Images',
   labels: 'Labels',
   project: 'Plumbline project',
+  keymap: 'Keyboard shortcuts',
   windowGone: 'The window stopped working',
   windowGoneDetail: 'Everything that was saved is safe. Reload the window to go on.',
   reload: 'Reload',
@@ -34,6 +36,7 @@ const korean: NativeMessages = {
   images: '이미지',
   labels: '레이블',
   project: 'Plumbline 프로젝트',
+  keymap: '키보드 단축키',
   windowGone: '창이 작동을 멈췄습니다',
   windowGoneDetail: '저장된 내용은 모두 안전합니다. 창을 다시 불러와 계속하세요.',
   reload: '다시 불러오기',

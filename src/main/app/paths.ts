@@ -16,6 +16,8 @@ export interface AppPaths {
   readonly preferences: string;
   readonly recentProjects: string;
   readonly windowState: string;
+  readonly looks: string;
+  readonly keymap: string;
 }
 
 export interface PathSources {
@@ -40,5 +42,7 @@ export function resolvePaths({ userData, app, packagedResources }: PathSources):
     preferences: join(userData, 'preferences.json'),
     recentProjects: join(userData, 'recent-projects.json'),
     windowState: join(userData, 'window-state.json'),
+    looks: join(userData, 'looks.json'),
+    keymap: join(userData, 'keymap.json'),
   };
 }

@@ -1,4 +1,7 @@
 import { dialog, type BrowserWindow } from 'electron';
+import { defaultKeymap, keymapSchema } from '@shared/contract/keymap';
+import { defaultLooks, looksSchema } from '@shared/contract/looks';
+import { openJsonFile } from './json-file';
 import type { Logger } from './logger';
 import type { NativeMessages } from './native-messages';
 import type { AppPaths } from './paths';
@@ -27,6 +30,8 @@ export function openSettings(paths: AppPaths, now: () => Date, logger: Logger) {
     preferences: openPreferences(paths.preferences, onBroken),
     recent: openRecentProjects(paths.recentProjects, now, onBroken),
     windowState: openWindowState(paths.windowState, onBroken),
+    looks: openJsonFile({ path: paths.looks, schema: looksSchema, fallback: defaultLooks, onBroken }),
+    keymap: openJsonFile({ path: paths.keymap, schema: keymapSchema, fallback: defaultKeymap, onBroken }),
     broken: broken as readonly BrokenFile[],
   };
 }

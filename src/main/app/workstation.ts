@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { app, ipcMain, session } from 'electron';
 import { dialogsContract } from '@shared/contract/dialogs';
 import { jobsContract } from '@shared/contract/jobs';
+import { keymapContract } from '@shared/contract/keymap';
+import { looksContract } from '@shared/contract/looks';
 import { workstationContract } from '@shared/contract/workstation';
 import { serveFile } from '@main/images/serve-file';
 import { createEmit } from '@main/ipc/events';
@@ -14,6 +16,8 @@ import { readAbout } from './about';
 import { dialogHandlers } from './dialogs';
 import type { Environment } from './environment';
 import type { Frame } from './frame';
+import { keymapHandlers } from './keymap-handlers';
+import { looksHandlers } from './looks-handlers';
 import { createPlumbProtocol } from './plumb-protocol';
 import { createRooms, type Rooms } from './rooms';
 import { secureSession } from './secure-session';
@@ -53,11 +57,20 @@ export function createWorkstation(
     renderer: paths.renderer,
     pictures: createPlumbProtocol(rooms.locate, serveFile, environment.pageOrigin),
   });
-  const contract = { ...rooms.contract, ...jobsContract, ...dialogsContract, ...workstationContract };
+  const contract = {
+    ...rooms.contract,
+    ...jobsContract,
+    ...dialogsContract,
+    ...workstationContract,
+    ...looksContract,
+    ...keymapContract,
+  };
   const handlers = {
     ...rooms.handlers,
     ...jobHandlers(jobs),
     ...dialogHandlers(frame.window, frame.messages),
+    ...looksHandlers(settings.looks),
+    ...keymapHandlers(settings.keymap),
     ...workstationHandlers({
       about: readAbout(app.getAppPath(), app.isPackaged, process.versions),
       preferences: settings.preferences,

@@ -23,13 +23,15 @@ export async function followMain(): Promise<() => void> {
     }),
     on('job.state', (job) => liveState.setState(({ jobs }) => ({ jobs: mergeJob(jobs, job) }))),
   ];
-  const [preferences, systemLocale, project, jobs] = await Promise.all([
+  const [preferences, looks, keymap, systemLocale, project, jobs] = await Promise.all([
     call('workstation.preferences', {}),
+    call('looks.read', {}),
+    call('keymap.read', {}),
     call('workstation.locale', {}),
     call('projects.current', {}),
     call('jobs.list', {}),
   ]);
-  liveState.setState({ preferences, systemLocale, jobs });
+  liveState.setState({ preferences, looks, keymap, systemLocale, jobs });
   await showProject(project);
   return () => ends.forEach((end) => end());
 }

@@ -1,5 +1,7 @@
 import { createStore } from 'zustand/vanilla';
 import type { JobState } from '@shared/contract/jobs';
+import { defaultKeymap, type Keymap } from '@shared/contract/keymap';
+import { defaultLooks, type Looks } from '@shared/contract/looks';
 import type { ProjectInfo } from '@shared/contract/projects';
 import type { Preferences } from '@shared/contract/workstation';
 import type { ClassView } from '@shared/contract/annotate';
@@ -11,6 +13,8 @@ export interface LiveState {
   /** In the order in which they began. */
   readonly jobs: readonly JobState[];
   readonly preferences: Preferences;
+  readonly looks: Looks;
+  readonly keymap: Keymap;
   /** BCP 47 tag of the system's language. */
   readonly systemLocale: string;
 }
@@ -20,5 +24,7 @@ export const liveState = createStore<LiveState>(() => ({
   classes: [],
   jobs: [],
   preferences: { theme: 'dark', language: 'system' },
+  looks: defaultLooks,
+  keymap: defaultKeymap,
   systemLocale: 'en',
 }));

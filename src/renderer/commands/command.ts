@@ -6,6 +6,7 @@ export const commandSections = [
   'project',
   'images',
   'canvas',
+  'view',
   'suggestions',
   'guidelines',
   'application',

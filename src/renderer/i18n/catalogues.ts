@@ -14,6 +14,7 @@ import enLosses from './en/losses.json';
 import enSettings from './en/settings.json';
 import enTranscription from './en/transcription.json';
 import enTeam from './en/team.json';
+import enView from './en/view.json';
 import koAnnotate from './ko/annotate.json';
 import koAttributes from './ko/attributes.json';
 import koCases from './ko/cases.json';
@@ -30,6 +31,7 @@ import koLosses from './ko/losses.json';
 import koSettings from './ko/settings.json';
 import koTranscription from './ko/transcription.json';
 import koTeam from './ko/team.json';
+import koView from './ko/view.json';
 
 export const english = {
   ...enAnnotate,
@@ -48,6 +50,7 @@ export const english = {
   ...enSettings,
   ...enTranscription,
   ...enTeam,
+  ...enView,
 };
 
 export type Messages = typeof english;
@@ -71,4 +74,5 @@ export const korean: Messages = {
   ...koSettings,
   ...koTranscription,
   ...koTeam,
+  ...koView,
 };

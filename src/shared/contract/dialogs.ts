@@ -5,13 +5,13 @@ import type { Contract } from './define';
 export const dialogsContract = {
   'dialogs.chooseFolder': { input: z.strictObject({ title: z.string().max(200) }), output: z.string().nullable() },
   'dialogs.chooseFiles': {
-    input: z.strictObject({ title: z.string().max(200), kind: z.enum(['images', 'labels', 'project']) }),
+    input: z.strictObject({ title: z.string().max(200), kind: z.enum(['images', 'labels', 'project', 'keymap']) }),
     output: z.array(z.string()),
   },
   'dialogs.chooseSaveFile': {
     input: z.strictObject({
       title: z.string().max(200),
-      kind: z.enum(['project', 'labels', 'backup']),
+      kind: z.enum(['project', 'labels', 'backup', 'keymap']),
       suggestedName: z.string().max(200),
     }),
     output: z.string().nullable(),

@@ -6,6 +6,8 @@ import { formatsContract } from './formats';
 import { guidelinesContract } from './guidelines';
 import { imagesContract } from './images';
 import { jobsContract } from './jobs';
+import { keymapContract } from './keymap';
+import { looksContract } from './looks';
 import { prelabelContract } from './prelabel';
 import { projectsContract } from './projects';
 import { teamContract } from './team';
@@ -18,6 +20,8 @@ export const contract = {
   ...dialogsContract,
   ...imagesContract,
   ...jobsContract,
+  ...keymapContract,
+  ...looksContract,
   ...annotateContract,
   ...prelabelContract,
   ...embeddingsContract,

@@ -4,6 +4,8 @@ import { followMain } from '@renderer/bridge/follow-main';
 import { dismissJob, onJobOver, whenOver } from '@renderer/bridge/jobs';
 import { liveState } from '@renderer/bridge/live-state';
 import type { JobState } from '@shared/contract/jobs';
+import { defaultKeymap } from '@shared/contract/keymap';
+import { defaultLooks } from '@shared/contract/looks';
 import type { ProjectInfo } from '@shared/contract/projects';
 import { UserError } from '@shared/lib/user-error';
 import { createFakeBridge, type FakeBridge } from '@tests/support/fake-bridge';
@@ -22,6 +24,8 @@ let bridge: FakeBridge;
 beforeEach(async () => {
   bridge = createFakeBridge({
     'workstation.preferences': () => ({ theme: 'light', language: 'ko' }),
+    'looks.read': () => defaultLooks,
+    'keymap.read': () => defaultKeymap,
     'workstation.locale': () => 'ko-KR',
     'projects.current': () => project,
     'classes.list': () => [],

@@ -1,7 +1,9 @@
 import type { ImagePoint } from '@shared/geometry/coordinate';
-import type { ClassId } from '@shared/model/ids';
+import { defaultLooks, unadjusted, type Adjustments, type Looks } from '@shared/contract/looks';
+import type { ClassId, MemberId } from '@shared/model/ids';
 import { pickUp, type ActiveTool } from '../tools/active-tool';
 import type { EditorDocument } from './document';
+import { isDimmed, type Focus } from './focus';
 import type { Shape, ShapeId } from './shape';
 import type { Viewport } from './viewport';
 
@@ -27,6 +29,15 @@ export interface EditorState {
   readonly sticky: boolean;
   /** Vertices of neighbours at the same place move together. */
   readonly sharing: boolean;
+  readonly looks: Looks;
+  /** How the picture of this document is shown. */
+  readonly adjustments: Adjustments;
+  /** `#rrggbb` of each author; null stands for this member. */
+  readonly authors: ReadonlyMap<MemberId | null, string>;
+  /** What is worked on while the rest is dimmed; null: everything. */
+  readonly focus: Focus | null;
+  /** The magnifier is switched on. */
+  readonly magnifying: boolean;
   readonly viewport: Viewport;
   /** The view shows the whole image and goes on doing so when its size changes. */
   readonly fitted: boolean;
@@ -48,6 +59,11 @@ export function emptyState(document: EditorDocument): EditorState {
     threshold: 0,
     sticky: false,
     sharing: true,
+    looks: defaultLooks,
+    adjustments: unadjusted,
+    authors: new Map(),
+    focus: null,
+    magnifying: false,
     viewport: NO_VIEW,
     fitted: true,
     pointer: null,
@@ -57,4 +73,9 @@ export function emptyState(document: EditorDocument): EditorState {
 export function isVisible(state: Pick<EditorState, 'hidden' | 'threshold'>, shape: Shape): boolean {
   if (state.hidden.has(shape.id)) return false;
   return shape.kind === 'annotation' || shape.score >= state.threshold;
+}
+
+/** Visible and not dimmed: what the pointer may take. */
+export function isReachable(state: Pick<EditorState, 'hidden' | 'threshold' | 'focus'>, shape: Shape): boolean {
+  return isVisible(state, shape) && !isDimmed(state.focus, shape);
 }

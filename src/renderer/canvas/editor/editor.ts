@@ -7,7 +7,8 @@ import { actsOnSelection, pickUp, stepTool, type ToolName } from '../tools/activ
 import type { NoticeCode, ToolContext, ToolEffect, ToolEvent } from '../tools/tool';
 import { diffDocuments, isEmptyDelta, type DocumentDelta } from './delta';
 import { extentOf, type EditorDocument } from './document';
-import { emptyState, isVisible, type EditorState } from './editor-state';
+import { emptyState, isReachable, isVisible, type EditorState } from './editor-state';
+import { focusAfter } from './focus';
 import { borderAt, shapesAt } from './hit-test';
 import { withoutRemoved } from './prune';
 import { ShapeIndex } from './shape-index';
@@ -100,7 +101,7 @@ export function createEditor(document: EditorDocument, ports: EditorPorts): Edit
     const delta = diffDocuments(state.document, next);
     if (isEmptyDelta(delta)) return store.setState({ document: next });
     index.apply(delta);
-    store.setState({ document: next, ...withoutRemoved(state, delta.removed) });
+    store.setState({ document: next, ...withoutRemoved(state, delta.removed), focus: focusAfter(state.focus, delta) });
     for (const listener of listeners) listener(delta);
   }
 
@@ -125,8 +126,8 @@ function contextOf(state: EditorState, index: ShapeIndex, ports: EditorPorts): T
     selection: state.selection,
     activeClass: state.activeClass,
     pixel,
-    shapesAt: (point) => shapesAt(index, point, HIT_DISTANCE * pixel, (shape) => isVisible(state, shape)),
-    shapesIn: (bounds) => index.search(bounds).filter((shape) => isVisible(state, shape)),
+    shapesAt: (point) => shapesAt(index, point, HIT_DISTANCE * pixel, (shape) => isReachable(state, shape)),
+    shapesIn: (bounds) => index.search(bounds).filter((shape) => isReachable(state, shape)),
     sticky: state.sticky,
     sharing: state.sharing,
     borderAt: (point) => borderAt(index, point, STICK_DISTANCE * pixel, (shape) => isVisible(state, shape)),

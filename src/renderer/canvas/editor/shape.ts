@@ -6,7 +6,7 @@ import { areaOf, boundsOf } from '@shared/geometry/operations';
 import { canonicalJson } from '@shared/lib/canonical-json';
 import type { Source } from '@shared/model/annotation';
 import type { AttributeValues } from '@shared/model/attribute';
-import type { AnnotationId, ClassId, PredictionId } from '@shared/model/ids';
+import type { AnnotationId, ClassId, MemberId, PredictionId } from '@shared/model/ids';
 import type { Transcription } from '@shared/model/transcription';
 
 export type ShapeId = AnnotationId | PredictionId;
@@ -32,6 +32,8 @@ export interface AnnotationShape extends ShapeBase {
   readonly transcription: Transcription | null;
   /** It reaches outside the image. */
   readonly truncated: boolean;
+  /** null: this member, who has just drawn it. */
+  readonly author: MemberId | null;
 }
 
 /** What a model suggests and nobody has decided on. It cannot be edited, only accepted or rejected. */
@@ -46,6 +48,7 @@ export type Shape = AnnotationShape | SuggestionShape;
 
 type Label = Pick<AnnotationView, 'id' | 'class' | 'geometry' | 'source' | 'attributes' | 'truncated'> & {
   readonly transcription?: Transcription | null | undefined;
+  readonly author: MemberId | null;
 };
 
 export function annotationShape(label: Label, z: number): AnnotationShape {
@@ -54,6 +57,7 @@ export function annotationShape(label: Label, z: number): AnnotationShape {
     id: label.id,
     class: label.class,
     source: label.source,
+    author: label.author,
     attributes: label.attributes ?? noValues,
     transcription: label.transcription ?? null,
     truncated: label.truncated ?? false,

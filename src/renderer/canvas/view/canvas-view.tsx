@@ -6,6 +6,8 @@ import { Crosshair } from './crosshair';
 import { cursorOf } from './cursor';
 import { listenToKeyboard } from './input/keyboard-input';
 import { listenToPointer } from './input/pointer-input';
+import { Magnifier } from './magnifier';
+import { Minimap } from './minimap';
 import { Overlay } from './overlay/overlay';
 import type { Pin } from './overlay/pins-node';
 import { useEditor } from './overlay/use-editor';
@@ -57,21 +59,25 @@ export function CanvasView({ editor, picture, pins = NO_PINS, label }: CanvasVie
   }, [editor]);
 
   return (
-    <div
-      ref={root}
-      className={classes['canvas']}
-      data-canvas
-      data-cursor={cursor}
-      // The object list says in words what is on the canvas; keys work here.
-      role="application"
-      aria-label={label}
-      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- an application takes the focus and the keys
-      tabIndex={0}
-    >
-      <div ref={host} className={classes['plane']} />
-      <Overlay editor={editor} theme={theme} pins={pins} />
-      <Crosshair editor={editor} />
-      <ShapeTag editor={editor} />
+    <div className={classes['frame']}>
+      <div
+        ref={root}
+        className={classes['canvas']}
+        data-canvas
+        data-cursor={cursor}
+        // The object list says in words what is on the canvas; keys work here.
+        role="application"
+        aria-label={label}
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- an application takes the focus and the keys
+        tabIndex={0}
+      >
+        <div ref={host} className={classes['plane']} />
+        <Overlay editor={editor} theme={theme} pins={pins} />
+        <Crosshair editor={editor} />
+        <ShapeTag editor={editor} theme={theme} />
+      </div>
+      <Magnifier editor={editor} picture={picture} theme={theme} />
+      <Minimap editor={editor} picture={picture} theme={theme} />
     </div>
   );
 }

@@ -10,8 +10,8 @@ export function Crosshair({ editor }: { editor: Editor }) {
   const down = useRef<HTMLDivElement>(null);
   useEffect(() => {
     function follow(): void {
-      const { pointer, viewport, active } = editor.store.getState();
-      const shown = pointer !== null && isDrawingTool(active.name);
+      const { pointer, viewport, active, looks } = editor.store.getState();
+      const shown = looks.crosshair && pointer !== null && isDrawingTool(active.name);
       for (const line of [across.current, down.current]) {
         if (line) line.style.visibility = shown ? 'visible' : 'hidden';
       }

@@ -7,6 +7,7 @@ import { MOST_LIFTED } from './painting/paint-view';
 import { Plane } from './painting/plane';
 import type { CanvasTheme } from './painting/theme';
 import type { Picture } from './picture/picture';
+import { workOf } from './work';
 
 /** Keeps a painted layer in `host` in step with the editor. */
 export function usePlane(
@@ -40,15 +41,29 @@ export function usePlane(
   useEffect(() => plane.current?.setTheme(theme), [theme]);
 }
 
+/** Parts of the state that everything painted follows from. */
+const repainting = [
+  'hidden',
+  'threshold',
+  'classes',
+  'looks',
+  'adjustments',
+  'authors',
+  'focus',
+] as const satisfies readonly (keyof EditorState)[];
+
 function follow(plane: Plane, state: EditorState, before: EditorState): void {
   if (state.viewport !== before.viewport) plane.moveTo(state.viewport);
   if (state.active !== before.active) {
     const lifted = previewOf(state.active).replaced;
     if (lifted.size > 0 || previewOf(before.active).replaced.size > 0) plane.lift(new Set(lifted.keys()));
   }
-  const looks =
-    state.hidden !== before.hidden || state.threshold !== before.threshold || state.classes !== before.classes;
-  if (looks || stressed(state) !== stressed(before)) plane.repaint();
+  if (repainting.some((part) => state[part] !== before[part]) || stressed(state) !== stressed(before)) plane.repaint();
+  const worked = state.selection !== before.selection || state.active !== before.active;
+  if (state.looks.labels === 'all' && worked) {
+    const { bounds, running } = workOf(state);
+    plane.setWork(bounds, running);
+  }
 }
 
 /** The selection when it is so large that the painted layer shows it. */

@@ -1,7 +1,7 @@
-import type { Bounds } from '@shared/geometry/coordinate';
+import type { Bounds, ImagePoint } from '@shared/geometry/coordinate';
 import { extentOf } from '../editor/document';
 import type { Editor } from '../editor/editor';
-import { fitBounds, zoomAt, zoomTo } from '../editor/viewport';
+import { fitBounds, panBy, zoomAt, zoomTo } from '../editor/viewport';
 
 /** CSS pixels left free around what is fitted. */
 const FIT_MARGIN = 24;
@@ -30,4 +30,17 @@ export function zoomBy(editor: Editor, factor: number): void {
 /** 1 shows one image pixel as one CSS pixel. */
 export function zoomToScale(editor: Editor, scale: number): void {
   editor.setViewport(zoomTo(editor.store.getState().viewport, scale));
+}
+
+/** Brings a point of the image into the middle of the view. */
+export function travelTo(editor: Editor, { x, y }: ImagePoint): void {
+  const { viewport } = editor.store.getState();
+  const { scale, width, height } = viewport;
+  editor.setViewport({ ...viewport, x: width / 2 - x * scale, y: height / 2 - y * scale });
+}
+
+/** Moves the view by parts of its own size, e.g. a quarter of it to the right. */
+export function panByPart(editor: Editor, across: number, down: number): void {
+  const { viewport } = editor.store.getState();
+  editor.setViewport(panBy(viewport, -across * viewport.width, -down * viewport.height));
 }

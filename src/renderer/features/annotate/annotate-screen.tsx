@@ -13,6 +13,7 @@ import { annotateCommands } from './commands';
 import { focusCanvas } from './command-context';
 import { Filmstrip } from './filmstrip/filmstrip';
 import { Inspector } from './inspector';
+import { useLooks } from './look/use-looks';
 import { PanelEdge } from './panel-edge';
 import { AskForm } from './questions/ask-form';
 import { useQuestions } from './questions/use-questions';
@@ -45,6 +46,7 @@ export function AnnotateScreen({ imageId, imageIds, onOpenImage }: AnnotateScree
   const leave = useLeave(session, onOpenImage);
   const pins = useQuestions(session);
   useClassesOf(session);
+  useLooks(session);
   useScreenCommands(session, imageId, imageIds, leave);
   useEffect(() => holdWindow(session), [session]);
   useEffect(() => {

@@ -9,6 +9,7 @@ import { toolCommands } from './commands/tool-commands';
 import { travelCommands } from './commands/travel-commands';
 import { viewCommands } from './commands/view-commands';
 import { guidelineCommands } from './guideline/guideline-commands';
+import { lookCommands } from './look/look-commands';
 import { questionCommands } from './questions/question-commands';
 import { transcriptionCommands } from './transcription/transcription-commands';
 
@@ -17,6 +18,7 @@ export function annotateCommands(context: CommandContext): readonly Command[] {
   return [
     ...toolCommands(context),
     ...viewCommands(context),
+    ...lookCommands(context),
     ...classCommands(context),
     ...editCommands(context),
     ...attributeCommands(context),

@@ -1,14 +1,8 @@
 import type { Geometry } from '@shared/geometry/geometry';
-import type { EditorState } from '../../editor/editor-state';
 import type { Shape } from '../../editor/shape';
 import { withAlpha } from '../painting/colour';
-import { CASING_INK, SUGGESTION_INK } from '../painting/ink';
-import type { CanvasTheme } from '../painting/theme';
+import { CASING_INK } from '../painting/ink';
 import { GeometryNode } from './geometry-node';
-
-export function colourOf(shape: Shape, classes: EditorState['classes'], theme: CanvasTheme): string {
-  return shape.kind === 'suggestion' ? SUGGESTION_INK : (classes.get(shape.class)?.colour ?? theme.text);
-}
 
 interface OutlineProps {
   readonly shape: Shape;

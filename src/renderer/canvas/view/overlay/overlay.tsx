@@ -5,10 +5,11 @@ import type { CanvasTheme } from '../painting/theme';
 import { withAlpha } from '../painting/colour';
 import { DraftNode } from './draft-node';
 import { GeometryNode } from './geometry-node';
-import { colourOf, HoveredOutline } from './outlines';
+import { HoveredOutline } from './outlines';
 import { PinsNode, type Pin } from './pins-node';
 import { SelectionNode } from './selection-node';
 import { useEditor } from './use-editor';
+import { useInks } from './use-inks';
 
 interface OverlayProps {
   readonly editor: Editor;
@@ -56,9 +57,9 @@ function HoverNode({ editor, theme }: { editor: Editor; theme: CanvasTheme }) {
     if (hover === null || selection.has(hover) || isDrawingTool(active.name)) return undefined;
     return previewOf(active).replaced.size > 0 ? undefined : document.shapes.get(hover);
   });
-  const classes = useEditor(editor, (state) => state.classes);
+  const colourOf = useInks(editor, theme);
   if (!shape) return null;
-  return <HoveredOutline shape={shape} geometry={shape.geometry} colour={colourOf(shape, classes, theme)} />;
+  return <HoveredOutline shape={shape} geometry={shape.geometry} colour={colourOf(shape)} />;
 }
 
 /** Shapes that a gesture changes along with what is selected. */
@@ -66,11 +67,11 @@ function NeighboursNode({ editor, theme }: { editor: Editor; theme: CanvasTheme 
   const active = useEditor(editor, (state) => state.active);
   const selection = useEditor(editor, (state) => state.selection);
   const document = useEditor(editor, (state) => state.document);
-  const classes = useEditor(editor, (state) => state.classes);
+  const colourOf = useInks(editor, theme);
   return [...previewOf(active).replaced].map(([id, geometry]) => {
     const shape = document.shapes.get(id);
     if (shape === undefined || selection.has(id)) return null;
-    const colour = colourOf(shape, classes, theme);
+    const colour = colourOf(shape);
     return <GeometryNode key={id} geometry={geometry} stroke={colour} width={1.5} fill={withAlpha(colour, 0.14)} />;
   });
 }

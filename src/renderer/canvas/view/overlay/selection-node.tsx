@@ -14,15 +14,16 @@ import type { CanvasTheme } from '../painting/theme';
 import { FrameHandlesNode } from './frame-handles-node';
 import { GeometriesNode } from './geometry-node';
 import { HandlesNode } from './handles-node';
-import { colourOf, SelectedOutline } from './outlines';
+import { SelectedOutline } from './outlines';
 import { useEditor } from './use-editor';
+import { useInks } from './use-inks';
 import { VerticesNode } from './vertices-node';
 
 /** Everything that is selected, as the running gesture leaves it, with what it can be taken by. */
 export function SelectionNode({ editor, theme }: { editor: Editor; theme: CanvasTheme }) {
   const document = useEditor(editor, (state) => state.document);
   const selection = useEditor(editor, (state) => state.selection);
-  const classes = useEditor(editor, (state) => state.classes);
+  const colourOf = useInks(editor, theme);
   const active = useEditor(editor, (state) => state.active);
   const hidden = useEditor(editor, (state) => state.hidden);
   const threshold = useEditor(editor, (state) => state.threshold);
@@ -39,7 +40,7 @@ export function SelectionNode({ editor, theme }: { editor: Editor; theme: Canvas
   const framed = framedShape(editable);
   const frame = framed && (replaced.get(framed.id) ?? framed.geometry);
   const bounds = resizedBounds(editable);
-  const colour = shapes[0] ? colourOf(shapes[0], classes, theme) : ACCENT_INK;
+  const colour = shapes[0] ? colourOf(shapes[0]) : ACCENT_INK;
   const edited = polygon ? geometryOf(polygon) : null;
   const vertex = selectedVertex(active);
   const over = idle?.over ?? null;
@@ -49,12 +50,7 @@ export function SelectionNode({ editor, theme }: { editor: Editor; theme: Canvas
         <GeometriesNode geometries={[...replaced.values()]} stroke={ACCENT_INK} width={1} />
       )}
       {shown.map((shape) => (
-        <SelectedOutline
-          key={shape.id}
-          shape={shape}
-          geometry={geometryOf(shape)}
-          colour={colourOf(shape, classes, theme)}
-        />
+        <SelectedOutline key={shape.id} shape={shape} geometry={geometryOf(shape)} colour={colourOf(shape)} />
       ))}
       {edited && isVertexShape(edited) && (
         <VerticesNode

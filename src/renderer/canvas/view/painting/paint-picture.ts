@@ -14,6 +14,7 @@ const SQUARES_FROM = 2;
  *
  * @param part what to paint, in image pixels.
  * @param density device pixels in one image pixel.
+ * @param filter see adjust-filter.ts.
  */
 export function paintPicture(
   context: CanvasRenderingContext2D,
@@ -22,6 +23,7 @@ export function paintPicture(
   part: Bounds,
   density: number,
   theme: CanvasTheme,
+  filter: string,
 ): void {
   // Smoothing reads beyond the edge of the part, so a little more than the part is drawn.
   const more = 1 + 2 / density;
@@ -40,6 +42,7 @@ export function paintPicture(
   const [x, y] = [bitmap.width / size.width, bitmap.height / size.height];
   context.imageSmoothingEnabled = density < SQUARES_FROM;
   context.imageSmoothingQuality = 'low';
+  context.filter = filter;
   context.drawImage(
     bitmap,
     left * x,
@@ -51,6 +54,7 @@ export function paintPicture(
     right - left,
     bottom - top,
   );
+  context.filter = 'none';
 }
 
 /** Lines between pixels, on the same context. */

@@ -1,20 +1,24 @@
 import type { Point } from '@shared/geometry/point/point';
 import type { Polyline } from '@shared/geometry/polyline/polyline';
-import type { EditorState } from '../../editor/editor-state';
 import type { Shape, ShapeId } from '../../editor/shape';
 import { ARROW_LENGTH, traceArrow } from './arrow';
 import { withAlpha } from './colour';
-import { ACCENT_INK, CASING_INK, SUGGESTION_INK } from './ink';
+import { isDimmed, type Focus } from '../../editor/focus';
+import { ACCENT_INK, CASING_INK } from './ink';
 import { isFilled, pathOf } from './paths';
 import { tracePoint } from './point-mark';
-import type { CanvasTheme } from './theme';
+import { shapeColour, type Inks } from './shape-colour';
 
 export interface ShapeBrush {
-  readonly classes: EditorState['classes'];
-  readonly theme: CanvasTheme;
+  readonly inks: Inks;
+  readonly focus: Focus | null;
+  /** Opacity of the inside, 0 to 1. */
+  readonly fill: number;
+  /** CSS pixels. */
+  readonly outline: number;
   /** Device pixels in one image pixel. */
   readonly density: number;
-  /** One device pixel, which is several times cheaper to draw, instead of one and a half CSS pixels. */
+  /** One device pixel, which is several times cheaper to draw, instead of `outline`. */
   readonly hairline: boolean;
   /** CSS pixels in one image pixel. */
   readonly scale: number;
@@ -28,10 +32,20 @@ export const FEW_SHAPES = 800;
 /** Smaller than this many device pixels a shape is a dot. */
 const DOT_SIZE = 2.5;
 
+/** Of what is out of focus. */
+const DIMMED = 0.25;
+
 /** Paints on a context whose unit is the image pixel. */
 export function paintShape(context: CanvasRenderingContext2D, shape: Shape, brush: ShapeBrush): void {
+  if (!isDimmed(brush.focus, shape)) return paint(context, shape, brush, brush.fill);
+  context.globalAlpha = DIMMED;
+  paint(context, shape, brush, 0);
+  context.globalAlpha = 1;
+}
+
+function paint(context: CanvasRenderingContext2D, shape: Shape, brush: ShapeBrush, fill: number): void {
   const suggestion = shape.kind === 'suggestion';
-  const colour = suggestion ? SUGGESTION_INK : (brush.classes.get(shape.class)?.colour ?? brush.theme.text);
+  const colour = shapeColour(shape, brush.inks);
   if (shape.geometry.type === 'point') return paintPoint(context, shape.geometry, colour, brush);
   const { minX, minY, maxX, maxY } = shape.bounds;
   const size = Math.max(maxX - minX, maxY - minY) * brush.density;
@@ -42,8 +56,9 @@ export function paintShape(context: CanvasRenderingContext2D, shape: Shape, brus
   }
   const path = pathOf(shape.geometry);
   const stressed = brush.stressed.has(shape.id);
-  if (isFilled(shape.geometry)) {
-    context.fillStyle = withAlpha(colour, stressed ? 0.45 : suggestion ? 0.07 : 0.14);
+  const opacity = stressed ? Math.max(0.45, fill) : suggestion ? fill / 2 : fill;
+  if (opacity > 0 && isFilled(shape.geometry)) {
+    context.fillStyle = withAlpha(colour, opacity);
     context.fill(path, 'evenodd');
   }
   if (suggestion && !brush.hairline) {
@@ -52,7 +67,7 @@ export function paintShape(context: CanvasRenderingContext2D, shape: Shape, brus
     context.stroke(path);
   }
   context.strokeStyle = stressed ? ACCENT_INK : colour;
-  context.lineWidth = stressed ? 2 / brush.scale : brush.hairline ? 1 / brush.density : 1.5 / brush.scale;
+  context.lineWidth = stressed ? 2 / brush.scale : brush.hairline ? 1 / brush.density : brush.outline / brush.scale;
   if (shape.geometry.type === 'polyline') strokeArrow(context, shape.geometry, brush.scale);
   if (!suggestion) return context.stroke(path);
   context.setLineDash([6 / brush.scale, 4 / brush.scale]);

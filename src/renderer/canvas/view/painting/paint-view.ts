@@ -1,9 +1,13 @@
 import type { Bounds } from '@shared/geometry/coordinate';
 import type { Shape } from '../../editor/shape';
 import type { Viewport } from '../../editor/viewport';
+import { filterFor } from './adjust-filter';
+import type { Label } from './labels';
+import { paintLabels } from './paint-labels';
 import { paintPicture, paintPixelGrid, PIXEL_GRID_SCALE } from './paint-picture';
 import { paintShape, type ShapeBrush } from './paint-shapes';
 import type { Scene } from './scene';
+import { inksOf } from './shape-colour';
 import type { SlicedWork } from './slices';
 import { coveredBounds, takeImageUnits, type Surface } from './surface';
 
@@ -19,6 +23,7 @@ export function* paintView(
   scene: Scene,
   viewport: Viewport,
   shapes: readonly Shape[],
+  labels: readonly Label[],
   hairline: boolean,
 ): SlicedWork {
   const part = coveredBounds(surface, viewport);
@@ -34,14 +39,16 @@ export function* paintView(
     paintShape(context, shapes[index]!, brush);
     if (index % SHAPES_PER_STEP === SHAPES_PER_STEP - 1) yield;
   }
+  paintLabels(surface, labels);
 }
 
-/** Paints one box of what the surface already shows again. */
+/** Paints one box of what the surface already shows again; `labels` are those that lie in it. */
 export function repaintPart(
   surface: Surface,
   scene: Scene,
   part: Bounds,
   shapes: readonly Shape[],
+  labels: readonly Label[],
   hairline: boolean,
 ): void {
   const { context, painted } = surface;
@@ -54,6 +61,7 @@ export function repaintPart(
   paintGround(surface, scene, painted, part);
   const brush = brushFor(surface, scene, painted, hairline);
   for (const shape of shapes) paintShape(context, shape, brush);
+  paintLabels(surface, labels);
   context.restore();
 }
 
@@ -78,10 +86,12 @@ export function paintOnTop(surface: Surface, scene: Scene, shapes: readonly Shap
 }
 
 function brushFor(surface: Surface, scene: Scene, viewport: Viewport, hairline: boolean): ShapeBrush {
-  const { selection, classes } = scene.state;
+  const { selection, focus, looks } = scene.state;
   return {
-    classes,
-    theme: scene.theme,
+    inks: inksOf(scene.state, scene.theme),
+    focus,
+    fill: looks.fill,
+    outline: looks.outline,
     density: viewport.scale * surface.ratio,
     scale: viewport.scale,
     hairline,
@@ -92,6 +102,7 @@ function brushFor(surface: Surface, scene: Scene, viewport: Viewport, hairline: 
 function paintGround(surface: Surface, scene: Scene, viewport: Viewport, part: Bounds): void {
   const density = viewport.scale * surface.ratio;
   const size = scene.state.document;
-  paintPicture(surface.context, scene.picture, size, part, density, scene.theme);
-  if (viewport.scale >= PIXEL_GRID_SCALE) paintPixelGrid(surface.context, size, part, density);
+  paintPicture(surface.context, scene.picture, size, part, density, scene.theme, filterFor(scene.state.adjustments));
+  if (scene.state.looks.pixelGrid && viewport.scale >= PIXEL_GRID_SCALE)
+    paintPixelGrid(surface.context, size, part, density);
 }

@@ -4,11 +4,13 @@ import type { DocumentDelta } from '../../editor/delta';
 import type { Editor } from '../../editor/editor';
 import { isVisible } from '../../editor/editor-state';
 import type { ShapeId } from '../../editor/shape';
-import { visibleBounds, type Viewport } from '../../editor/viewport';
+import { toImage, visibleBounds, type Viewport } from '../../editor/viewport';
 import type { Picture } from '../picture/picture';
+import { changedBoxes, onScreen, type Label } from './labels';
 import { FEW_SHAPES } from './paint-shapes';
 import { paintOnTop, paintView, repaintPart } from './paint-view';
 import { paintedShapes, type Scene } from './scene';
+import { sceneLabels } from './scene-labels';
 import { runInSlices } from './slices';
 import { coveredBounds, createSurface, fitSurface, placeSurface, type Surface } from './surface';
 import type { CanvasTheme } from './theme';
@@ -22,6 +24,9 @@ const SLICE_IN_MOTION = 6;
 
 /** A dirty box with more shapes than this is left to a repaint in slices. */
 const MOST_AT_ONCE = 1_500;
+
+/** Who asks for a wider outline than this, in CSS pixels, gets it however many shapes there are. */
+const THIN = 1.5;
 
 /** CSS pixels that lines and marks reach beyond the bounds of their shape, rounded up. */
 const REACH = 8;
@@ -39,6 +44,9 @@ export class Plane {
   #picture: Picture | null = null;
   #theme: CanvasTheme;
   #lifted: ReadonlySet<ShapeId> = new Set();
+  #work: readonly Bounds[] = [];
+  /** Those on the front surface. */
+  #labels: readonly Label[] = [];
   #job: { readonly viewport: Viewport; cancel: () => void } | null = null;
   #stale = true;
   #rest: ReturnType<typeof setTimeout> | null = null;
@@ -98,7 +106,7 @@ export class Plane {
   documentChanged(delta: DocumentDelta): void {
     const scene = this.#scene();
     const onlyAdded = delta.removed.length === 0 && delta.updated.length === 0;
-    if (onlyAdded && delta.added.length <= MOST_AT_ONCE) {
+    if (onlyAdded && delta.added.length <= MOST_AT_ONCE && scene.state.looks.labels !== 'all') {
       const shown = delta.added.filter((shape) => isVisible(scene.state, shape) && !this.#lifted.has(shape.id));
       paintOnTop(this.#front, scene, shown, this.#hairline);
       if (this.#job !== null) this.#stale = true;
@@ -106,6 +114,19 @@ export class Plane {
     }
     const updated = delta.updated.flatMap(({ before, after }) => [before.bounds, after.bounds]);
     this.#repaintParts([...delta.added, ...delta.removed].map((shape) => shape.bounds).concat(updated));
+  }
+
+  /**
+   * The hand is at work elsewhere, in image pixels: names make room for it. While a gesture runs, only those that are in
+   * its way go; when it is over, all find their places anew.
+   */
+  setWork(work: readonly Bounds[], running: boolean): void {
+    this.#work = work;
+    const { painted } = this.#front;
+    if (painted === null) return;
+    const seen = work.map((bounds) => onScreen(bounds, painted));
+    const inTheWay = () => this.#labels.some(({ box }) => seen.some((one) => boundsTouch(one, box)));
+    if (!running || inTheWay()) this.#repaintParts([]);
   }
 
   dispose(): void {
@@ -123,6 +144,7 @@ export class Plane {
       picture: this.#picture,
       theme: this.#theme,
       lifted: this.#lifted,
+      work: this.#work,
     };
   }
 
@@ -164,11 +186,13 @@ export class Plane {
     this.#stale = false;
     const scene = this.#scene();
     const shapes = paintedShapes(scene, coveredBounds(surface, viewport));
-    const hairline = shapes.length > FEW_SHAPES;
+    const hairline = shapes.length > FEW_SHAPES && scene.state.looks.outline <= THIN;
+    const labels = sceneLabels(scene, surface, viewport, shapes);
     const job = { viewport, cancel: () => {} };
     this.#job = job;
-    job.cancel = runInSlices(paintView(surface, scene, viewport, shapes, hairline), budget, () => {
+    job.cancel = runInSlices(paintView(surface, scene, viewport, shapes, labels, hairline), budget, () => {
       this.#hairline = hairline;
+      this.#labels = labels;
       this.#show(surface, viewport);
     });
   }
@@ -189,15 +213,29 @@ export class Plane {
 
   #repaintParts(all: readonly Bounds[]): void {
     const { painted } = this.#front;
-    if (all.length === 0 || painted === null) return;
+    if (painted === null) return;
     if (this.#job !== null) this.#stale = true;
+    const scene = this.#scene();
     const covered = coveredBounds(this.#front, painted);
     const reach = REACH / painted.scale;
-    const parts = all.map((bounds) => growBounds(bounds, reach)).filter((bounds) => boundsTouch(bounds, covered));
+    const parts = [...all.map((bounds) => growBounds(bounds, reach)), ...this.#relabel(scene, painted, covered)].filter(
+      (bounds) => boundsTouch(bounds, covered),
+    );
     const merged = parts.length > 8 ? [unionBounds(parts)!] : parts;
-    const scene = this.#scene();
     const work = merged.map((part) => ({ part, shapes: paintedShapes(scene, growBounds(part, reach)) }));
     if (work.reduce((sum, { shapes }) => sum + shapes.length, 0) > MOST_AT_ONCE) return this.repaint();
-    for (const { part, shapes } of work) repaintPart(this.#front, scene, part, shapes, this.#hairline);
+    for (const { part, shapes } of work) repaintPart(this.#front, scene, part, shapes, this.#labels, this.#hairline);
+  }
+
+  /** Places the names anew; the result is where some came or went, in image pixels. */
+  #relabel(scene: Scene, painted: Viewport, covered: Bounds): Bounds[] {
+    if (scene.state.looks.labels !== 'all' && this.#labels.length === 0) return [];
+    const before = this.#labels;
+    this.#labels = sceneLabels(scene, this.#front, painted, paintedShapes(scene, covered));
+    return changedBoxes(before, this.#labels).map((box) => {
+      const from = toImage(painted, { x: box.minX - 1, y: box.minY - 1 });
+      const to = toImage(painted, { x: box.maxX + 1, y: box.maxY + 1 });
+      return { minX: from.x, minY: from.y, maxX: to.x, maxY: to.y };
+    });
   }
 }

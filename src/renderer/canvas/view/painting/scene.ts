@@ -14,6 +14,8 @@ export interface Scene {
   readonly theme: CanvasTheme;
   /** Shapes that the overlay draws instead, because they are being changed. */
   readonly lifted: ReadonlySet<ShapeId>;
+  /** Where the hand is at work, in image pixels: no name may lie there. */
+  readonly work: readonly Bounds[];
 }
 
 /** The shapes to paint within bounds, in the order in which they are painted. */

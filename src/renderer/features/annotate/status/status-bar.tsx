@@ -3,6 +3,7 @@ import { useStore } from 'zustand';
 import { baseName } from '../../../ui/paths';
 import { StatusLine } from '../../../ui/status-line';
 import { IncompleteCount } from '../attributes/incomplete-count';
+import { AdjustedMark } from '../look/adjusted-mark';
 import type { Session } from '../session/session';
 import { useSessionState } from '../session/use-session-state';
 import classes from './status-bar.module.css';
@@ -30,6 +31,7 @@ export function StatusBar({ session, index, count }: StatusBarProps) {
           <Zoom session={session} />
           <Pointer session={session} />
           <IncompleteCount session={session} />
+          <AdjustedMark session={session} />
         </>
       )}
     </StatusLine>

@@ -50,7 +50,8 @@ export function SuggestionsBar({ session }: { readonly session: Session }) {
           label={null}
           value={threshold}
           onChange={(value) => store.setState({ threshold: value })}
-          thumbProps={{ 'aria-labelledby': 'annotate-threshold', 'aria-valuetext': percent(threshold) }}
+          thumbProps={{ 'aria-labelledby': 'annotate-threshold' }}
+          thumbValueText={percent(threshold)}
         />
         <output className={classes['value']}>{percent(threshold)}</output>
       </div>

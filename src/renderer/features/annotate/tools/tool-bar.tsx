@@ -7,6 +7,7 @@ import type { ToolName } from '../../../canvas/tools/active-tool';
 import { fitImage, zoomBy } from '../../../canvas/view/zoom';
 import { IconButton } from '../../../ui/icon-button';
 import { focusCanvas } from '../command-context';
+import { ViewPopover } from '../look/view-popover';
 import type { Session } from '../session/session';
 import { useSessionState } from '../session/use-session-state';
 import classes from './tool-bar.module.css';
@@ -28,6 +29,7 @@ export function ToolBar({ session }: { readonly session: Session | null }) {
         <>
           <Tools session={session} />
           <span className={classes['gap']} />
+          <ViewPopover session={session} keys={chordCaps('Alt+V', isMac)} />
           <Views session={session} />
           <span className={classes['line']} />
           <History session={session} />
