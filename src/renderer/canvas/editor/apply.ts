@@ -26,9 +26,9 @@ function labelAfter(old: AnnotationShape | undefined, operation: Extract<Operati
     attributes: operation.attributes ?? old?.attributes,
     transcription: operation.transcription === undefined ? old?.transcription : operation.transcription,
     truncated: old?.truncated,
-  };
-    source: old?.source ?? { type: 'drawn' as const },
     author: old?.author ?? null,
+  };
+}
 
 /** Suggestions that were decided leave the canvas at once. */
 export function withoutSuggestions(document: EditorDocument, ids: readonly PredictionId[]): EditorDocument {
