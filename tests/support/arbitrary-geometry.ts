@@ -5,6 +5,8 @@ import type { Polygon } from '@shared/geometry/polygon/polygon';
 import type { Polyline } from '@shared/geometry/polyline/polyline';
 import { polylineLength } from '@shared/geometry/polyline/polyline-kernel';
 import type { RotatedBox } from '@shared/geometry/rotated-box/rotated-box';
+import type { Skeleton } from '@shared/geometry/skeleton/skeleton';
+import type { SkeletonTemplateId } from '@shared/model/ids';
 
 const coordinate = (most: number) => fc.double({ min: 0, max: most, noNaN: true, noDefaultInfinity: true });
 
@@ -73,4 +75,18 @@ export function arbitraryPolyline(width: number, height: number): fc.Arbitrary<P
 /** Ellipses with their centre within the image, turned or not. */
 export function arbitraryEllipse(width: number, height: number): fc.Arbitrary<Ellipse> {
   return fc.record({ type: fc.constant('ellipse' as const), ...frameMembers(width, height) });
+}
+
+/** Skeletons of 1 to 6 joints within the image, at least one of them labelled. */
+export function arbitrarySkeleton(width: number, height: number): fc.Arbitrary<Skeleton> {
+  const place = { x: coordinate(width), y: coordinate(height) };
+  const rest = fc.array(fc.record({ ...place, visibility: fc.constantFrom(0 as const, 1 as const, 2 as const) }), {
+    maxLength: 5,
+  });
+  const labelled = fc.record({ ...place, visibility: fc.constantFrom(1 as const, 2 as const) });
+  return fc.tuple(labelled, rest).map(([first, others]) => ({
+    type: 'skeleton',
+    template: '0192f0c1-2b3c-7def-8123-000000000600' as SkeletonTemplateId,
+    joints: [first, ...others].map((joint, index) => ({ id: `joint-${index}`, ...joint })),
+  }));
 }

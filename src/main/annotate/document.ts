@@ -1,11 +1,12 @@
 import type { AnnotationView, EditResult, ImageDocument, PredictionView } from '@shared/contract/annotate';
 import type { Step } from '@shared/changes/edit';
 import { UserError } from '@shared/lib/user-error';
-import type { AnnotationId, ImageId, PredictionId } from '@shared/model/ids';
+import type { AnnotationId, ImageId, PredictionId, RelationId } from '@shared/model/ids';
 import { historyState } from '@main/db/history';
 import { lastRevision } from '@main/db/log';
 import { annotationById, annotationsOf, type StoredAnnotation } from '@main/db/queries/annotations';
 import { imageSummary } from '@main/db/queries/images';
+import { relationById, relationsOf } from '@main/db/queries/relations';
 import { predictionById, predictionsOf, type StoredPrediction } from '@main/db/queries/predictions';
 import type { Store } from '@main/db/store';
 
@@ -17,6 +18,7 @@ export function loadDocument({ db }: Store, image: ImageId): ImageDocument {
     image: summary,
     annotations: annotationsOf(db, image).map(annotationView),
     predictions: predictionsOf(db, image).map(predictionView),
+    relations: relationsOf(db, image),
     history: historyState(db, image),
     revision: lastRevision(db),
   };
@@ -57,9 +59,24 @@ export function editResult(
     annotations,
     deleted,
     predictions,
+    ...relationsTouched(db, touched('relation')),
     label: edit.label,
     skipped: edit.skipped,
   };
+}
+
+function relationsTouched(
+  db: Store['db'],
+  touched: ReadonlySet<Step['entity']>,
+): Pick<EditResult, 'relations' | 'unrelated'> {
+  const relations: EditResult['relations'] = [];
+  const unrelated: RelationId[] = [];
+  for (const entity of touched) {
+    const relation = relationById(db, entity as RelationId);
+    if (relation) relations.push(relation);
+    else unrelated.push(entity as RelationId);
+  }
+  return { relations, unrelated };
 }
 
 function annotationView({ image: _, ...view }: StoredAnnotation): AnnotationView {

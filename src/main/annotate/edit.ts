@@ -10,6 +10,7 @@ import type { Store } from '@main/db/store';
 import { redo, undo, type Undone } from '@main/db/undo';
 import { answersAfter, questionsOf, type Questions } from './answers';
 import { editResult } from './document';
+import { relationDraft } from './relate';
 
 /**
  * Commits one gesture on one image. A label that is new belongs to this machine's member; one that exists keeps its
@@ -47,6 +48,7 @@ function draftOf(
   guideline: GuidelineVersionId | null,
   questions: Questions,
 ): Draft {
+  if (operation.type === 'relate' || operation.type === 'unrelate') return relationDraft(store, image, operation);
   const existing = annotationById(store.db, operation.id);
   if (existing && existing.image !== image) {
     throw new UserError(
@@ -70,6 +72,7 @@ function draftOf(
       attributes: answersAfter(questions, operation.class, operation.attributes, existing),
       transcription:
         operation.transcription === undefined ? (existing?.transcription ?? null) : operation.transcription,
+      group: operation.group === undefined ? (existing?.group ?? null) : operation.group,
     },
   };
 }

@@ -33,6 +33,7 @@ import { prelabelHandlers } from '@main/prelabel/handlers';
 import { projectHandlers } from '@main/projects/handlers';
 import { AutomaticSync } from '@main/sync/automatic-sync';
 import { teamHandlers } from '@main/sync/handlers';
+import { skeletonHandlers } from '@main/skeletons/handlers';
 import type { AppPaths } from './paths';
 import type { Locate } from './plumb-protocol';
 import type { RecentProjects } from './recent-projects';
@@ -135,6 +136,7 @@ export function createRooms({ paths, jobs, recent, emit, describeFailure, onErro
     ...projects,
     ...imageHandlers({ session, jobs, tools }),
     ...annotateHandlers(session),
+    ...skeletonHandlers(session),
     ...formatHandlers({ session, jobs, worker }),
     ...guidelineHandlers({ session, worker }),
     ...prelabelHandlers({ session, jobs, host, models }),

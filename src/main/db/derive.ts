@@ -40,6 +40,8 @@ export const derivedTables = [
   'question',
   'acknowledgement',
   'recheck',
+  'skeletonTemplate',
+  'relation',
   'imageTag',
   'caseDismissal',
   'resolution',
@@ -108,6 +110,7 @@ function deriveRow(db: Database, id: Buffer, { kind, value }: Value): void {
         attributes: JSON.stringify(value.attributes ?? {}),
         transcription: value.transcription ? JSON.stringify(value.transcription) : null,
         truncated: value.truncated ? 1 : 0,
+        grouped: blobOrNull(value.group),
       });
     case 'prediction':
       return put(db, kind, {
@@ -136,6 +139,24 @@ function deriveRow(db: Database, id: Buffer, { kind, value }: Value): void {
       return put(db, kind, { id, ...recheckRow(value) });
     case 'caseDismissal':
       return put(db, kind, { id, ...caseDismissalRow(value) });
+    case 'skeletonTemplate':
+      return put(db, kind, {
+        id,
+        name: value.name,
+        classes: JSON.stringify(value.classes),
+        joints: JSON.stringify(value.joints),
+        edges: JSON.stringify(value.edges),
+        pairs: JSON.stringify(value.pairs),
+      });
+    case 'relation':
+      return put(db, kind, {
+        id,
+        image: blobOf(value.image),
+        source: blobOf(value.from),
+        target: blobOf(value.to),
+        name: value.name,
+        author: blobOf(value.author),
+      });
     case 'imageTag':
       return put(db, kind, {
         id,

@@ -36,6 +36,13 @@ function referencesOf(draft: Draft): readonly (readonly [Kind, Uuid])[] {
   switch (draft.kind) {
     case 'image':
       return [['root', draft.value.root]];
+    case 'relation':
+      return [
+        ['image', draft.value.image],
+        ['annotation', draft.value.from],
+        ['annotation', draft.value.to],
+        ['member', draft.value.author],
+      ];
     case 'annotation':
       return [
         ['image', draft.value.image],

@@ -12,6 +12,8 @@ export function geometryKey(geometry: Geometry): string {
       return JSON.stringify(geometry.points);
     case 'mask':
       return JSON.stringify([geometry.x, geometry.y, geometry.width, geometry.height, geometry.counts]);
+    case 'skeleton':
+      return JSON.stringify([geometry.template, geometry.joints.map((joint) => Object.values(joint))]);
     case 'box':
       return JSON.stringify([geometry.x, geometry.y, geometry.width, geometry.height]);
     case 'rotated-box':

@@ -31,10 +31,14 @@ import type { Recheck } from '../model/recheck';
 import { recheckSchema } from '../model/recheck';
 import type { Resolution } from '../model/resolution';
 import { resolutionSchema } from '../model/resolution';
+import type { Relation } from '../model/relation';
+import { relationSchema } from '../model/relation';
 import type { Root } from '../model/root';
 import { rootSchema } from '../model/root';
 import type { Rule } from '../model/rule';
 import { ruleSchema } from '../model/rule';
+import type { SkeletonTemplate } from '../model/skeleton-template';
+import { skeletonTemplateSchema } from '../model/skeleton-template';
 import type {
   AcknowledgementId,
   AnnotationId,
@@ -48,7 +52,15 @@ import { submissionSchema } from '../model/submission';
 import type { Thread, ThreadComment } from '../model/thread';
 import { threadCommentSchema, threadSchema } from '../model/thread';
 import type { ImageId, ImageTagId, MemberId, PredictionId, ProjectId, QuestionId, RareCaseId } from '../model/ids';
-import type { GoldImageId, RecheckId, ResolutionId, RootId, RuleId } from '../model/ids';
+import type {
+  GoldImageId,
+  RecheckId,
+  RelationId,
+  ResolutionId,
+  RootId,
+  RuleId,
+  SkeletonTemplateId,
+} from '../model/ids';
 import type { SubmissionId, ThreadCommentId, ThreadId } from '../model/ids';
 
 /** The record of each kind of entity, and the brand of its id. */
@@ -68,6 +80,8 @@ export interface Entities {
   acknowledgement: { id: AcknowledgementId; value: Acknowledgement };
   recheck: { id: RecheckId; value: Recheck };
   caseDismissal: { id: CaseDismissalId; value: CaseDismissal };
+  skeletonTemplate: { id: SkeletonTemplateId; value: SkeletonTemplate };
+  relation: { id: RelationId; value: Relation };
   imageTag: { id: ImageTagId; value: ImageTag };
   resolution: { id: ResolutionId; value: Resolution };
   submission: { id: SubmissionId; value: Submission };
@@ -117,6 +131,8 @@ export const kinds: Readonly<Record<Kind, KindDefinition>> = {
   thread: { code: 32, version: 1, channel: 'public', schema: threadSchema },
   threadComment: { code: 33, version: 1, channel: 'public', schema: threadCommentSchema },
   goldImage: { code: 34, version: 1, channel: 'labels', schema: goldImageSchema },
+  skeletonTemplate: { code: 16, version: 1, channel: 'public', schema: skeletonTemplateSchema },
+  relation: { code: 17, version: 1, channel: 'labels', schema: relationSchema },
 };
 
 const kindByCode = new Map(Object.entries(kinds).map(([kind, { code }]) => [code, kind as Kind]));

@@ -3,10 +3,17 @@ import { geometrySchema } from '../geometry/geometry';
 import { attributeValuesSchema } from '../model/attribute';
 import { citedRulesSchema, sourceSchema } from '../model/annotation';
 import { decisionSchema } from '../model/prediction';
-import { annotationIdSchema, classIdSchema, guidelineVersionIdSchema, imageIdSchema } from '../model/ids';
-import { memberIdSchema, predictionIdSchema } from '../model/ids';
+import {
+  annotationIdSchema,
+  classIdSchema,
+  groupIdSchema,
+  guidelineVersionIdSchema,
+  imageIdSchema,
+} from '../model/ids';
+import { memberIdSchema, predictionIdSchema, relationIdSchema } from '../model/ids';
 import { labelClassSchema } from '../model/label-class';
 import { transcriptionSchema } from '../model/transcription';
+import { nameSchema } from '../model/name';
 import type { Contract } from './define';
 import { imageSummarySchema } from './images';
 
@@ -24,6 +31,17 @@ export const annotationViewSchema = z.object({
   transcription: transcriptionSchema.optional(),
   /** It reaches outside the image. Left out: it does not. */
   truncated: z.boolean().optional(),
+  /** It is a part of one thing, with all others that bear this group. Left out: it is a thing of its own. */
+  group: groupIdSchema.optional(),
+});
+
+/** `from` is related to `to` by what `name` says: "holds", "is part of". */
+export const relationViewSchema = z.object({
+  id: relationIdSchema,
+  from: annotationIdSchema,
+  to: annotationIdSchema,
+  name: nameSchema,
+  author: memberIdSchema,
 });
 
 export const predictionViewSchema = z.object({
@@ -47,6 +65,8 @@ export const imageDocumentSchema = z.object({
   image: imageSummarySchema,
   annotations: z.array(annotationViewSchema),
   predictions: z.array(predictionViewSchema),
+  /** Also those of labels that are deleted, which may come back. */
+  relations: z.array(relationViewSchema),
   history: historyViewSchema,
   revision: z.number().int(),
 });
@@ -64,8 +84,18 @@ export const operationSchema = z.discriminatedUnion('type', [
     attributes: attributeValuesSchema.optional(),
     /** What it says; null: nothing any more; left out: as it is. */
     transcription: transcriptionSchema.nullish(),
+    /** The thing that it is a part of; null: none any more; left out: as it is. */
+    group: groupIdSchema.nullish(),
   }),
   z.strictObject({ type: z.literal('delete'), id: annotationIdSchema }),
+  z.strictObject({
+    type: z.literal('relate'),
+    id: relationIdSchema,
+    from: annotationIdSchema,
+    to: annotationIdSchema,
+    name: nameSchema,
+  }),
+  z.strictObject({ type: z.literal('unrelate'), id: relationIdSchema }),
 ]);
 
 export const editLabelSchema = z.enum([
@@ -88,6 +118,10 @@ export const editLabelSchema = z.enum([
   'align',
   'order',
   'propagate',
+  'group',
+  'ungroup',
+  'relate',
+  'unrelate',
 ]);
 
 /** What an edit left behind: the new state of everything it touched, so that the window need not read all again. */
@@ -97,6 +131,8 @@ export const editResultSchema = z.object({
   annotations: z.array(annotationViewSchema),
   deleted: z.array(annotationIdSchema),
   predictions: z.array(predictionViewSchema),
+  relations: z.array(relationViewSchema),
+  unrelated: z.array(relationIdSchema),
   /** Undo and redo: the label of the edit that was undone or redone. */
   label: z.string().nullable(),
   /** Undo and redo: objects left as they are because they were changed since. */
@@ -105,6 +141,7 @@ export const editResultSchema = z.object({
 
 export type AnnotationView = z.infer<typeof annotationViewSchema>;
 export type PredictionView = z.infer<typeof predictionViewSchema>;
+export type RelationView = z.infer<typeof relationViewSchema>;
 export type ClassView = z.infer<typeof classViewSchema>;
 export type ImageDocument = z.infer<typeof imageDocumentSchema>;
 export type Operation = z.infer<typeof operationSchema>;

@@ -12,6 +12,7 @@ import { prelabelContract } from './prelabel';
 import { projectsContract } from './projects';
 import { teamContract } from './team';
 import { reviewContract } from './review';
+import { skeletonsContract } from './skeletons';
 import { workstationContract } from './workstation';
 
 /** The only door between renderer and main. */
@@ -29,6 +30,7 @@ export const contract = {
   ...guidelinesContract,
   ...teamContract,
   ...reviewContract,
+  ...skeletonsContract,
   ...workstationContract,
 } as const;
 

@@ -9,6 +9,7 @@ import { ellipseKernel } from './ellipse/ellipse-kernel';
 import { pointKernel } from './point/point-kernel';
 import { polylineKernel } from './polyline/polyline-kernel';
 import { rotatedBoxKernel } from './rotated-box/rotated-box-kernel';
+import { skeletonKernel } from './skeleton/skeleton-kernel';
 
 type Kernels = { readonly [Type in GeometryType]: GeometryKernel<Extract<Geometry, { type: Type }>> };
 
@@ -20,6 +21,7 @@ const kernels: Kernels = {
   ellipse: ellipseKernel,
   point: pointKernel,
   mask: maskKernel,
+  skeleton: skeletonKernel,
 };
 
 function kernelOf(geometry: Geometry): GeometryKernel<Geometry> {

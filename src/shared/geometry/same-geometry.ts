@@ -7,6 +7,7 @@ import type { Mask } from './mask/mask';
 export function sameGeometry(one: Geometry, other: Geometry, tolerance = 0): boolean {
   if (one === other) return true;
   if (one.type === 'mask' || other.type === 'mask') return sameMask(one, other);
+  if (!sameNames(one, other)) return false;
   const [lists, others] = [numbersOf(one, tolerance === 0), numbersOf(other, tolerance === 0)];
   return (
     one.type === other.type &&
@@ -31,6 +32,8 @@ function numbersOf(geometry: Exclude<Geometry, Mask>, exact: boolean): readonly 
       return [[geometry.x, geometry.y]];
     case 'polyline':
       return [geometry.points];
+    case 'skeleton':
+      return geometry.joints.map(({ x, y, visibility }) => (visibility === 0 && !exact ? [] : [x, y]));
     case 'polygon':
       return geometry.parts.flatMap((part) => [[part.length], ...part]);
     default:
@@ -43,6 +46,19 @@ function sameMask(one: Geometry, other: Geometry): boolean {
   if (one.type !== 'mask' || other.type !== 'mask') return false;
   const samePlace = one.x === other.x && one.y === other.y && one.width === other.width && one.height === other.height;
   return samePlace && one.counts === other.counts;
+}
+
+/** What a skeleton says in words: its template, and which joint is seen and which is not. */
+function sameNames(one: Geometry, other: Geometry): boolean {
+  if (one.type !== 'skeleton' || other.type !== 'skeleton') return true;
+  return (
+    one.template === other.template &&
+    one.joints.length === other.joints.length &&
+    one.joints.every(({ id, visibility }, index) => {
+      const joint = other.joints[index]!;
+      return joint.id === id && joint.visibility === visibility;
+    })
+  );
 }
 
 function near(one: readonly number[], other: readonly number[], tolerance: number): boolean {

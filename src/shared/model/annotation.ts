@@ -2,13 +2,14 @@ import { z } from 'zod';
 import { geometrySchema, type Geometry } from '../geometry/geometry';
 import {
   classIdSchema,
+  groupIdSchema,
   guidelineVersionIdSchema,
   imageIdSchema,
   memberIdSchema,
   predictionIdSchema,
   ruleIdSchema,
 } from './ids';
-import type { ClassId, GuidelineVersionId, ImageId, MemberId, RuleId } from './ids';
+import type { ClassId, GroupId, GuidelineVersionId, ImageId, MemberId, RuleId } from './ids';
 import { attributeValuesSchema, type AttributeValues } from './attribute';
 import { transcriptionSchema, type Transcription } from './transcription';
 
@@ -30,8 +31,8 @@ export const citedRulesSchema = z.array(ruleIdSchema).max(100);
 /**
  * One object labelled by one person.
  *
- * Labels of kind version 1 know nothing of guidelines, nor those before version 4 of attributes, transcriptions and
- * truncation. A label without them is still written in the very words of its time: undo compares texts, and must not
+ * Labels of kind version 1 know nothing of guidelines, nor those before version 4 of attributes, transcriptions,
+ * truncation and groups. A label without them is still written in the very words of its time: undo compares texts, and must not
  * take a label for another because a later Plumbline wrote it.
  */
 export const annotationSchema = z
@@ -46,14 +47,16 @@ export const annotationSchema = z
     attributes: attributeValuesSchema.optional(),
     transcription: transcriptionSchema.nullish(),
     truncated: z.boolean().optional(),
+    group: groupIdSchema.nullish(),
   })
-  .transform(({ guideline, rules, attributes, transcription, truncated, ...label }): Annotation => ({
+  .transform(({ guideline, rules, attributes, transcription, truncated, group, ...label }): Annotation => ({
     ...label,
     ...(guideline ? { guideline } : {}),
     ...(rules && rules.length > 0 ? { rules } : {}),
     ...(attributes && Object.keys(attributes).length > 0 ? { attributes } : {}),
     ...(transcription ? { transcription } : {}),
     ...(truncated ? { truncated } : {}),
+    ...(group ? { group } : {}),
   }));
 
 export type Source = Readonly<z.infer<typeof sourceSchema>>;
@@ -73,4 +76,6 @@ export interface Annotation {
   readonly transcription?: Transcription | null;
   /** It reaches outside the image. */
   readonly truncated?: boolean;
+  /** It is a part of one thing, together with the other labels that bear the same group. */
+  readonly group?: GroupId | null;
 }

@@ -21,6 +21,10 @@ export type SubmissionId = Uuid & { readonly __of: 'submission' };
 export type ThreadId = Uuid & { readonly __of: 'thread' };
 export type ThreadCommentId = Uuid & { readonly __of: 'threadComment' };
 export type GoldImageId = Uuid & { readonly __of: 'goldImage' };
+export type SkeletonTemplateId = Uuid & { readonly __of: 'skeletonTemplate' };
+export type RelationId = Uuid & { readonly __of: 'relation' };
+/** Labels that bear the same one are parts of one thing; it has no record of its own. */
+export type GroupId = Uuid & { readonly __of: 'group' };
 
 export const projectIdSchema = idSchema<ProjectId>();
 export const memberIdSchema = idSchema<MemberId>();
@@ -37,3 +41,6 @@ export const questionIdSchema = idSchema<QuestionId>();
 export const recheckIdSchema = idSchema<RecheckId>();
 export const resolutionIdSchema = idSchema<ResolutionId>();
 export const threadIdSchema = idSchema<ThreadId>();
+export const skeletonTemplateIdSchema = idSchema<SkeletonTemplateId>();
+export const relationIdSchema = idSchema<RelationId>();
+export const groupIdSchema = idSchema<GroupId>();

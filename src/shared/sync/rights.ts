@@ -39,6 +39,8 @@ const writers: Readonly<Record<Kind, Writers>> = {
   question: 'anyone',
   acknowledgement: 'owner',
   recheck: 'anyone',
+  skeletonTemplate: 'lead',
+  relation: 'owner',
   imageTag: 'owner',
   resolution: 'reviewer',
   submission: 'owner',

@@ -51,6 +51,7 @@ window.__bench = {
         pendingPredictions: 0,
         missing: false,
       },
+      relations: [],
       annotations: shapes.map(({ id, label, points }) => ({
         id: id as AnnotationId,
         class: label as ClassId,

@@ -33,6 +33,7 @@ export function imageWith(geometries: readonly Geometry[], suggested: readonly G
       pendingPredictions: suggested.length,
       missing: false,
     },
+    relations: [],
     annotations: geometries.map((geometry, index) => ({
       id: idOf(index + 1) as AnnotationId,
       class: classA,

@@ -5,6 +5,7 @@ import { attributes } from './0040-attributes';
 import { ruleAttributes } from './0050-rule-attributes';
 import { review } from './0060-review';
 import { embeddings } from './0070-embeddings';
+import { skeletons } from './0090-skeletons';
 import { syncFolders } from './0100-sync-folders';
 
 /**
@@ -19,6 +20,7 @@ export const migrations = [
   ruleAttributes,
   review,
   embeddings,
+  skeletons,
   syncFolders,
 ] as const;
 

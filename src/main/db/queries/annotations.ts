@@ -1,7 +1,7 @@
 import type { Geometry } from '@shared/geometry/geometry';
 import type { Annotation, Source } from '@shared/model/annotation';
 import type { AttributeValues } from '@shared/model/attribute';
-import type { AnnotationId, ClassId, GuidelineVersionId, ImageId, MemberId, RuleId } from '@shared/model/ids';
+import type { AnnotationId, ClassId, GroupId, GuidelineVersionId, ImageId, MemberId, RuleId } from '@shared/model/ids';
 import type { Transcription } from '@shared/model/transcription';
 import type { Database } from 'better-sqlite3';
 import { blobOf, uuidOf } from '../blob';
@@ -25,6 +25,7 @@ interface Row {
   readonly attributes: string;
   readonly transcription: string | null;
   readonly truncated: 0 | 1;
+  readonly grouped: Buffer | null;
 }
 
 /** The labels of one image, oldest first. */
@@ -52,5 +53,6 @@ function storedAnnotation(row: Row): StoredAnnotation {
     ...(row.attributes === '{}' ? {} : { attributes: JSON.parse(row.attributes) as AttributeValues }),
     ...(row.transcription === null ? {} : { transcription: JSON.parse(row.transcription) as Transcription }),
     ...(row.truncated === 0 ? {} : { truncated: true }),
+    ...(row.grouped === null ? {} : { group: uuidOf<GroupId>(row.grouped) }),
   };
 }

@@ -29,6 +29,7 @@ export const carriedLosses = {
   'coco.ellipse': 'COCO has no ellipses: they were written as polygons of 64 corners and of the same area.',
   'coco.point': 'COCO has no single points: they were left out of the COCO file.',
   'coco.polyline': 'COCO has no lines: they were written as their bounding boxes.',
+  'coco.skeleton': 'Skeletons were written as the bounding boxes of their joints.',
   'coco.flat-polyline':
     'Lines that are exactly level or upright have no bounding box and were left out of the COCO file.',
 } as const;
@@ -54,10 +55,11 @@ export function carriedByCoco(geometry: Geometry, picture: Size, lose: Lose): Co
     case 'point':
       lose('coco.point');
       return null;
+    case 'skeleton':
     case 'polyline': {
       const { minX, minY, maxX, maxY } = boundsOf(geometry);
       const flat = minX === maxX || minY === maxY;
-      lose(flat ? 'coco.flat-polyline' : 'coco.polyline');
+      lose(flat ? 'coco.flat-polyline' : geometry.type === 'skeleton' ? 'coco.skeleton' : 'coco.polyline');
       return flat ? null : boxFromBounds(boundsOf(geometry));
     }
     default:

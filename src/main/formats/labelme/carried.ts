@@ -3,6 +3,8 @@ import { ellipseRing } from '@shared/geometry/ellipse/ellipse-kernel';
 import { frameCorners } from '@shared/geometry/frame/frame';
 import type { Geometry } from '@shared/geometry/geometry';
 import { polygonFromMask } from '@shared/geometry/mask/to-polygon';
+import { boxFromBounds } from '@shared/geometry/box/box-kernel';
+import { boundsOf } from '@shared/geometry/operations';
 import { soundPolygon } from '../sound-geometry';
 import { rotatedBoxFromCorners } from './corners';
 
@@ -12,6 +14,7 @@ export const carriedLosses = {
   'labelme.ellipse':
     'labelme has circles but no ellipses: these were written as polygons of 64 corners and of the same area.',
   'labelme.mask-as-polygon': 'Masks were written as polygons along the edges of their pixels.',
+  'labelme.skeleton': 'labelme has no skeletons: they were written as the bounding boxes of their joints.',
 } as const;
 
 /**
@@ -36,6 +39,11 @@ export function carriedByLabelme(
       if (width === height) return { ...geometry, angle: 0 };
       lose('labelme.ellipse');
       return { type: 'polygon', parts: [[ellipseRing(geometry)]] };
+    }
+    case 'skeleton': {
+      lose('labelme.skeleton');
+      const { minX, minY, maxX, maxY } = boundsOf(geometry);
+      return minX === maxX || minY === maxY ? null : boxFromBounds({ minX, minY, maxX, maxY });
     }
     case 'point':
     case 'polyline':

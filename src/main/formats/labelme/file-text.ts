@@ -75,6 +75,8 @@ function outlinesOf(geometry: Geometry): { type: string; outlines: readonly (rea
       const { cx, cy, width } = geometry;
       return { type: 'circle', outlines: [[cx, cy, cx + width / 2, cy]] };
     }
+    case 'skeleton':
+      throw new Error('A skeleton becomes what labelme has before it is written');
     case 'point':
       return { type: 'point', outlines: [[geometry.x, geometry.y]] };
     case 'polyline':

@@ -1,6 +1,7 @@
 import type { EditResult, Operation } from '@shared/contract/annotate';
 import type { PredictionId } from '@shared/model/ids';
 import type { EditorDocument } from './document';
+import { relationsAfter, relationsRead } from './relations';
 import { annotationShape, sameLabel, suggestionShape, type AnnotationShape, type Shape, type ShapeId } from './shape';
 
 /** The document as it will be when the operations are committed. */
@@ -8,6 +9,7 @@ export function applyOperations(document: EditorDocument, operations: readonly O
   const shapes = new Map(document.shapes);
   let nextZ = document.nextZ;
   for (const operation of operations) {
+    if (operation.type === 'relate' || operation.type === 'unrelate') continue;
     if (operation.type === 'delete') {
       shapes.delete(operation.id);
       continue;
@@ -15,7 +17,7 @@ export function applyOperations(document: EditorDocument, operations: readonly O
     const old = annotationIn(shapes, operation.id);
     shapes.set(operation.id, annotationShape(labelAfter(old, operation), old?.z ?? nextZ++));
   }
-  return { ...document, shapes, nextZ };
+  return { ...document, shapes, nextZ, relations: relationsAfter(document.relations, operations) };
 }
 
 /** What is not said stays as it is. What a change of class does to the answers is known only when it is committed. */
@@ -27,6 +29,7 @@ function labelAfter(old: AnnotationShape | undefined, operation: Extract<Operati
     transcription: operation.transcription === undefined ? old?.transcription : operation.transcription,
     truncated: old?.truncated,
     author: old?.author ?? null,
+    group: operation.group === undefined ? old?.group : operation.group,
   };
 }
 
@@ -52,7 +55,7 @@ export function applyResult(document: EditorDocument, result: EditResult): Edito
     if (view.decision !== 'pending') shapes.delete(view.id);
     else if (!shapes.has(view.id)) shapes.set(view.id, suggestionShape(view, nextZ++));
   }
-  return { ...document, shapes, nextZ };
+  return { ...document, shapes, nextZ, relations: relationsRead(document.relations, result) };
 }
 
 function annotationIn(shapes: ReadonlyMap<ShapeId, Shape>, id: ShapeId): AnnotationShape | undefined {

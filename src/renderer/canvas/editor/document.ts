@@ -3,6 +3,7 @@ import type { Bounds } from '@shared/geometry/coordinate';
 import { imageExtent } from '@shared/geometry/extent';
 import { sameGeometry } from '@shared/geometry/same-geometry';
 import type { ImageId } from '@shared/model/ids';
+import { sameRelations, type Relations } from './relations';
 import { annotationShape, sameLabel, suggestionShape, type Shape, type ShapeId } from './shape';
 
 /** One image with everything drawn on it. Immutable: an edit makes a new document that shares all untouched shapes. */
@@ -13,6 +14,8 @@ export interface EditorDocument {
   readonly height: number;
   /** People's labels and undecided suggestions. */
   readonly shapes: ReadonlyMap<ShapeId, Shape>;
+  /** Also those of labels that are deleted, which may come back. */
+  readonly relations: Relations;
   /** Greater than the `z` of every shape. */
   readonly nextZ: number;
 }
@@ -24,7 +27,8 @@ export function documentOf(loaded: ImageDocument): EditorDocument {
   }
   for (const annotation of loaded.annotations) shapes.set(annotation.id, annotationShape(annotation, shapes.size));
   const { id, width, height } = loaded.image;
-  return { image: id, width, height, shapes, nextZ: shapes.size };
+  const relations = new Map(loaded.relations.map((relation) => [relation.id, relation]));
+  return { image: id, width, height, shapes, relations, nextZ: shapes.size };
 }
 
 export function extentOf(document: EditorDocument): Bounds {
@@ -39,7 +43,8 @@ export function reloadedDocument(before: EditorDocument, loaded: ImageDocument):
     const old = before.shapes.get(shape.id);
     shapes.set(shape.id, old && isSame(old, shape) ? old : { ...shape, z: old?.z ?? before.nextZ + shape.z });
   }
-  return { ...read, shapes, nextZ: before.nextZ + read.nextZ };
+  const relations = sameRelations(before.relations, read.relations) ? before.relations : read.relations;
+  return { ...read, shapes, relations, nextZ: before.nextZ + read.nextZ };
 }
 
 function isSame(one: Shape, other: Shape): boolean {

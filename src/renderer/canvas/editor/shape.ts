@@ -6,7 +6,7 @@ import { areaOf, boundsOf } from '@shared/geometry/operations';
 import { canonicalJson } from '@shared/lib/canonical-json';
 import type { Source } from '@shared/model/annotation';
 import type { AttributeValues } from '@shared/model/attribute';
-import type { AnnotationId, ClassId, MemberId, PredictionId } from '@shared/model/ids';
+import type { AnnotationId, ClassId, GroupId, MemberId, PredictionId } from '@shared/model/ids';
 import type { Transcription } from '@shared/model/transcription';
 
 export type ShapeId = AnnotationId | PredictionId;
@@ -34,6 +34,8 @@ export interface AnnotationShape extends ShapeBase {
   readonly truncated: boolean;
   /** null: this member, who has just drawn it. */
   readonly author: MemberId | null;
+  /** The thing that it is a part of, with all labels that bear the same one. */
+  readonly group: GroupId | null;
 }
 
 /** What a model suggests and nobody has decided on. It cannot be edited, only accepted or rejected. */
@@ -49,6 +51,7 @@ export type Shape = AnnotationShape | SuggestionShape;
 type Label = Pick<AnnotationView, 'id' | 'class' | 'geometry' | 'source' | 'attributes' | 'truncated'> & {
   readonly transcription?: Transcription | null | undefined;
   readonly author: MemberId | null;
+  readonly group?: GroupId | null | undefined;
 };
 
 export function annotationShape(label: Label, z: number): AnnotationShape {
@@ -61,6 +64,7 @@ export function annotationShape(label: Label, z: number): AnnotationShape {
     attributes: label.attributes ?? noValues,
     transcription: label.transcription ?? null,
     truncated: label.truncated ?? false,
+    group: label.group ?? null,
     z,
     ...measured(label.geometry),
   };
@@ -73,6 +77,7 @@ export function sameLabel(one: AnnotationShape, other: AnnotationShape): boolean
   return (
     one.class === other.class &&
     one.truncated === other.truncated &&
+    one.group === other.group &&
     sameGeometry(one.geometry, other.geometry) &&
     sameAnswers(one, other)
   );

@@ -6,15 +6,17 @@ import type { AnnotationId, ClassId } from '@shared/model/ids';
 import type { AnnotationShape } from '../editor/shape';
 import type { ToolContext, ToolEffect } from './tool';
 
+export type Put = Extract<Operation, { type: 'put' }>;
+
 /** A put of the geometry as the contract wants it. */
-export function put(id: AnnotationId, labelClass: ClassId, geometry: Geometry): Operation {
+export function put(id: AnnotationId, labelClass: ClassId, geometry: Geometry): Put {
   // The contract's type is mutable because zod infers it so; nobody writes into what is sent.
-  return { type: 'put', id, class: labelClass, geometry: geometry as Extract<Operation, { type: 'put' }>['geometry'] };
+  return { type: 'put', id, class: labelClass, geometry: geometry as Put['geometry'] };
 }
 
 /** A new label of the class and with the answers of another. */
-export function putLike(shape: AnnotationShape, id: AnnotationId, geometry: Geometry): Operation {
-  return { ...put(id, shape.class, geometry), attributes: { ...shape.attributes } } as Operation;
+export function putLike(shape: AnnotationShape, id: AnnotationId, geometry: Geometry): Put {
+  return { ...put(id, shape.class, geometry), attributes: { ...shape.attributes } };
 }
 
 /** The effects that end the drawing of a new shape. */

@@ -110,6 +110,8 @@ export class MemoryDoor implements AnnotateDoor {
       annotations: next.annotations.filter((one) => known.get(one.id) !== JSON.stringify(one)),
       deleted: before.annotations.filter(({ id }) => !left.has(id)).map(({ id }) => id),
       predictions: next.predictions.filter((one, index) => one !== before.predictions[index]),
+      relations: [],
+      unrelated: [],
       label,
       skipped: 0,
     });
@@ -130,6 +132,7 @@ export class MemoryDoor implements AnnotateDoor {
 function edited(document: ImageDocument, operations: readonly Operation[]): ImageDocument['annotations'] {
   const annotations = new Map(document.annotations.map((one) => [one.id, one]));
   for (const operation of operations) {
+    if (operation.type === 'relate' || operation.type === 'unrelate') continue;
     if (operation.type === 'delete') annotations.delete(operation.id);
     else {
       const { id, class: labelClass, geometry } = operation;

@@ -6,7 +6,7 @@ import type { Geometry } from '@shared/geometry/geometry';
 import { problemsOf } from '@shared/geometry/operations';
 import { polygonFromRing } from '@shared/geometry/polygon/polygon-kernel';
 import type { AnnotationShape } from '../../editor/shape';
-import { put, putLike } from '../draw';
+import { put, putLike, type Put } from '../draw';
 import { editableShapes } from '../select/targets';
 import type { NoticeCode, ToolContext, ToolEffect } from '../tool';
 
@@ -99,7 +99,7 @@ function changed(
  * the largest.
  */
 export function splitSelected(line: readonly number[], context: ReshapeContext): readonly ToolEffect[] {
-  const operations: Operation[] = [];
+  const operations: Put[] = [];
   for (const shape of groundSelected(context)) {
     const pieces = splitByLine(shape.geometry, line).flatMap((piece) => kept(piece, context) ?? []);
     const [largest, ...others] = pieces;

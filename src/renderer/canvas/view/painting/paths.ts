@@ -36,6 +36,7 @@ export function traceGeometry(tracer: Tracer, geometry: Geometry): void {
       return;
     case 'polyline':
       return traceLine(tracer, geometry.points);
+    case 'skeleton':
     case 'rotated-box':
     case 'polygon':
     case 'mask':
@@ -51,7 +52,7 @@ export function traceGeometry(tracer: Tracer, geometry: Geometry): void {
 
 /** False for what is drawn by its line alone. */
 export function isFilled(geometry: Geometry): boolean {
-  return geometry.type !== 'polyline' && geometry.type !== 'point';
+  return geometry.type !== 'polyline' && geometry.type !== 'point' && geometry.type !== 'skeleton';
 }
 
 function traceEllipse(tracer: Tracer, ellipse: Ellipse): void {

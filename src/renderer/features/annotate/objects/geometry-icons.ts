@@ -5,6 +5,7 @@ import {
   IconPolygon,
   IconRectangle,
   IconSquareRotated,
+  IconStretching,
   IconTimeline,
 } from '@tabler/icons-react';
 import type { ComponentType } from 'react';
@@ -21,4 +22,5 @@ export const geometryIcons: Readonly<Record<GeometryType, Icon>> = {
   ellipse: IconOval,
   point: IconCircleDot,
   mask: IconBrush,
+  skeleton: IconStretching,
 };

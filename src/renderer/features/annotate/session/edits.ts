@@ -1,11 +1,10 @@
-import type { Operation } from '@shared/contract/annotate';
 import { clampMove, moveInside, settle } from '@shared/geometry/fit';
 import { boundsOf, translate } from '@shared/geometry/operations';
 import type { AnnotationId, ClassId } from '@shared/model/ids';
 import { unionBounds } from '@shared/geometry/extent';
 import { extentOf } from '../../../canvas/editor/document';
 import type { ShapeId } from '../../../canvas/editor/shape';
-import { put } from '../../../canvas/tools/draw';
+import { put, type Put } from '../../../canvas/tools/draw';
 import { editableShapes } from '../../../canvas/tools/select/targets';
 import { hand, type Hand } from './hand';
 import type { Session } from './session';
@@ -56,7 +55,7 @@ export function paste(session: Session, items: Hand['clipboard'], newId: () => A
   const aside = PASTE_OFFSET / viewport.scale;
   let move = taken ? clampMove(bounds, extent, aside, aside) : moveInside(bounds, extent);
   if (taken && move.dx === 0 && move.dy === 0) move = clampMove(bounds, extent, -aside, -aside);
-  const operations: Operation[] = [];
+  const operations: Put[] = [];
   for (const item of items) {
     const geometry = settle(translate(item.geometry, move.dx, move.dy), extent);
     const said = {

@@ -1,0 +1,38 @@
+import type { SkeletonTemplateView } from '@shared/contract/skeletons';
+import type { SkeletonTemplateId } from '@shared/model/ids';
+import type { SkeletonTemplate } from '@shared/model/skeleton-template';
+import type { Database } from 'better-sqlite3';
+import { uuidOf } from '../blob';
+import { prepared } from '../prepared';
+
+/** Every template, by name. */
+export function listSkeletonTemplates(db: Database): SkeletonTemplateView[] {
+  const rows = prepared(db, 'SELECT * FROM skeletonTemplate ORDER BY name, id').all() as {
+    id: Buffer;
+    name: string;
+    classes: string;
+    joints: string;
+    edges: string;
+    pairs: string;
+  }[];
+  return rows.map((row) => ({
+    id: uuidOf<SkeletonTemplateId>(row.id),
+    name: row.name,
+    // Written by derive() from a payload that its schema had parsed.
+    classes: JSON.parse(row.classes) as SkeletonTemplate['classes'],
+    joints: JSON.parse(row.joints) as SkeletonTemplate['joints'],
+    edges: JSON.parse(row.edges) as SkeletonTemplate['edges'],
+    pairs: JSON.parse(row.pairs) as SkeletonTemplate['pairs'],
+  }));
+}
+
+/** How many labels and suggestions are skeletons of a template. */
+export function usesOfSkeletonTemplate(db: Database, id: SkeletonTemplateId): number {
+  return prepared(
+    db,
+    `SELECT (SELECT count(*) FROM annotation WHERE instr(geometry, @mark) > 0)
+       + (SELECT count(*) FROM prediction WHERE instr(geometry, @mark) > 0)`,
+  )
+    .pluck()
+    .get({ mark: `"${id}"` }) as number;
+}
