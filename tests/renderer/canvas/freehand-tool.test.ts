@@ -66,3 +66,28 @@ describe('A stroke while a polygon is drawn', () => {
     expect(outline(editor)).toEqual([10, 10, 100, 10, 100, 60, 10, 100]);
   });
 });
+
+describe('The lasso', () => {
+  const box = (x: number, y: number) => ({ type: 'box', x, y, width: 20, height: 20 }) as const;
+  const start = () =>
+    new TestEditor(
+      imageWith([
+        box(20, 20),
+        box(80, 20),
+        box(300, 200),
+        { type: 'point', x: 60, y: 60 },
+        { type: 'point', x: 5, y: 5 },
+      ]),
+    ).tool('lasso');
+
+  it('selects what lies in the loop or touches it, and not what only its bounds touch', () => {
+    const editor = start().down(10, 10).move(90, 10).move(90, 90).move(40, 90).up(40, 90);
+    expect(editor.selected.toSorted()).toEqual([1, 2, 4]);
+    expect(editor.commits).toEqual([]);
+  });
+
+  it('selects by clicks, so that keys alone can do it', () => {
+    const editor = start().click(290, 190).click(390, 190).click(390, 290).send('complete');
+    expect(editor.selected).toEqual([3]);
+  });
+});

@@ -2,7 +2,15 @@ import { boxTool, ellipseTool, type BoundsState } from './bounds-tool';
 import { extremeBoxTool, type ExtremeBoxState } from './extreme-box-tool';
 import { panTool, type PanState } from './pan-tool';
 import type { PathState } from './path/path-state';
-import { addPartTool, cutHoleTool, freehandTool, polygonTool, polylineTool, splitTool } from './path/path-tools';
+import {
+  addPartTool,
+  cutHoleTool,
+  freehandTool,
+  lassoTool,
+  polygonTool,
+  polylineTool,
+  splitTool,
+} from './path/path-tools';
 import { pointTool, type PointState } from './point-tool';
 import { rotatedBoxTool, type RotatedBoxState } from './rotated-box-tool';
 import { selectTool } from './select/select-tool';
@@ -11,6 +19,7 @@ import type { Preview, Tool, ToolContext, ToolEffect, ToolEvent } from './tool';
 
 interface ToolStates {
   readonly select: SelectState;
+  readonly lasso: PathState;
   readonly box: BoundsState;
   readonly 'extreme-box': ExtremeBoxState;
   readonly 'rotated-box': RotatedBoxState;
@@ -34,6 +43,7 @@ export type ActiveTool = {
 
 const tools: { readonly [Name in ToolName]: Tool<ToolStates[Name]> } = {
   select: selectTool,
+  lasso: lassoTool,
   box: boxTool,
   'extreme-box': extremeBoxTool,
   'rotated-box': rotatedBoxTool,
@@ -50,6 +60,7 @@ const tools: { readonly [Name in ToolName]: Tool<ToolStates[Name]> } = {
 
 export const toolNames = [
   'select',
+  'lasso',
   'box',
   'extreme-box',
   'rotated-box',
@@ -87,7 +98,7 @@ export function isDrawingTool(name: ToolName): boolean {
 
 /** Tools that change what is selected find it still selected when they are taken up. */
 export function actsOnSelection(name: ToolName): boolean {
-  return name === 'add-part' || name === 'cut-hole' || name === 'split';
+  return name === 'select' || name === 'add-part' || name === 'cut-hole' || name === 'split';
 }
 
 type AnyState = ToolStates[ToolName];

@@ -11,6 +11,7 @@ import { useRemembered } from '../../ui/remembered';
 import classes from './annotate-screen.module.css';
 import { annotateCommands } from './commands';
 import { focusCanvas } from './command-context';
+import { EditingDialogs } from './editing/editing-dialogs';
 import { Filmstrip } from './filmstrip/filmstrip';
 import { Inspector } from './inspector';
 import { useLooks } from './look/use-looks';
@@ -70,6 +71,7 @@ export function AnnotateScreen({ imageId, imageIds, onOpenImage }: AnnotateScree
           {failed && (
             <p className={classes['problem']}>{t('annotate.picture.missing', { name: session?.image.path ?? '' })}</p>
           )}
+          {session && <EditingDialogs session={session} />}
           {session && <Notices session={session} />}
           {session && <TranscriptionBox session={session} />}
           {session && <AskForm session={session} />}

@@ -1,6 +1,7 @@
 import type { Command } from '../../commands/command';
 import { attributeCommands } from './attributes/attribute-commands';
 import type { CommandContext } from './command-context';
+import { arrangeCommands } from './commands/arrange-commands';
 import { classCommands } from './commands/class-commands';
 import { editCommands } from './commands/edit-commands';
 import { reshapeCommands } from './commands/reshape-commands';
@@ -24,6 +25,7 @@ export function annotateCommands(context: CommandContext): readonly Command[] {
     ...attributeCommands(context),
     ...transcriptionCommands(context),
     ...reshapeCommands(context),
+    ...arrangeCommands(context),
     ...suggestionCommands(context),
     ...guidelineCommands(context),
     ...questionCommands(context),

@@ -3,6 +3,7 @@ import { polylineFromPoints } from '@shared/geometry/polyline/polyline-kernel';
 import { addToSelected, cutFromSelected, groundSelected, splitSelected } from '../combine/reshape-selected';
 import { commitDrawing } from '../draw';
 import type { ToolContext, ToolEffect } from '../tool';
+import { selectWithin } from './lasso';
 import { pathTool } from './path-tool';
 
 const polygon = {
@@ -57,6 +58,16 @@ export const splitTool = pathTool({
   refuses: needsGround,
   resumes: null,
   finish: splitSelected,
+});
+
+/** Selects what lies in a loop, or touches it. */
+export const lassoTool = pathTool({
+  closes: true,
+  least: 6,
+  endsWithStroke: true,
+  refuses: null,
+  resumes: null,
+  finish: selectWithin,
 });
 
 function needsGround(context: ToolContext): ToolEffect | null {

@@ -39,7 +39,10 @@ export function editCommands(context: CommandContext): Command[] {
       section,
       keys: ['Delete', 'Backspace'],
       enabled: when((session) => canvasHasKeys() && !isBusy(session) && hasEditableSelection(session)),
-      run: doing((session) => session.editor.dispatch({ type: 'delete' })),
+      run: doing(({ editor }) => {
+        editor.setTool('select');
+        editor.dispatch({ type: 'delete' });
+      }),
     },
     {
       id: 'annotate.edit.take-back-point',

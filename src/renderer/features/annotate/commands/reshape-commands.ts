@@ -4,6 +4,7 @@ import { canvasHasKeys, isBusy, type CommandContext } from '../command-context';
 import { deleteRing, fillHoles, hasHoles, intersect, join, reopen, subtract, vertexInHand } from '../session/reshape';
 import type { Session } from '../session/session';
 import { toggleHabit } from '../session/habits';
+import { sessionCommand } from './session-command';
 
 type Name = 'join' | 'subtract' | 'intersect' | 'fillHoles' | 'deleteRing' | 'reopen' | 'sticky' | 'sharing' | 'flip';
 
@@ -14,20 +15,8 @@ export function reshapeCommands(context: CommandContext): Command[] {
     keys: readonly string[],
     condition: (session: Session) => boolean,
     run: (session: Session) => void,
-  ): Command => ({
-    id: `annotate.reshape.${name}`,
-    label: `editing.${name}`,
-    section: 'canvas',
-    keys,
-    enabled() {
-      const session = context.session();
-      return session !== null && condition(session);
-    },
-    run() {
-      const session = context.session();
-      if (session) run(session);
-    },
-  });
+  ): Command =>
+    sessionCommand(context, { id: `annotate.reshape.${name}`, label: `editing.${name}`, keys }, condition, run);
   const several = (session: Session) => !isBusy(session) && groundSelected(session.editor.store.getState()).length > 1;
   const atVertex = (session: Session) => vertexInHand(session) !== null;
   const always = () => true;

@@ -4,6 +4,7 @@ import { focusCanvas, type CommandContext } from '../command-context';
 
 export const toolKeys: Readonly<Record<ToolName, string>> = {
   select: 'V',
+  lasso: 'Shift+V',
   box: 'R',
   'extreme-box': 'Shift+R',
   'rotated-box': 'O',

@@ -1,5 +1,5 @@
 import { Select, TextInput } from '@mantine/core';
-import { IconEye, IconEyeOff, IconSearch } from '@tabler/icons-react';
+import { IconEye, IconEyeOff, IconListCheck, IconSearch } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
@@ -56,6 +56,16 @@ export function ObjectsPanel({ session }: { readonly session: Session }) {
             searchable={known.length > 8}
             w={108}
             variant="unstyled"
+          />
+          <IconButton
+            label={t('editing.select.listed')}
+            icon={IconListCheck}
+            size="sm"
+            disabled={objects.length === 0}
+            onClick={() => {
+              session.editor.setTool('select');
+              session.editor.select(objects.map(({ id }) => id));
+            }}
           />
           <IconButton
             label={t(allHidden ? 'annotate.objects.showListed' : 'annotate.objects.hideListed')}

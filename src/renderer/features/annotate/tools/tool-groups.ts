@@ -9,7 +9,7 @@ export interface ToolGroup {
 
 /** The bar from top to bottom. Every tool is in exactly one group. */
 export const toolGroups: readonly ToolGroup[] = [
-  { id: 'select', tools: ['select'] },
+  { id: 'select', tools: ['select', 'lasso'] },
   { id: 'boxes', tools: ['box', 'extreme-box', 'rotated-box'] },
   { id: 'polygons', tools: ['polygon', 'freehand', 'polyline'] },
   { id: 'ellipse', tools: ['ellipse'] },

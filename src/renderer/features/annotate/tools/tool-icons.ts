@@ -5,6 +5,7 @@ import {
   IconLayersSubtract,
   IconLayersUnion,
   IconPointer,
+  IconScribble,
   IconSlice,
 } from '@tabler/icons-react';
 import type { ComponentType } from 'react';
@@ -13,11 +14,12 @@ import { geometryIcons } from '../objects/geometry-icons';
 
 export const toolIcons: Readonly<Record<ToolName, ComponentType<{ size?: number; stroke?: number }>>> = {
   select: IconPointer,
+  lasso: IconLasso,
   box: geometryIcons.box,
   'extreme-box': IconBoxAlignTopLeft,
   'rotated-box': geometryIcons['rotated-box'],
   polygon: geometryIcons.polygon,
-  freehand: IconLasso,
+  freehand: IconScribble,
   polyline: geometryIcons.polyline,
   'add-part': IconLayersUnion,
   'cut-hole': IconLayersSubtract,

@@ -1,0 +1,98 @@
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Dialog } from '../../../ui/dialog';
+import { focusCanvas } from '../command-context';
+import { geometryIcons } from '../objects/geometry-icons';
+import type { Session } from '../session/session';
+import { convert, conversionsOf, type Conversion } from './conversion';
+import classes from './convert-dialog.module.css';
+
+interface ConvertDialogProps {
+  readonly session: Session;
+  readonly onClose: () => void;
+}
+
+/** Into what the selection can be turned, with what each would lose; nothing is done before that was seen. */
+export function ConvertDialog({ session, onClose }: ConvertDialogProps) {
+  const { t } = useTranslation();
+  const [conversions] = useState(() => conversionsOf(session.editor.store.getState()));
+  const [chosen, setChosen] = useState(conversions[0]?.target);
+  const conversion = conversions.find(({ target }) => target === chosen);
+
+  function submit(): void {
+    if (conversion) convert(session, conversion);
+    onClose();
+    focusCanvas();
+  }
+
+  return (
+    <Dialog
+      title={t('editing.convert.title')}
+      closeLabel={t('common.cancel')}
+      opened
+      onClose={onClose}
+      onSubmit={submit}
+      footer={
+        <>
+          <Button variant="default" onClick={onClose}>
+            {t('common.cancel')}
+          </Button>
+          <Button type="submit" disabled={!conversion}>
+            {t('editing.convert.do', { count: conversion?.made.length ?? 0 })}
+          </Button>
+        </>
+      }
+    >
+      {conversions.length === 0 ? (
+        <p className={classes['none']}>{t('editing.convert.none')}</p>
+      ) : (
+        <div role="radiogroup" aria-label={t('editing.convert.title')} className={classes['list']}>
+          {conversions.map((one) => (
+            <Choice key={one.target} conversion={one} checked={one.target === chosen} onChoose={setChosen} />
+          ))}
+        </div>
+      )}
+    </Dialog>
+  );
+}
+
+interface ChoiceProps {
+  readonly conversion: Conversion;
+  readonly checked: boolean;
+  readonly onChoose: (target: Conversion['target']) => void;
+}
+
+function Choice({ conversion, checked, onChoose }: ChoiceProps) {
+  const { t } = useTranslation();
+  const { target, losses, kept, left, made, measured } = conversion;
+  const Icon = geometryIcons[target];
+  const percent = (share: number) => Math.floor(share * 100);
+  const lines = [
+    ...losses.map(({ code, count }) => t(`editing.loss.${code}`, { count, all: measured })),
+    ...(measured < made.length ? [t('editing.convert.measured', { count: measured })] : []),
+    ...(left > 0 ? [t('editing.convert.left', { count: left })] : []),
+  ];
+  return (
+    <label className={classes['choice']} data-checked={checked || undefined}>
+      <input
+        type="radio"
+        name="target"
+        checked={checked}
+        // The dialog is about this one question.
+        data-autofocus={checked || undefined}
+        onChange={() => onChoose(target)}
+      />
+      <Icon size={16} stroke={1.7} />
+      <span className={classes['name']}>{t(`annotate.geometry.${target}`)}</span>
+      {kept && (
+        <span className={classes['kept']}>
+          {percent(kept.least) === percent(kept.mean)
+            ? t('editing.convert.kept', { percent: percent(kept.mean) })
+            : t('editing.convert.keptLeast', { percent: percent(kept.mean), least: percent(kept.least) })}
+        </span>
+      )}
+      <span className={classes['lost']}>{lines.length === 0 ? t('editing.convert.nothingLost') : lines.join(' ')}</span>
+    </label>
+  );
+}

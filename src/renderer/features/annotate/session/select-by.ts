@@ -1,0 +1,35 @@
+import type { AnnotationShape } from '../../../canvas/editor/shape';
+import { isVisible } from '../../../canvas/editor/editor-state';
+import { editableShapes } from '../../../canvas/tools/select/targets';
+import type { Session } from './session';
+
+/** Selects everything of the classes that are selected now; with nothing selected, of the class in hand. */
+export function selectOfClass(session: Session): void {
+  const { document, selection, activeClass } = session.editor.store.getState();
+  const classes = new Set(editableShapes(document, selection).map((shape) => shape.class));
+  if (classes.size === 0 && activeClass !== null) classes.add(activeClass);
+  selectWhere(session, (shape) => classes.has(shape.class));
+}
+
+/** Selects everything of the types of shape that are selected now. */
+export function selectOfType(session: Session): void {
+  const { document, selection } = session.editor.store.getState();
+  const types = new Set(editableShapes(document, selection).map((shape) => shape.geometry.type));
+  selectWhere(session, (shape) => types.has(shape.geometry.type));
+}
+
+/** Selects what is not selected, and no longer what is. */
+export function invertSelection(session: Session): void {
+  const { selection } = session.editor.store.getState();
+  selectWhere(session, (shape) => !selection.has(shape.id));
+}
+
+/** Labels only, and only what can be seen: nobody changes by accident what is hidden. */
+export function selectWhere({ editor }: Session, wanted: (shape: AnnotationShape) => boolean): void {
+  const state = editor.store.getState();
+  const ids = [...state.document.shapes.values()].flatMap((shape) =>
+    shape.kind === 'annotation' && isVisible(state, shape) && wanted(shape) ? [shape.id] : [],
+  );
+  editor.setTool('select');
+  editor.select(ids);
+}
