@@ -58,6 +58,12 @@ describe('plumbline sync', () => {
     as('ada');
     expect((await json<Report>(0, 'sync', project, '--with', folder)).received.changes).toBe(1);
     expect(await json(0, 'member', project, 'list')).toMatchObject({ members: [{}, {}, { name: 'Eve' }] });
+
+    await json(0, 'member', project, 'role', 'Eve', '--role', 'reviewer');
+    expect(await json(0, 'member', project, 'list')).toMatchObject({ members: [{}, {}, { role: 'reviewer' }] });
+    await json(0, 'member', project, 'end', 'Eve');
+    expect(await json(0, 'member', project, 'list')).toMatchObject({ members: [{}, {}, { revoked: true }] });
+    expect(await usage('member', project, 'end', 'Nobody')).toMatch(/no member named Nobody/);
     expect(await json(0, 'check', second)).toMatchObject({ findings: [] });
   });
 

@@ -105,3 +105,17 @@ test('a stick that was swapped is not written to before a person says that it is
   await page.getByRole('button', { name: 'Sync now' }).click();
   await expect(page.getByRole('alert').filter({ hasText: 'There is no folder' }).first()).toBeVisible();
 });
+
+test('a lead makes the member a reviewer, and ends her access', async () => {
+  const { page } = ada;
+  const row = page.getByRole('row', { name: /^Mina/ });
+  await row.getByRole('button', { name: 'Change Mina' }).click();
+  await page.getByRole('menuitem', { name: 'Make Reviewer' }).click();
+  await expect(row).toContainText('Reviewer');
+  await row.getByRole('button', { name: 'Change Mina' }).click();
+  await page.getByRole('menuitem', { name: 'End access…' }).click();
+  await expect(dialog(ada, 'End the access of Mina?')).toContainText('stays');
+  expect(await seriousFindings(page)).toEqual([]);
+  await dialog(ada, 'End the access of Mina?').getByRole('button', { name: 'End access' }).click();
+  await expect(row).toContainText('access ended');
+});

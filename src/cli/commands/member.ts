@@ -2,9 +2,10 @@ import { Command, Option } from 'commander';
 import { roleSchema, type Role } from '@shared/model/member';
 import { publicKeySchema, type PublicKey } from '@shared/sync/public-key';
 import { writeInvitation } from '@shared/sync/invitation';
-import { listMembers } from '@main/db/queries/members';
+import { listMembers, memberByName } from '@main/db/queries/members';
 import { whenFree } from '@main/db/when-free';
 import { addMember } from '@main/sync/add-member';
+import { changeRole, endAccess } from '@main/sync/change-access';
 import { loadIdentity } from '@main/sync/identity';
 import type { Cli } from '../cli';
 import { UsageError } from '../exit-codes';
@@ -17,22 +18,24 @@ interface Options {
 
 export function memberCommand(cli: Cli): Command {
   return new Command('member')
-    .description('list the members of a project, or admit somebody and print their invitation')
+    .description('list the members of a project, admit somebody, give them another role, or end their access')
     .argument('<project>', 'the project file')
-    .argument('<action>', 'list, or add')
-    .argument('[name]', 'who is added')
+    .argument('<action>', 'list, add, role or end')
+    .argument('[name]', 'who is added or changed')
     .addOption(new Option('--role <role>', 'what they may do').choices(roleSchema.options))
     .option('--key <key>', 'their public key; "plumbline key" prints it on their machine')
     .addHelpText(
       'after',
-      '\nExample:\n  plumbline member traffic.plumb add Mina --role annotator --key 5f0c…\n' +
+      '\nExamples:\n  plumbline member traffic.plumb add Mina --role annotator --key 5f0c…\n' +
+        '  plumbline member traffic.plumb role Mina --role reviewer\n  plumbline member traffic.plumb end Mina\n' +
         'Sync afterwards, and send them the invitation. It is no secret: only the holder of the key can use it.',
     )
     .action((project: string, action: string, name: string | undefined, options: Options) =>
       cli.runAtOnce(() => {
         if (action === 'list') return list(project);
         if (action === 'add') return add(cli, project, name, options);
-        throw new UsageError(`A member command is list or add, got "${action}".`);
+        if (action === 'role' || action === 'end') return change(cli, project, action, name, options);
+        throw new UsageError(`A member command is list, add, role or end, got "${action}".`);
       }),
     );
 }
@@ -40,7 +43,10 @@ export function memberCommand(cli: Cli): Command {
 function list(project: string) {
   return withProject(project, (store) => {
     const members = listMembers(store.db);
-    return { result: { members }, words: members.map(({ name, role }) => `${name} (${role})`) };
+    return {
+      result: { members },
+      words: members.map(({ name, role, revoked }) => `${name} (${revoked ? 'access ended' : role})`),
+    };
   });
 }
 
@@ -56,6 +62,27 @@ function add(cli: Cli, project: string, name: string | undefined, { role, key }:
     return {
       result: { member: invitation.member, name, role, invitation: text },
       words: [`Added ${name} (${role}). Sync, then send them this invitation:`, text],
+    };
+  });
+}
+
+function change(cli: Cli, project: string, action: 'role' | 'end', name: string | undefined, { role }: Options) {
+  if (name === undefined) throw new UsageError(`member ${action} takes a name.`);
+  if (action === 'role' && !role) throw new UsageError('To give a member another role takes --role.');
+  return withProject(project, async (store) => {
+    const member = memberByName(store.db, name);
+    if (!member) throw new UsageError(`There is no member named ${name}; "member <project> list" shows them.`);
+    const identity = loadIdentity(cli.paths.userData);
+    await whenFree(() =>
+      action === 'role' && role ? changeRole(store, identity, member, role) : endAccess(store, identity, member),
+    );
+    return {
+      result: { member, name, ...(action === 'role' ? { role } : { ended: true }) },
+      words: [
+        action === 'role'
+          ? `${name} is ${role} from now on. Sync, so that everybody knows.`
+          : `The access of ${name} has ended; what arrived here stays. Sync, so that everybody knows.`,
+      ],
     };
   });
 }

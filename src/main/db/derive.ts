@@ -72,7 +72,13 @@ function deriveRow(db: Database, id: Buffer, { kind, value }: Value): void {
     case 'project':
       return put(db, kind, { id, name: value.name, template: value.template, outside: value.outside ? 1 : 0 });
     case 'member':
-      return put(db, kind, { id, name: value.name, role: value.role, key: value.key ?? null });
+      return put(db, kind, {
+        id,
+        name: value.name,
+        role: value.role,
+        key: value.key ?? null,
+        revoked: value.revoked ? 1 : 0,
+      });
     case 'class':
       return put(db, kind, {
         id,

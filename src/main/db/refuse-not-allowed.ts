@@ -1,7 +1,7 @@
 import type { Change } from '@shared/changes/change';
 import { kinds } from '@shared/changes/kinds';
 import { UserError } from '@shared/lib/user-error';
-import { refusalOf } from '@shared/sync/rights';
+import { lasting, refusalOf } from '@shared/sync/rights';
 import { ownerOf } from './follow';
 import { memberById } from './queries/members';
 import type { Store } from './store';
@@ -13,16 +13,19 @@ import type { Store } from './store';
  * @throws UserError `change.notAllowed`
  */
 export function refuseNotAllowed({ db, member }: Store, change: Change): void {
-  const role = memberById(db, member)?.role;
-  if (role === undefined || role === 'lead') return;
-  const standing = { roles: new Set([role]), keys: new Set<never>() };
+  const self = memberById(db, member);
+  if (!self || (self.role === 'lead' && !self.revoked)) return;
+  const { role } = self;
+  const standing = lasting(new Set(self.revoked ? [] : [role]));
   const reason = refusalOf(change, kinds[change.kind].channel, standing, (key) => ownerOf(db, key));
   if (!reason) return;
   throw new UserError(
     'change.notAllowed',
     { kind: change.kind, role, reason },
-    reason === 'owner'
-      ? `This ${change.kind} belongs to somebody else; only its owner or a lead may change it. Nothing was written.`
-      : `A member with the role ${role} may not change this (${change.kind}: ${reason}). Ask a lead. Nothing was written.`,
+    self.revoked
+      ? `Your access to this project has ended. What you did before is kept. Nothing was written.`
+      : reason === 'owner'
+        ? `This ${change.kind} belongs to somebody else; only its owner or a lead may change it. Nothing was written.`
+        : `A member with the role ${role} may not change this (${change.kind}: ${reason}). Ask a lead. Nothing was written.`,
   );
 }

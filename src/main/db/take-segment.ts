@@ -2,7 +2,7 @@ import type { Fork, RefusedChange } from '@shared/contract/sync-report';
 import type { MemberId } from '@shared/model/ids';
 import { feedIdOf } from '@shared/sync/feed-id';
 import { NO_SEGMENT, type Header } from '@shared/sync/header';
-import type { Standing } from '@shared/sync/rights';
+import type { MemberStanding } from '@shared/sync/standings';
 import { decodeSegment, type Segment } from '@shared/sync/segment';
 import type { Waits } from '@shared/sync/waits';
 import { SegmentError } from '@shared/sync/segment-error';
@@ -21,7 +21,7 @@ import {
 } from './queries/segments';
 import { founderOf, standings } from './queries/standing';
 import { readingTools } from './reading-tools';
-import { reconsider } from './reconsider';
+import { reconsider, withdraw } from './reconsider';
 import { sha256 } from './sha256';
 import { withSqliteErrors } from './sqlite-error';
 import type { Store } from './store';
@@ -79,6 +79,7 @@ function refuseOtherProject(store: Store, header: Header): void {
 function settle(store: Store, ids: readonly number[], first?: Segment): Taken {
   const queue = [...ids];
   let granted = standings(store);
+  let withdrawn: readonly RefusedChange[] = [];
   let allowed = first ? 0 : reconsiderAll();
   let sum = nothingTaken;
   for (let id = queue.shift(); id !== undefined; id = queue.shift()) {
@@ -101,10 +102,12 @@ function settle(store: Store, ids: readonly number[], first?: Segment): Taken {
       parted: sum.parted || parted,
     };
   }
-  return { ...sum, allowed };
+  return { ...sum, refused: [...sum.refused, ...withdrawn], allowed };
 
   function meetMembers(): void {
+    const before = granted;
     granted = standings(store);
+    withdrawn = [...withdrawn, ...withdraw(store, before, granted)];
     queue.push(...waitingForSigner(store));
   }
 
@@ -122,7 +125,7 @@ function settle(store: Store, ids: readonly number[], first?: Segment): Taken {
 function reasonToWait(
   store: Store,
   { header, changes }: Segment,
-  granted: ReadonlyMap<MemberId, Standing>,
+  granted: ReadonlyMap<MemberId, MemberStanding>,
 ): Waits | null {
   if (!changes) return 'newer';
   if (!granted.get(header.member)?.keys.has(header.key)) return 'signer';
@@ -132,7 +135,11 @@ function reasonToWait(
   return follows ? null : 'before';
 }
 
-function followSegment(store: Store, { header, changes }: Segment, granted: ReadonlyMap<MemberId, Standing>): Followed {
+function followSegment(
+  store: Store,
+  { header, changes }: Segment,
+  granted: ReadonlyMap<MemberId, MemberStanding>,
+): Followed {
   const standing = granted.get(header.member);
   if (!changes || !standing) throw new Error('A segment that waits for something is not followed');
   return follow(store, feedRow(store, header), header.channel, standing, changes);

@@ -13,6 +13,7 @@ import type { Identity } from './identity';
  */
 export function enrol(store: Store, { key }: Identity): void {
   if (!founderOf(store.db)) found(store, key);
+  // Whoever had a role goes on receiving; what he may still send is judged change by change.
   if (standings(store).get(store.member)?.keys.has(key)) return;
   const name = memberById(store.db, store.member)?.name ?? '';
   throw new UserError(

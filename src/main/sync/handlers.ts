@@ -7,6 +7,7 @@ import { whenFree } from '@main/db/when-free';
 import type { JobRegistry } from '@main/jobs/job-registry';
 import { runInWorker } from '@main/jobs/run-in-worker';
 import { addMember } from './add-member';
+import { changeRole, endAccess } from './change-access';
 import type { AutomaticSync } from './automatic-sync';
 import { loadIdentity } from './identity';
 import type { JoinInput, syncJobs } from './jobs';
@@ -28,6 +29,18 @@ export function teamHandlers(dependencies: TeamHandlerDependencies): Handlers<ty
       const invitation = await whenFree(() => addMember(store, loadIdentity(userData), { name, role, key }));
       session.announce({ images: [] });
       return { invitation: writeInvitation(invitation) };
+    },
+    'team.changeRole': async ({ member, role }) => {
+      const { store } = session;
+      await whenFree(() => changeRole(store, loadIdentity(userData), member, role));
+      session.announce({ images: [] });
+      return null;
+    },
+    'team.endAccess': async ({ member }) => {
+      const { store } = session;
+      await whenFree(() => endAccess(store, loadIdentity(userData), member));
+      session.announce({ images: [] });
+      return null;
     },
     'team.sync': ({ folder, ...options }) => ({
       job: jobs.start('sync', (context) => runSync(dependencies, { folder, options }, context)),

@@ -7,7 +7,7 @@ import { contestedEntities } from '@main/db/queries/contested';
 import { listFolders } from '@main/db/queries/folders';
 import { pictureBytes } from '@main/db/queries/images';
 import { latestNumber } from '@main/db/queries/guideline-versions';
-import { listMembers, memberById } from '@main/db/queries/members';
+import { listMembers } from '@main/db/queries/members';
 import { refusedCount } from '@main/db/queries/refused';
 import { waitingSegments } from '@main/db/queries/segments';
 import { founderOf } from '@main/db/queries/standing';
@@ -23,13 +23,14 @@ export function teamView(store: Store, { key }: Identity, problem: Failure | nul
   const founder: MemberId | undefined = founderOf(db)?.member;
   return {
     key,
-    members: listMembers(db).map(({ id, name, role }) => ({
+    members: listMembers(db).map(({ id, name, role, key: theirs, revoked }) => ({
       id,
       name,
       role,
       you: id === store.member,
       founder: id === founder,
-      admitted: memberById(db, id)?.key !== undefined,
+      admitted: theirs !== undefined,
+      revoked: revoked ?? false,
       changes: done.get(id)?.changes ?? 0,
       lastAt: done.get(id)?.lastAt ?? null,
       read: read.get(id) ?? null,

@@ -111,7 +111,7 @@ interface KindDefinition {
 
 export const kinds: Readonly<Record<Kind, KindDefinition>> = {
   project: { code: 1, version: 2, channel: 'public', schema: projectSchema },
-  member: { code: 2, version: 1, channel: 'public', schema: memberSchema },
+  member: { code: 2, version: 2, channel: 'public', schema: memberSchema },
   class: { code: 3, version: 2, channel: 'public', schema: labelClassSchema },
   root: { code: 4, version: 1, channel: 'public', schema: rootSchema },
   image: { code: 5, version: 1, channel: 'public', schema: imageSchema },

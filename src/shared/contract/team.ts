@@ -17,6 +17,8 @@ export const memberViewSchema = z.object({
   founder: z.boolean(),
   /** False for somebody who was only imported, and cannot sync. */
   admitted: z.boolean(),
+  /** Has no role any more; `role` is the last one. */
+  revoked: z.boolean(),
   /** Changes of theirs that are here. */
   changes: z.number().int().min(0),
   /** When they made the last one that is here, by their own clock; ISO 8601. */
@@ -75,6 +77,10 @@ export const teamContract = {
     input: z.strictObject({ name: nameSchema, role: roleSchema, key: publicKeySchema }),
     output: z.object({ invitation: z.string() }),
   },
+  /** Gives somebody another role; what they did under the one before and has arrived stays. */
+  'team.changeRole': { input: z.strictObject({ member: memberIdSchema, role: roleSchema }), output: z.null() },
+  /** What they make from now on, and what has not arrived, is followed by nobody; what is here stays. */
+  'team.endAccess': { input: z.strictObject({ member: memberIdSchema }), output: z.null() },
   'team.sync': {
     input: z.strictObject({
       folder: filePath,

@@ -1,16 +1,18 @@
 import type { Change, ChangeKey } from '../changes/change';
 import { kinds, type Channel, type Kind } from '../changes/kinds';
+import type { Uuid } from '../lib/uuid';
 import type { MemberId } from '../model/ids';
 import type { Role } from '../model/member';
-import type { PublicKey } from './public-key';
 
-/**
- * What leads ever granted a member. It only grows, so that a verdict does not depend on the order in which changes
- * arrive: a change that was refused for want of a grant is allowed once the grant is here.
- */
+/** What a member may do, which depends on where in their feeds it is done: a role may have been taken away since. */
 export interface Standing {
-  readonly roles: ReadonlySet<Role>;
-  readonly keys: ReadonlySet<PublicKey>;
+  /** The roles that count for one change of theirs. */
+  rolesAt(feed: Uuid, seq: number): ReadonlySet<Role>;
+}
+
+/** Has these roles, whatever the change. */
+export function lasting(roles: ReadonlySet<Role>): Standing {
+  return { rolesAt: () => roles };
 }
 
 /**
@@ -57,7 +59,7 @@ export function mayWrite(kind: Kind, roles: ReadonlySet<Role>): boolean {
 }
 
 /**
- * Judges one change: a pure function of the change, of what its member was ever granted, and of what it replaces.
+ * Judges one change: a pure function of the change, of what its member was granted, and of what it replaces.
  *
  * @param channel of the feed that it came in.
  * @param ownerOf whose an earlier change of that key was; undefined while it is not here.
@@ -73,8 +75,9 @@ export function refusalOf(
   if (kinds[kind].channel !== channel) return 'channel';
   if (!isValid(kind, payload)) return 'invalid';
   if (kinds[kind].immutable && (payload === null || prevs.length > 0)) return 'rewritten';
-  if (!mayWrite(kind, standing.roles)) return 'role';
-  if (writers[kind] !== 'owner' || standing.roles.has('lead')) return undefined;
+  const roles = standing.rolesAt(change.feed, change.seq);
+  if (!mayWrite(kind, roles)) return 'role';
+  if (writers[kind] !== 'owner' || roles.has('lead')) return undefined;
   if (ownerIn(kind, payload, member) !== member) return 'owner';
   const owners = prevs.map(ownerOf);
   if (owners.some((owner) => owner !== undefined && owner !== member)) return 'owner';

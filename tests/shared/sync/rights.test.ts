@@ -3,7 +3,7 @@ import type { Change, ChangeKey } from '@shared/changes/change';
 import { canonicalJson } from '@shared/lib/canonical-json';
 import type { AnnotationId, ClassId, ImageId, MemberId } from '@shared/model/ids';
 import type { Role } from '@shared/model/member';
-import { mayWrite, refusalOf, type Refusal } from '@shared/sync/rights';
+import { lasting, mayWrite, refusalOf, type Refusal } from '@shared/sync/rights';
 import { idNumber } from '@tests/support/histories';
 import { classChange } from '@tests/support/segments';
 
@@ -29,7 +29,7 @@ function verdict(
   ownerOf: (key: ChangeKey) => MemberId | undefined = () => undefined,
 ): Refusal | undefined {
   const channel = change.kind === 'annotation' ? 'labels' : 'public';
-  return refusalOf(change, channel, { roles: new Set(roles), keys: new Set() }, ownerOf);
+  return refusalOf(change, channel, lasting(new Set(roles)), ownerOf);
 }
 
 describe('a change from elsewhere', () => {
@@ -61,7 +61,7 @@ describe('a change from elsewhere', () => {
   });
 
   it('must be in the feed that its kind belongs to, and be a value of its kind', () => {
-    const standing = { roles: new Set<Role>(['lead']), keys: new Set<never>() };
+    const standing = lasting(new Set<Role>(['lead']));
     expect(refusalOf(classChange(1), 'labels', standing, () => undefined)).toBe('channel');
     for (const payload of [
       '{',

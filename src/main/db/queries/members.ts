@@ -5,20 +5,23 @@ import type { Database } from 'better-sqlite3';
 import { blobOf, uuidOf } from '../blob';
 import { prepared } from '../prepared';
 
-export function memberById(db: Database, id: MemberId): Member | undefined {
-  const row = prepared(db, 'SELECT name, role, key FROM member WHERE id = ?').get(blobOf(id));
+export function memberById(db: Database, id: MemberId): KnownMember | undefined {
+  const row = prepared(db, 'SELECT name, role, key, revoked FROM member WHERE id = ?').get(blobOf(id));
   return row ? memberOf(row as Row) : undefined;
 }
 
-export function memberByKey(db: Database, key: PublicKey): Member | undefined {
-  const row = prepared(db, 'SELECT name, role, key FROM member WHERE key = ? ORDER BY id LIMIT 1').get(key);
+export function memberByKey(db: Database, key: PublicKey): KnownMember | undefined {
+  const row = prepared(db, 'SELECT name, role, key, revoked FROM member WHERE key = ? ORDER BY id LIMIT 1').get(key);
   return row ? memberOf(row as Row) : undefined;
 }
 
-type Row = Pick<Member, 'name' | 'role'> & { readonly key: PublicKey | null };
+type Row = Pick<Member, 'name' | 'role'> & { readonly key: PublicKey | null; readonly revoked: number };
 
-function memberOf({ name, role, key }: Row): Member {
-  return key === null ? { name, role } : { name, role, key };
+/** What is shown of a member; their terms are in the log alone. */
+export type KnownMember = Pick<Member, 'name' | 'role' | 'key' | 'revoked'>;
+
+function memberOf({ name, role, key, revoked }: Row): KnownMember {
+  return { name, role, ...(key === null ? {} : { key }), ...(revoked === 1 ? { revoked: true } : {}) };
 }
 
 /** The oldest member of that name. */
@@ -29,7 +32,9 @@ export function memberByName(db: Database, name: string): MemberId | undefined {
 }
 
 /** Everybody, oldest first. */
-export function listMembers(db: Database): (Member & { readonly id: MemberId })[] {
-  const rows = prepared(db, 'SELECT id, name, role FROM member ORDER BY id').all() as (Member & { id: Buffer })[];
-  return rows.map((row) => ({ ...row, id: uuidOf<MemberId>(row.id) }));
+export function listMembers(db: Database): (KnownMember & { readonly id: MemberId })[] {
+  const rows = prepared(db, 'SELECT id, name, role, key, revoked FROM member ORDER BY id').all() as (Row & {
+    id: Buffer;
+  })[];
+  return rows.map((row) => ({ ...memberOf(row), id: uuidOf<MemberId>(row.id) }));
 }

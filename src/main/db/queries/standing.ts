@@ -1,17 +1,11 @@
 import type { Database } from 'better-sqlite3';
 import type { MemberId } from '@shared/model/ids';
-import { memberSchema, type Role } from '@shared/model/member';
+import { memberSchema } from '@shared/model/member';
 import type { PublicKey } from '@shared/sync/public-key';
-import type { Standing } from '@shared/sync/rights';
+import { standingsOf, type Founder, type MemberChange, type MemberStanding } from '@shared/sync/standings';
 import { uuidOf } from '../blob';
 import { prepared } from '../prepared';
 import type { Store } from '../store';
-
-/** The member whom every right goes back to, and his key. */
-export interface Founder {
-  readonly member: MemberId;
-  readonly key: PublicKey;
-}
 
 /** @returns undefined for a project that was never synced. */
 export function founderOf(db: Database): Founder | undefined {
@@ -27,34 +21,23 @@ export function setFounder(db: Database, { member, key }: Founder): void {
   );
 }
 
-class Granted implements Standing {
-  readonly roles = new Set<Role>();
-  readonly keys = new Set<PublicKey>();
+/** What leads granted and took away, read from the log: what the members' table shows now may be less. */
+export function standings({ db }: Pick<Store, 'db'>): ReadonlyMap<MemberId, MemberStanding> {
+  return standingsOf(founderOf(db), memberChanges(db));
 }
 
-/** What was ever granted to whom, read from the log: what the members' table shows now may be less. */
-export function standings(store: Store): ReadonlyMap<MemberId, Standing> {
-  const all = new Map<MemberId, Granted>();
-  const grant = (member: MemberId, role: Role, key: PublicKey | undefined) => {
-    const granted = all.get(member) ?? new Granted();
-    all.set(member, granted);
-    granted.roles.add(role);
-    if (key) granted.keys.add(key);
-  };
-  const founder = founderOf(store.db);
-  if (founder) grant(founder.member, 'lead', founder.key);
-  for (const [member, payload] of memberChanges(store.db)) {
-    const { role, key } = memberSchema.parse(JSON.parse(payload));
-    grant(member, role, key);
-  }
-  return all;
-}
-
-function memberChanges(db: Database): [MemberId, string][] {
+/** Every change of a member that is one, whether its writer was allowed to make it or not. */
+function memberChanges(db: Database): MemberChange[] {
   const rows = prepared(
     db,
-    `SELECT c.entity, c.payload FROM change c INDEXED BY change_member
-     WHERE c.kind = 2 AND c.payload IS NOT NULL AND NOT EXISTS(SELECT 1 FROM refused r WHERE r.revision = c.revision)`,
-  ).all() as { entity: Buffer; payload: string }[];
-  return rows.map((row) => [uuidOf<MemberId>(row.entity), row.payload]);
+    `SELECT c.entity, c.payload, c.seq, f.uuid, f.member FROM change c INDEXED BY change_member JOIN feed f ON f.id = c.feed
+     WHERE c.kind = 2 AND c.payload IS NOT NULL AND NOT EXISTS(
+       SELECT 1 FROM refused r WHERE r.revision = c.revision AND r.reason <> 'role')`,
+  ).all() as { entity: Buffer; payload: string; seq: number; uuid: Buffer; member: Buffer }[];
+  return rows.flatMap((row) => {
+    const { success, data } = memberSchema.safeParse(JSON.parse(row.payload));
+    if (!success) return [];
+    const [feed, writer, subject] = [uuidOf(row.uuid), uuidOf<MemberId>(row.member), uuidOf<MemberId>(row.entity)];
+    return [{ feed, writer, subject, seq: row.seq, value: data }];
+  });
 }

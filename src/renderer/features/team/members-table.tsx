@@ -1,12 +1,15 @@
+import { VisuallyHidden } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { MemberView, TeamView } from '@shared/contract/team';
 import { describeAgo } from '../../ui/describe-ago';
 import { useNow } from '../../ui/use-now';
+import { MemberMenu } from './member-menu';
 import classes from './members-table.module.css';
 
 /** Everybody, with what they did last and which guideline they know. */
 export function MembersTable({ team }: { readonly team: TeamView }) {
   const { t } = useTranslation();
+  const lead = team.members.some(({ you, role, revoked }) => you && role === 'lead' && !revoked);
   return (
     // What scrolls takes the focus, so that it can be read without a pointer.
     // oxlint-disable-next-line jsx_a11y/no-noninteractive-tabindex
@@ -21,11 +24,16 @@ export function MembersTable({ team }: { readonly team: TeamView }) {
               {t('team.column.changes')}
             </th>
             <th scope="col">{t('team.column.last')}</th>
+            {lead && (
+              <th scope="col" className={classes['actions']}>
+                <VisuallyHidden>{t('team.column.actions')}</VisuallyHidden>
+              </th>
+            )}
           </tr>
         </thead>
         <tbody>
           {team.members.map((member) => (
-            <Line key={member.id} member={member} guideline={team.guideline} />
+            <Line key={member.id} member={member} guideline={team.guideline} lead={lead} />
           ))}
         </tbody>
       </table>
@@ -36,9 +44,11 @@ export function MembersTable({ team }: { readonly team: TeamView }) {
 interface LineProps {
   readonly member: MemberView;
   readonly guideline: number | null;
+  /** Whoever looks is a lead. */
+  readonly lead: boolean;
 }
 
-function Line({ member, guideline }: LineProps) {
+function Line({ member, guideline, lead }: LineProps) {
   const { t, i18n } = useTranslation();
   const now = useNow();
   return (
@@ -50,7 +60,9 @@ function Line({ member, guideline }: LineProps) {
         {member.founder && ' '}
         {member.founder && <span className={classes['tag']}>{t('team.founder')}</span>}
       </th>
-      <td>{t(`common.role.${member.role}`)}</td>
+      <td>
+        {member.revoked ? <span className={classes['dim']}>{t('team.revoked')}</span> : t(`common.role.${member.role}`)}
+      </td>
       <td>
         <Read read={member.read} guideline={guideline} />
       </td>
@@ -60,6 +72,9 @@ function Line({ member, guideline }: LineProps) {
           ? t(member.admitted ? 'team.last.nothing' : 'team.last.imported')
           : describeAgo(new Date(member.lastAt), now, i18n.language)}
       </td>
+      {lead && (
+        <td className={classes['actions']}>{member.admitted && !member.you && <MemberMenu member={member} />}</td>
+      )}
     </tr>
   );
 }
