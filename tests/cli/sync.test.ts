@@ -63,7 +63,6 @@ describe('plumbline sync', () => {
     expect(await json(0, 'member', project, 'list')).toMatchObject({ members: [{}, {}, { role: 'reviewer' }] });
     await json(0, 'member', project, 'end', 'Eve');
     expect(await json(0, 'member', project, 'list')).toMatchObject({ members: [{}, {}, { revoked: true }] });
-    expect(await usage('member', project, 'end', 'Nobody')).toMatch(/no member named Nobody/);
     expect(await json(0, 'check', second)).toMatchObject({ findings: [] });
   });
 
@@ -84,7 +83,9 @@ describe('plumbline sync', () => {
     expect(await usage('sync', project, '--with', 'postgres://hub/db')).toMatch(/hub/);
     expect(await usage('member', project, 'add', 'Kim')).toMatch(/--role and --key/);
     expect(await usage('member', project, 'add', 'Kim', '--role', 'lead', '--key', 'abc')).toMatch(/64 hex digits/);
-    expect(await usage('member', project, 'remove')).toMatch(/list or add/);
+    expect(await usage('member', project, 'remove')).toMatch(/list, add, role or end/);
+    expect(await usage('member', project, 'end', 'Nobody')).toMatch(/no member named Nobody/);
+    expect(await usage('member', project, 'role', 'Nobody')).toMatch(/--role/);
     const bad = await json<Failed>(3, 'sync', join(folder, 'x.plumb'), '--with', folder, '--join', 'plumbline-abc');
     expect(bad.error.code).toBe('sync.badInvitation');
     const missing = await json<Failed>(1, 'sync', project, '--with', join(folder, 'none'));
