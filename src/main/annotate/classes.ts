@@ -1,8 +1,10 @@
-import type { ClassView } from '@shared/contract/annotate';
+import type { ClassView } from '@shared/contract/classes';
+import type { Draft } from '@shared/changes/edit';
 import { nextOrder } from '@shared/changes/missing-classes';
 import { newId } from '@shared/changes/new-id';
 import { UserError } from '@shared/lib/user-error';
 import type { ClassId } from '@shared/model/ids';
+import type { LabelClass } from '@shared/model/label-class';
 import { commit } from '@main/db/commit';
 import { listClasses, usesOfClass } from '@main/db/queries/classes';
 import type { Store } from '@main/db/store';
@@ -14,20 +16,42 @@ import type { Store } from '@main/db/store';
  */
 export function putClass(
   store: Store,
-  input: { readonly id: ClassId | null; readonly name: string; readonly colour: string },
+  input: Pick<LabelClass, 'name' | 'colour' | 'attributes' | 'shapes'> & { readonly id: ClassId | null },
 ): ClassView[] {
   const classes = listClasses(store.db);
   const namesake = classes.find(({ name }) => name.toLowerCase() === input.name.toLowerCase());
   if (namesake && namesake.id !== input.id) {
     throw new UserError('class.nameTaken', { name: input.name }, `There is a class named "${namesake.name}" already.`);
   }
-  const order = classes.find(({ id }) => id === input.id)?.order ?? nextOrder(classes);
+  const before = classes.find(({ id }) => id === input.id);
   const id = input.id ?? newId<ClassId>(store.machine.now());
-  commit(store, [{ kind: 'class', entity: id, value: { name: input.name, colour: input.colour, order } }], 'no-undo');
+  const value: LabelClass = {
+    name: input.name,
+    colour: input.colour,
+    order: before?.order ?? nextOrder(classes),
+    attributes: input.attributes ?? before?.attributes,
+    shapes: input.shapes ?? before?.shapes,
+  };
+  commit(store, [{ kind: 'class', entity: id, value }], 'no-undo');
   return listClasses(store.db);
 }
 
-/** @throws UserError `class.inUse` while labels or suggestions use the class: they would be orphans. */
+/** Puts the classes in the order of `ids`; those that are not named come after them, as they stood. */
+export function orderClasses(store: Store, ids: readonly ClassId[]): ClassView[] {
+  const place = new Map(ids.map((id, index) => [id, index]));
+  const ordered = listClasses(store.db).toSorted(
+    (one, other) => (place.get(one.id) ?? ids.length) - (place.get(other.id) ?? ids.length),
+  );
+  const drafts = ordered.map(({ id, ...value }, order): Draft => ({
+    kind: 'class',
+    entity: id,
+    value: { ...value, order },
+  }));
+  commit(store, drafts, 'no-undo');
+  return listClasses(store.db);
+}
+
+/** @throws UserError `class.inUse` while labels, suggestions or tags use the class: they would be orphans. */
 export function deleteClass(store: Store, id: ClassId): ClassView[] {
   const uses = usesOfClass(store.db, id);
   if (uses > 0) {

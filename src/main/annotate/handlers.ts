@@ -1,14 +1,18 @@
 import type { annotateContract } from '@shared/contract/annotate';
+import type { classesContract } from '@shared/contract/classes';
 import type { Handlers } from '@shared/contract/define';
-import { listClasses } from '@main/db/queries/classes';
+import { classUsages, listClasses } from '@main/db/queries/classes';
 import type { Session } from '@main/db/session';
 import { whenFree } from '@main/db/when-free';
-import { deleteClass, putClass } from './classes';
+import { deleteClass, orderClasses, putClass } from './classes';
 import { decidePredictions } from './decide';
 import { loadDocument } from './document';
+import { mergeClasses } from './merge-classes';
 import { editImage, redoOnImage, undoOnImage } from './edit';
 
-export function annotateHandlers(session: Session): Handlers<typeof annotateContract> {
+type AnnotateContract = typeof annotateContract & typeof classesContract;
+
+export function annotateHandlers(session: Session): Handlers<AnnotateContract> {
   async function edited<T>(touched: Parameters<Session['announce']>[0], work: () => T): Promise<T> {
     const result = await whenFree(work);
     session.announce(touched);
@@ -22,6 +26,15 @@ export function annotateHandlers(session: Session): Handlers<typeof annotateCont
     'annotate.undo': ({ image }) => edited({ images: [image] }, () => undoOnImage(session.store, image)),
     'annotate.redo': ({ image }) => edited({ images: [image] }, () => redoOnImage(session.store, image)),
     'classes.list': () => listClasses(session.store.db),
+    'classes.uses': () => classUsages(session.store.db),
+    'classes.order': ({ ids }) => edited({ images: [], classes: true }, () => orderClasses(session.store, ids)),
+    'classes.merge': async ({ from, into }) => {
+      try {
+        return await mergeClasses(session.store, from, into);
+      } finally {
+        session.announce({ images: null, classes: true, guidelines: true });
+      }
+    },
     'classes.put': (input) => edited({ images: [], classes: true }, () => putClass(session.store, input)),
     'classes.delete': ({ id }) => edited({ images: [], classes: true }, () => deleteClass(session.store, id)),
   };

@@ -1,6 +1,7 @@
 import { userInfo } from 'node:os';
 import { join } from 'node:path';
 import { annotateContract } from '@shared/contract/annotate';
+import { classesContract } from '@shared/contract/classes';
 import type { Failure } from '@shared/contract/envelope';
 import type { EventName, EventPayload } from '@shared/contract/events';
 import { embeddingsContract } from '@shared/contract/embeddings';
@@ -150,6 +151,7 @@ export function createRooms({ paths, jobs, recent, emit, describeFailure, onErro
       ...projectsContract,
       ...imagesContract,
       ...annotateContract,
+      ...classesContract,
       ...formatsContract,
       ...prelabelContract,
       ...embeddingsContract,

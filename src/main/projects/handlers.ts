@@ -1,8 +1,11 @@
 import type { projectsContract, ProjectInfo, RecentProject } from '@shared/contract/projects';
 import type { Handlers } from '@shared/contract/define';
+import { commit } from '@main/db/commit';
 import { openStore } from '@main/db/open';
+import { projectOf } from '@main/db/queries/project';
 import type { Session } from '@main/db/session';
 import type { Store } from '@main/db/store';
+import { whenFree } from '@main/db/when-free';
 import { runInWorker } from '@main/jobs/run-in-worker';
 import { createProject } from './create-project';
 import type { BackupInput, projectJobs } from './jobs';
@@ -60,6 +63,13 @@ export function projectHandlers(dependencies: ProjectHandlerDependencies): Handl
       show(() => createProject(path, { ...project, classes: project.classes.map((name) => ({ name })), memberName })),
     'projects.open': ({ path }) => show(() => openStore(path)),
     'projects.openSample': () => show(() => openSample(dependencies.sample)),
+    'projects.allowOutside': async ({ allowed }) => {
+      const { store } = session;
+      const value = { ...projectOf(store), outside: allowed };
+      await whenFree(() => commit(store, [{ kind: 'project', entity: store.project, value }], 'no-undo'));
+      session.announce({ images: [] });
+      return projectInfo(store);
+    },
     'projects.close': async () => {
       await stopWork();
       session.show(null);

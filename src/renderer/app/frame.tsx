@@ -3,6 +3,7 @@ import { useStore } from 'zustand';
 import { useLive } from '../bridge/use-live';
 import { KeysOverlay } from '../commands/keys-overlay';
 import { Palette } from '../commands/palette';
+import { ClassEditor } from '../features/classes/class-editor';
 import { ProjectTools } from '../features/images/project-tools';
 import { ErrorBoundary } from './error-boundary';
 import classes from './frame.module.css';
@@ -36,6 +37,7 @@ export function Frame() {
         </main>
       </div>
       {project && <ProjectTools key={project.path} project={project} />}
+      {project && <ClassEditor key={`classes ${project.path}`} project={project} />}
       <JobResults />
       <Palette opened={overlay === 'palette'} onClose={close} />
       <KeysOverlay opened={overlay === 'keys'} onClose={close} />

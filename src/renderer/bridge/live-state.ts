@@ -4,7 +4,7 @@ import { defaultKeymap, type Keymap } from '@shared/contract/keymap';
 import { defaultLooks, type Looks } from '@shared/contract/looks';
 import type { ProjectInfo } from '@shared/contract/projects';
 import type { Preferences } from '@shared/contract/workstation';
-import type { ClassView } from '@shared/contract/annotate';
+import type { ClassView } from '@shared/contract/classes';
 
 /** What the whole window knows of the main process, kept true by its events. */
 export interface LiveState {

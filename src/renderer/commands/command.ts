@@ -26,6 +26,8 @@ export interface Command {
   readonly onlyKeys?: boolean;
   /** The keys are listed here for people to read, while the part that has the focus listens for them itself. */
   readonly handledElsewhere?: boolean;
+  /** The overlay of keys leaves it out: a line of its own speaks for several such. */
+  readonly unlisted?: boolean;
   /** A rejection is shown to the person in words. */
   readonly run: () => void | Promise<void>;
 }

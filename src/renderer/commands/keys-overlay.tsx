@@ -27,7 +27,7 @@ export function KeysOverlay({ opened, onClose }: Props) {
     >
       <div className={classes['columns']}>
         {commandSections.map((section) => {
-          const listed = commands.filter((command) => command.section === section && command.keys);
+          const listed = commands.filter((command) => command.section === section && command.keys && !command.unlisted);
           return listed.length === 0 ? null : (
             <section key={section} className={classes['section']}>
               <h3 className={classes['heading']}>{t(`commands.section.${section}`)}</h3>

@@ -1,6 +1,7 @@
 import enAnnotate from './en/annotate.json';
 import enAttributes from './en/attributes.json';
 import enCases from './en/cases.json';
+import enClasses from './en/classes.json';
 import enCommands from './en/commands.json';
 import enCommon from './en/common.json';
 import enComparison from './en/comparison.json';
@@ -18,6 +19,7 @@ import enView from './en/view.json';
 import koAnnotate from './ko/annotate.json';
 import koAttributes from './ko/attributes.json';
 import koCases from './ko/cases.json';
+import koClasses from './ko/classes.json';
 import koCommands from './ko/commands.json';
 import koCommon from './ko/common.json';
 import koComparison from './ko/comparison.json';
@@ -37,6 +39,7 @@ export const english = {
   ...enAnnotate,
   ...enAttributes,
   ...enCases,
+  ...enClasses,
   ...enCommands,
   ...enCommon,
   ...enComparison,
@@ -61,6 +64,7 @@ export const korean: Messages = {
   ...koAnnotate,
   ...koAttributes,
   ...koCases,
+  ...koClasses,
   ...koCommands,
   ...koCommon,
   ...koComparison,

@@ -11,7 +11,6 @@ import {
   imageIdSchema,
 } from '../model/ids';
 import { memberIdSchema, predictionIdSchema, relationIdSchema } from '../model/ids';
-import { labelClassSchema } from '../model/label-class';
 import { transcriptionSchema } from '../model/transcription';
 import { nameSchema } from '../model/name';
 import type { Contract } from './define';
@@ -52,8 +51,6 @@ export const predictionViewSchema = z.object({
   model: z.string(),
   decision: decisionSchema,
 });
-
-export const classViewSchema = labelClassSchema.extend({ id: classIdSchema });
 
 /** What can be undone and redone on one image; labels are edit codes that the catalogue translates. */
 export const historyViewSchema = z.object({
@@ -142,7 +139,6 @@ export const editResultSchema = z.object({
 export type AnnotationView = z.infer<typeof annotationViewSchema>;
 export type PredictionView = z.infer<typeof predictionViewSchema>;
 export type RelationView = z.infer<typeof relationViewSchema>;
-export type ClassView = z.infer<typeof classViewSchema>;
 export type ImageDocument = z.infer<typeof imageDocumentSchema>;
 export type Operation = z.infer<typeof operationSchema>;
 export type EditLabel = z.infer<typeof editLabelSchema>;
@@ -172,15 +168,4 @@ export const annotateContract = {
   },
   'annotate.undo': { input: ofImage, output: editResultSchema },
   'annotate.redo': { input: ofImage, output: editResultSchema },
-  'classes.list': { input: z.strictObject({}), output: z.array(classViewSchema) },
-  'classes.put': {
-    input: z.strictObject({
-      id: classIdSchema.nullable(),
-      name: labelClassSchema.shape.name,
-      colour: labelClassSchema.shape.colour,
-    }),
-    output: z.array(classViewSchema),
-  },
-  /** Refused with `class.inUse` while labels or suggestions use it. */
-  'classes.delete': { input: z.strictObject({ id: classIdSchema }), output: z.array(classViewSchema) },
 } as const satisfies Contract;

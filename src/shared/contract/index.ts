@@ -1,4 +1,5 @@
 import { annotateContract } from './annotate';
+import { classesContract } from './classes';
 import type { CallInput, Output } from './define';
 import { dialogsContract } from './dialogs';
 import { embeddingsContract } from './embeddings';
@@ -24,6 +25,7 @@ export const contract = {
   ...keymapContract,
   ...looksContract,
   ...annotateContract,
+  ...classesContract,
   ...prelabelContract,
   ...embeddingsContract,
   ...formatsContract,

@@ -51,6 +51,8 @@ export const projectsContract = {
   },
   'projects.open': { input: z.strictObject({ path: filePath }), output: projectInfoSchema },
   'projects.openSample': { input: z.strictObject({}), output: projectInfoSchema },
+  /** Lets shapes reach outside their images, or keeps new ones inside. */
+  'projects.allowOutside': { input: z.strictObject({ allowed: z.boolean() }), output: projectInfoSchema },
   'projects.close': { input: z.strictObject({}), output: z.null() },
   /** Writes a consistent copy while work goes on. */
   'projects.backup': { input: z.strictObject({ path: filePath }), output: z.object({ bytes: z.number() }) },

@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import { uuidV8FromSha256 } from '../lib/uuid';
 import { sourceSchema } from './annotation';
 import { classIdSchema, guidelineVersionIdSchema, imageIdSchema, memberIdSchema } from './ids';
+import type { ClassId, ImageId, ImageTagId, MemberId } from './ids';
 import { nameSchema } from './name';
 
 /**
@@ -25,3 +27,16 @@ export const imageTagSchema = z.strictObject({
 
 export type Tag = Readonly<z.infer<typeof tagSchema>>;
 export type ImageTag = Readonly<z.infer<typeof imageTagSchema>>;
+
+/** The id says who said what of which picture, so that saying it on two machines is saying it once. */
+export function imageTagIdOf(
+  { image, author, tag }: { readonly image: ImageId; readonly author: MemberId; readonly tag: Tag },
+  sha256: (text: string) => string,
+): ImageTagId {
+  return uuidV8FromSha256(sha256(`${image} ${author} ${tag.type} ${wordOf(tag)}`)) as ImageTagId;
+}
+
+function wordOf(tag: Tag): ClassId | string {
+  if (tag.type === 'class') return tag.class;
+  return tag.type === 'word' ? tag.word.toLowerCase() : '';
+}

@@ -39,6 +39,11 @@ export function annotationById(db: Database, id: AnnotationId): StoredAnnotation
   return row && storedAnnotation(row);
 }
 
+export function annotationsOfClass(db: Database, label: ClassId): AnnotationId[] {
+  const ids = prepared(db, 'SELECT id FROM annotation WHERE class = ? ORDER BY id').pluck().all(blobOf(label));
+  return (ids as Buffer[]).map((id) => uuidOf<AnnotationId>(id));
+}
+
 function storedAnnotation(row: Row): StoredAnnotation {
   return {
     id: uuidOf<AnnotationId>(row.id),

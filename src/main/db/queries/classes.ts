@@ -1,4 +1,4 @@
-import type { ClassView } from '@shared/contract/annotate';
+import type { ClassUses, ClassView } from '@shared/contract/classes';
 import type { AttributeDefinition } from '@shared/model/attribute';
 import type { ClassId } from '@shared/model/ids';
 import type { Database } from 'better-sqlite3';
@@ -28,14 +28,26 @@ export function listClasses(db: Database): ClassView[] {
   }));
 }
 
-/** How many labels and suggestions use a class. */
+/** How many labels, suggestions and tags use a class. */
 export function usesOfClass(db: Database, id: ClassId): number {
   return prepared(
     db,
-    'SELECT (SELECT count(*) FROM annotation WHERE class = @id) + (SELECT count(*) FROM prediction WHERE class = @id)',
+    `SELECT (SELECT count(*) FROM annotation WHERE class = @id) + (SELECT count(*) FROM prediction WHERE class = @id) +
+       (SELECT count(*) FROM imageTag WHERE class = @id)`,
   )
     .pluck()
     .get({ id: blobOf(id) }) as number;
+}
+
+/** What each class is used for, whatever was decided of the suggestions. */
+export function classUsages(db: Database): ClassUses[] {
+  const uses = prepared(
+    db,
+    `SELECT (SELECT count(*) FROM annotation WHERE class = @id) AS annotations,
+       (SELECT count(*) FROM prediction WHERE class = @id) AS predictions,
+       (SELECT count(*) FROM imageTag WHERE class = @id) AS tags`,
+  );
+  return listClasses(db).map(({ id }) => ({ id, ...(uses.get({ id: blobOf(id) }) as Omit<ClassUses, 'id'>) }));
 }
 
 /** A class with what it is used for. */

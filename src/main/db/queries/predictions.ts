@@ -46,3 +46,9 @@ function storedPrediction(row: Row): StoredPrediction {
     decision: row.decision,
   };
 }
+
+/** Whatever was decided of them. */
+export function predictionsOfClass(db: Database, label: ClassId): PredictionId[] {
+  const ids = prepared(db, 'SELECT id FROM prediction WHERE class = ? ORDER BY id').pluck().all(blobOf(label));
+  return (ids as Buffer[]).map((id) => uuidOf<PredictionId>(id));
+}

@@ -1,4 +1,4 @@
-import type { ClassView } from '@shared/contract/annotate';
+import type { ClassView } from '@shared/contract/classes';
 import type { AnnotationId } from '@shared/model/ids';
 import type { Session } from './session/session';
 

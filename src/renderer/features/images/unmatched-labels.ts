@@ -1,4 +1,4 @@
-import type { ClassView } from '@shared/contract/annotate';
+import type { ClassView } from '@shared/contract/classes';
 
 /** The labels of a model that no class of the project is named after (in any case). */
 export function unmatchedLabels(labels: readonly string[], classes: readonly ClassView[]): readonly string[] {

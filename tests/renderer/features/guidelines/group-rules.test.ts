@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { groupRules } from '@renderer/features/guidelines/rules/group-rules';
 import { newRule } from '@renderer/features/guidelines/rules/new-rule';
-import type { ClassView } from '@shared/contract/annotate';
+import type { ClassView } from '@shared/contract/classes';
 import type { RuleOutline } from '@shared/contract/guideline-views';
 
 const classes = [

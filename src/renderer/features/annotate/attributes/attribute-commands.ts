@@ -1,4 +1,5 @@
 import type { Command } from '../../../commands/command';
+import type { AnnotationShape } from '../../../canvas/editor/shape';
 import { editableShapes } from '../../../canvas/tools/select/targets';
 import { zoomToBounds } from '../../../canvas/view/zoom';
 import { isBusy, type CommandContext } from '../command-context';
@@ -17,12 +18,15 @@ export function attributeCommands(context: CommandContext): Command[] {
       enabled() {
         const session = context.session();
         if (session === null || isBusy(session)) return false;
-        const { document, selection } = session.editor.store.getState();
-        return editableShapes(document, selection).some(
-          (shape) => questionsOf(context.classes(), shape.class).length > 0,
-        );
+        return asksAboutSelection(session, context) || lastIncomplete(session, context) !== undefined;
       },
       run() {
+        const session = context.session();
+        if (session && !asksAboutSelection(session, context)) {
+          // What was just drawn is not selected: the tool stays in hand for the next.
+          const last = lastIncomplete(session, context);
+          if (last) session.editor.select([last.id]);
+        }
         openInspectorTab('objects');
         // The panel is drawn when its tab is open.
         requestAnimationFrame(() => focusAttributes());
@@ -45,6 +49,18 @@ export function attributeCommands(context: CommandContext): Command[] {
       },
     },
   ];
+}
+
+function asksAboutSelection({ editor }: Session, { classes }: Pick<CommandContext, 'classes'>): boolean {
+  const { document, selection } = editor.store.getState();
+  return editableShapes(document, selection).some((shape) => questionsOf(classes(), shape.class).length > 0);
+}
+
+function lastIncomplete(
+  { editor }: Session,
+  { classes }: Pick<CommandContext, 'classes'>,
+): AnnotationShape | undefined {
+  return incompleteShapes(editor.store.getState().document, classes()).at(-1);
 }
 
 /** Selects the next label that lacks a required answer, in the order of the list, and asks for it. */

@@ -77,7 +77,6 @@ function Question({ session, shapes, definitions, definition }: QuestionProps) {
         {missing && <span className={classes['missing']}>{t('attributes.required')}</span>}
       </span>
       <AttributeField
-        key={mixed ? 'mixed' : JSON.stringify(value)}
         definition={definition}
         value={value}
         mixed={mixed}

@@ -1,4 +1,4 @@
-import type { ClassView } from '@shared/contract/annotate';
+import type { ClassView } from '@shared/contract/classes';
 import { asked, missingAnswers } from '@shared/attributes/answers';
 import type { AttributeDefinition, AttributeId, AttributeValue } from '@shared/model/attribute';
 import type { ClassId } from '@shared/model/ids';

@@ -17,6 +17,12 @@ interface Draft {
  */
 export function useDraft(initial: string, onGive: (text: string) => void, onEnter?: () => void): Draft {
   const [text, setText] = useState(initial);
+  // What was changed elsewhere, by undo say, is taken over; what is being typed comes to the same text when it is given.
+  const [shown, setShown] = useState(initial);
+  if (shown !== initial) {
+    setShown(initial);
+    setText(initial);
+  }
   const now = useRef({ text, initial, onGive });
   useEffect(() => {
     now.current = { text, initial, onGive };

@@ -1,10 +1,12 @@
 import { TextInput } from '@mantine/core';
-import { IconPlus } from '@tabler/icons-react';
+import { IconPlus, IconSettings } from '@tabler/icons-react';
 import { useMemo, useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import type { ClassId } from '@shared/model/ids';
 import { useLive } from '../../../bridge/use-live';
+import { commandStore } from '../../../commands/registry';
+import { runCommand } from '../../../commands/run-command';
 import { showError } from '../../../i18n/show-error';
 import { IconButton } from '../../../ui/icon-button';
 import { classKeys } from '../commands/class-commands';
@@ -33,6 +35,9 @@ export function ClassList({ session }: { readonly session: Session }) {
         <h2 id="annotate-classes" className={section['title']}>
           {t('annotate.classes')}
         </h2>
+        <div className={section['end']}>
+          <IconButton label={t('classes.edit')} icon={IconSettings} size="sm" side="top" onClick={editClasses} />
+        </div>
       </div>
       <ul className={classes['list']} data-part="classes">
         {known.map((one, index) => (
@@ -54,6 +59,12 @@ export function ClassList({ session }: { readonly session: Session }) {
       <AddClass session={session} />
     </section>
   );
+}
+
+/** The dialog belongs to the frame, as its command does. */
+function editClasses(): void {
+  const command = commandStore.getState().commands.find(({ id }) => id === 'classes.edit');
+  if (command) void runCommand(command);
 }
 
 function AddClass({ session }: { readonly session: Session }) {

@@ -1,4 +1,4 @@
-import type { ClassView } from '@shared/contract/annotate';
+import type { ClassView } from '@shared/contract/classes';
 import type { ClassId } from '@shared/model/ids';
 import type { EditorState } from '../../../canvas/editor/editor-state';
 

@@ -6,12 +6,13 @@ import { chooseClass } from '../classes/choose-class';
 export const classKeys = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '0'] as const;
 
 export function classCommands(context: CommandContext): Command[] {
-  return classKeys.map((key, index) => ({
+  const digits = classKeys.map((key, index): Command => ({
     id: `annotate.class.${key}`,
     label: `annotate.class.key${key}` as const,
     section: 'canvas',
     keys: [key],
     onlyKeys: true,
+    unlisted: true,
     enabled: () => context.session() !== null && context.classes()[index] !== undefined,
     run() {
       const [session, chosen] = [context.session(), context.classes()[index]];
@@ -19,4 +20,16 @@ export function classCommands(context: CommandContext): Command[] {
       focusCanvas();
     },
   }));
+  return [...digits, allDigits];
 }
+
+/** One line for the ten in the overlay of keys. */
+const allDigits: Command = {
+  id: 'annotate.class.digits',
+  label: 'annotate.class.digits',
+  section: 'canvas',
+  keys: ['1', '…', '0'],
+  onlyKeys: true,
+  handledElsewhere: true,
+  run: () => {},
+};

@@ -1,5 +1,5 @@
 import { answerTexts, type YesNo } from '@shared/attributes/value-text';
-import type { ClassView } from '@shared/contract/annotate';
+import type { ClassView } from '@shared/contract/classes';
 import type { AnnotationShape } from '../../../canvas/editor/shape';
 
 /**

@@ -1,4 +1,4 @@
-import type { ClassView } from '@shared/contract/annotate';
+import type { ClassView } from '@shared/contract/classes';
 import type { RuleOutline } from '@shared/contract/guideline-views';
 import type { ClassId } from '@shared/model/ids';
 
