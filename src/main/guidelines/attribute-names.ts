@@ -1,4 +1,4 @@
-import type { ClassView } from '@shared/contract/annotate';
+import type { ClassView } from '@shared/contract/classes';
 import type { DocumentAttribute } from '@shared/guidelines/markdown-document';
 import type { AttributeDefinition } from '@shared/model/attribute';
 import type { RuleAttribute } from '@shared/model/rule';

@@ -1,6 +1,6 @@
 import { open } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import type { ClassView } from '@shared/contract/annotate';
+import type { ClassView } from '@shared/contract/classes';
 import type { GuidelineImport } from '@shared/contract/guideline-views';
 import type { Draft } from '@shared/changes/edit';
 import { canonicalJson } from '@shared/lib/canonical-json';

@@ -1,4 +1,4 @@
-import type { ClassView } from '@shared/contract/annotate';
+import type { ClassView } from '@shared/contract/classes';
 import type { RuleAttribute } from '@shared/model/rule';
 
 /** One thing that a rule may be about. */
