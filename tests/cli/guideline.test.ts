@@ -55,6 +55,8 @@ describe('the guideline from the command line', () => {
     expect(await guideline(0, 'agreement')).toMatchObject({ reason: 'one-annotator', version: { number: 2 } });
     expect((await plumbline('guideline', lead.path, 'agreement')).stderr).toContain('only one person labelled');
 
+    expect(await guideline(0, 'signals')).toMatchObject({ items: [], objects: 1 });
+
     const folder = join(dirname(lead.path), 'guideline');
     expect(await guideline(0, 'export', folder)).toMatchObject({ rules: 1, pictures: 0 });
     expect(existsSync(join(folder, 'guideline.md'))).toBe(true);

@@ -2,6 +2,7 @@ import { Argument, Command } from 'commander';
 import type { Store } from '@main/db/store';
 import { whenFree } from '@main/db/when-free';
 import { comparisonOfCase, comparisonOfVersion } from '@main/guidelines/comparison';
+import { stillOpen } from '@main/guidelines/case-suggestions';
 import { caseNamed } from '@main/guidelines/case-named';
 import { diffVersions } from '@main/guidelines/diff';
 import { exportGuideline } from '@main/guidelines/export-guideline';
@@ -13,8 +14,9 @@ import { listRechecks, settleRechecks } from '@main/guidelines/rechecks';
 import { rulesOf } from '@main/guidelines/rule-sets';
 import { listRules } from '@main/guidelines/rules';
 import { versionNamed, versionViews } from '@main/guidelines/version-named';
-import type { Cli, Outcome } from '../cli';
+import type { Cli, Outcome, Task } from '../cli';
 import { UsageError } from '../exit-codes';
+import { searchSignals, signalWords } from '../case-signals';
 import { comparisonWords } from '../comparison-words';
 import { diffWords, impactWords } from '../guideline-words';
 import { withProject } from '../with-project';
@@ -28,7 +30,13 @@ interface Options {
   readonly case?: string;
 }
 
-type Action = (store: Store, args: readonly string[], options: Options) => Outcome | Promise<Outcome>;
+type Action = (
+  store: Store,
+  args: readonly string[],
+  options: Options,
+  cli: Cli,
+  task: Task,
+) => Outcome | Promise<Outcome>;
 
 const actions: Readonly<Record<string, Action>> = {
   list,
@@ -37,6 +45,7 @@ const actions: Readonly<Record<string, Action>> = {
   publish: publishDraft,
   recheck,
   agreement,
+  signals,
   export: exportTo,
   import: importFrom,
 };
@@ -59,10 +68,10 @@ export function guidelineCommand(cli: Cli): Command {
         '\n\nExample:\n  plumbline guideline traffic.plumb list',
     )
     .action((project: string, action: string, names: string[], options: Options) =>
-      cli.runAtOnce(() => {
+      cli.run((task) => {
         const run = actions[action];
         if (!run) throw new UsageError(`There is nothing like "guideline ${action}".`);
-        return withProject(project, (store) => run(store, names, options));
+        return withProject(project, (store) => run(store, names, options, cli, task));
       }),
     );
 }
@@ -143,6 +152,11 @@ function agreement(store: Store, [name = 'current']: readonly string[], options:
   if (version === 'draft') throw new UsageError('Agreement before and after is of a published version.');
   const comparison = comparisonOfVersion(store, version);
   return { result: comparison, words: comparisonWords(comparison) };
+}
+
+async function signals(store: Store, _: readonly string[], __: Options, cli: Cli, task: Task): Promise<Outcome> {
+  const found = stillOpen(store, await searchSignals(store, cli, task));
+  return { result: found, words: signalWords(store, found) };
 }
 
 async function exportTo(store: Store, [folder, name = 'current']: readonly string[]): Promise<Outcome> {

@@ -28,6 +28,7 @@ import { imageTools } from '@main/image-library/image-tools';
 import { fileOf, isInPlace, noteMissing } from '@main/image-library/missing';
 import { ImagePool } from '@main/images/image-pool';
 import type { JobRegistry } from '@main/jobs/job-registry';
+import { looksOf } from './looks-of';
 import { embeddingHandlers } from '@main/prelabel/embedding-handlers';
 import { PrelabelHost } from '@main/prelabel/host';
 import { prelabelHandlers } from '@main/prelabel/handlers';
@@ -139,7 +140,7 @@ export function createRooms({ paths, jobs, recent, emit, describeFailure, onErro
     ...annotateHandlers(session),
     ...skeletonHandlers(session),
     ...formatHandlers({ session, jobs, worker }),
-    ...guidelineHandlers({ session, worker }),
+    ...guidelineHandlers({ session, jobs, worker, looks: looksOf(host, models) }),
     ...prelabelHandlers({ session, jobs, host, models }),
     ...embeddingHandlers({ session, jobs, host, models, worker }),
     ...teamHandlers({ ...syncTools, jobs, automatic }),

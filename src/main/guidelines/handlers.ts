@@ -1,15 +1,23 @@
+import type { Suggestions } from '@shared/contract/case-signals';
+import type { SignalsReport } from '@shared/contract/reports';
 import type { Handlers } from '@shared/contract/define';
 import type { guidelinesContract } from '@shared/contract/guidelines';
 import type { ImageId } from '@shared/model/ids';
 import { listMembers } from '@main/db/queries/members';
+import type { Store } from '@main/db/store';
 import type { Session } from '@main/db/session';
 import { whenFree } from '@main/db/when-free';
+import type { JobContext } from '@main/jobs/job';
+import type { JobRegistry } from '@main/jobs/job-registry';
 import { runInWorker } from '@main/jobs/run-in-worker';
 import { acknowledge, whoAcknowledged } from './acknowledge';
 import { addCaseMembers, createCase, deleteCase, moveCase, removeCaseMembers, updateCase } from './cases';
+import { dismissSuggestion, stillOpen } from './case-suggestions';
 import { outlineCases, viewCase } from './case-views';
 import { diffVersions } from './diff';
 import type { GuidelineJob, guidelineJobs } from './jobs';
+import { LookAlikeCases } from './look-alike-cases';
+import type { Looks } from './looks';
 import { outcomeOf } from './outcome';
 import { overviewOf } from './overview';
 import { panelFor } from './panel';
@@ -21,6 +29,8 @@ import { versionViews } from './version-named';
 
 export interface GuidelineHandlerDependencies {
   readonly session: Session;
+  readonly jobs: JobRegistry;
+  readonly looks: Looks;
   /** Absolute path of the built worker whose table holds `guidelineJobs`. */
   readonly worker: string;
 }
@@ -29,6 +39,8 @@ type Jobs = typeof guidelineJobs;
 
 export function guidelineHandlers({
   session,
+  jobs,
+  looks,
   worker,
 }: GuidelineHandlerDependencies): Handlers<typeof guidelinesContract> {
   async function changed<T>(work: () => T, images: (result: T) => readonly ImageId[] = () => []): Promise<T> {
@@ -41,15 +53,28 @@ export function guidelineHandlers({
   async function inWorker<Name extends keyof Jobs>(
     name: Name,
     request: Parameters<Jobs[Name]>[0]['request'],
+    context: JobContext = unwatched(),
   ): Promise<Awaited<ReturnType<Jobs[Name]>>> {
     const job: GuidelineJob<unknown> = { project: session.store.path, request };
     try {
-      const context = { signal: new AbortController().signal, progress: () => undefined };
       // The worker's table is built from the same names.
       return (await runInWorker(worker, name, job, context)) as Awaited<ReturnType<Jobs[Name]>>;
     } finally {
       session.noticeOthers();
     }
+  }
+
+  const suggestions = new WeakMap<Store, Suggestions>();
+  const lookAlikes = new LookAlikeCases(looks);
+
+  /** First every object gets its look, which may take long once; then they are compared. */
+  async function findSignals(store: Store, context: JobContext): Promise<SignalsReport> {
+    const model = await looks.key();
+    if (model) await looks.keepAll(store, context);
+    const found = await inWorker('guidelineSignals', model, context);
+    suggestions.set(store, found);
+    session.announce({ images: [], guidelines: true });
+    return { suggested: stillOpen(store, found).items.length, objects: found.objects };
   }
 
   const settled = (work: () => rechecks.Settled) =>
@@ -109,10 +134,25 @@ export function guidelineHandlers({
       changed(() => removeCaseMembers(session.store, id, members)),
     'guidelines.deleteCase': (input) => changed(() => nothing(deleteCase(session.store, input.case))),
 
+    'guidelines.findSignals': () => {
+      const { store } = session;
+      return { job: jobs.start('signals', (context) => findSignals(store, context)) };
+    },
+    'guidelines.suggestions': () => {
+      const found = suggestions.get(session.store);
+      return found ? stillOpen(session.store, found) : null;
+    },
+    'guidelines.dismissSuggestion': ({ objects }) => changed(() => nothing(dismissSuggestion(session.store, objects))),
+    'guidelines.lookAlikes': (asked) => lookAlikes.find(session.store, asked, new AbortController().signal),
+
     'guidelines.export': (request) => inWorker('guidelineExport', request),
     'guidelines.import': ({ folder }) => inWorker('guidelineImport', folder),
     'guidelines.members': () => listMembers(session.store.db).map(({ id, name }) => ({ id, name })),
   };
+}
+
+function unwatched(): JobContext {
+  return { signal: new AbortController().signal, progress: () => undefined };
 }
 
 function nothing(_: void): null {

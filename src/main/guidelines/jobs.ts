@@ -1,10 +1,13 @@
 import type { Impact, GuidelineExport, GuidelineImport } from '@shared/contract/guideline-views';
+import type { Suggestions } from '@shared/contract/case-signals';
 import type { CaseComparison, Comparison } from '@shared/contract/comparison';
 import type { RecheckScopes, VersionRef } from '@shared/contract/guidelines';
 import type { GuidelineVersionId, RareCaseId } from '@shared/model/ids';
 import { openStore } from '@main/db/open';
 import type { Store } from '@main/db/store';
+import type { JobContext } from '@main/jobs/job';
 import { whenFree } from '@main/db/when-free';
+import { findSuggestions } from './case-suggestions';
 import { comparisonOfCase, comparisonOfVersion, comparisonsOfCases } from './comparison';
 import { exportGuideline } from './export-guideline';
 import { impactOfDraft } from './impact';
@@ -33,6 +36,8 @@ export const guidelineJobs = {
     ),
   guidelineCaseComparisons: (job: GuidelineJob<null>): Promise<CaseComparison[]> =>
     withStore(job.project, (store) => comparisonsOfCases(store, MOST_CASES)),
+  guidelineSignals: (job: GuidelineJob<Uint8Array | null>, context: JobContext): Promise<Suggestions> =>
+    withStore(job.project, (store) => findSuggestions(store, job.request && Buffer.from(job.request), context)),
   guidelinePublish: (job: GuidelineJob<PublishRequest>): Promise<Published> =>
     withStore(job.project, (store) => whenFree(() => publish(store, job.request))),
   guidelineExport: (job: GuidelineJob<{ folder: string; version: VersionRef }>): Promise<GuidelineExport> =>

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useStore } from 'zustand';
 import { useLive } from '../bridge/use-live';
+import { NewCaseDialog } from '../new-case/new-case-dialog';
 import { KeysOverlay } from '../commands/keys-overlay';
 import { Palette } from '../commands/palette';
 import { ClassEditor } from '../features/classes/class-editor';
@@ -39,6 +40,7 @@ export function Frame() {
       {project && <ProjectTools key={project.path} project={project} />}
       {project && <ClassEditor key={`classes ${project.path}`} project={project} />}
       <JobResults />
+      <NewCaseDialog />
       <Palette opened={overlay === 'palette'} onClose={close} />
       <KeysOverlay opened={overlay === 'keys'} onClose={close} />
     </div>

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { annotationIdSchema, caseMemberIdSchema, classIdSchema, guidelineVersionIdSchema } from '../model/ids';
 import { imageIdSchema, questionIdSchema, rareCaseIdSchema, recheckIdSchema, ruleIdSchema } from '../model/ids';
+import { uuidSchema } from '../lib/uuid';
 import { nameSchema } from '../model/name';
 import { caseSignalSchema, caseStateSchema, rareCaseSchema } from '../model/rare-case';
 import { recheckStateSchema } from '../model/recheck';
@@ -8,7 +9,9 @@ import { regionSchema } from '../model/region';
 import { ruleSchema } from '../model/rule';
 import { markdownSchema, remarkSchema } from '../model/text';
 import { shapeSchema } from '../model/shape';
+import { lookAlikesSchema, suggestionsSchema } from './case-signals';
 import { caseComparisonSchema, comparisonSchema } from './comparison';
+import { jobIdSchema } from './jobs';
 import type { Contract } from './define';
 import {
   caseOutlineSchema,
@@ -221,6 +224,26 @@ export const guidelinesContract = {
     output: caseViewSchema,
   },
   'guidelines.deleteCase': { input: z.strictObject({ case: rareCaseIdSchema }), output: z.null() },
+
+  /** Looks through the project for what may be rare cases, as a job; `suggestions` has what it found. */
+  'guidelines.findSignals': { input: nothing, output: z.object({ job: jobIdSchema }) },
+  /** What the last search found, without what was put aside or is a case by now; null: nobody has looked yet. */
+  'guidelines.suggestions': { input: nothing, output: suggestionsSchema.nullable() },
+  /** These objects are no case: they are not suggested again, to nobody. */
+  'guidelines.dismissSuggestion': {
+    input: z.strictObject({ objects: z.array(uuidSchema).min(1).max(10_000) }),
+    output: z.null(),
+  },
+  /** The decided cases that look like a place. */
+  'guidelines.lookAlikes': {
+    input: z.strictObject({
+      image: imageIdSchema,
+      region: shapeSchema,
+      class: classIdSchema.nullable(),
+      annotation: annotationIdSchema.nullable(),
+    }),
+    output: lookAlikesSchema,
+  },
 
   /** Writes `guideline.md` and its pictures into a folder that is empty or does not exist. */
   'guidelines.export': {

@@ -12,6 +12,7 @@ export const jobKindSchema = z.enum([
   'export',
   'sync',
   'join',
+  'signals',
 ]);
 
 /** Long work. `done` and `total` count what the kind works on (images, records); `total` is null until it is known. */

@@ -39,6 +39,14 @@ export interface EmbedReport {
   readonly failed: readonly Rejected[];
 }
 
+/** Result of `signals`. */
+export interface SignalsReport {
+  /** Cases that are suggested. */
+  readonly suggested: number;
+  /** Labels and suggestions that were looked at. */
+  readonly objects: number;
+}
+
 /** One thing that a format could not carry, in words, with how often it happened and an example of where. */
 export interface Loss {
   readonly code: string;

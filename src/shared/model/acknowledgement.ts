@@ -19,5 +19,4 @@ export const acknowledgementSchema = z.strictObject({
   calibration: z.array(calibratedSchema).min(1).max(20).optional(),
 });
 
-export type Calibrated = Readonly<z.infer<typeof calibratedSchema>>;
 export type Acknowledgement = Readonly<z.infer<typeof acknowledgementSchema>>;

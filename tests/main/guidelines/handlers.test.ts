@@ -3,11 +3,20 @@ import { guidelinesContract } from '@shared/contract/guidelines';
 import type { EventPayload } from '@shared/contract/events';
 import { Session } from '@main/db/session';
 import { guidelineHandlers } from '@main/guidelines/handlers';
+import { createJobRegistry } from '@main/jobs/job-registry';
 import { buildWorker } from '@tests/support/build-worker';
 import { label, rule, team, type Team } from '@tests/support/guideline-team';
 import { box } from '@tests/support/temporary-store';
 
 const worker = await buildWorker('job-worker.ts', ['main', 'shared']);
+
+const jobs = createJobRegistry({
+  emit: () => undefined,
+  now: () => performance.now(),
+  newId: () => crypto.randomUUID(),
+  describeFailure: (error) => ({ code: 'internal', params: {}, message: String(error) }),
+});
+const looks = { key: () => Promise.resolve(null), keep: () => Promise.resolve(), keepAll: () => Promise.resolve() };
 
 describe('the guideline behind the door', () => {
   let people: Team;
@@ -20,7 +29,7 @@ describe('the guideline behind the door', () => {
     told = [];
     session = new Session((change) => told.push(change));
     session.show(people.as(people.lead));
-    door = guidelineHandlers({ session, worker });
+    door = guidelineHandlers({ session, worker, jobs, looks });
   });
 
   it('publishes in a thread of its own what the impact showed, and tells the windows', async () => {

@@ -1,3 +1,5 @@
+import { kinds } from '@shared/changes/kinds';
+import { regionOf, type Rectangle } from '@shared/embeddings/region';
 import type { Geometry } from '@shared/geometry/geometry';
 import type { AnnotationId, CaseMemberId, ClassId, ImageId, MemberId } from '@shared/model/ids';
 import type { QuestionId, RareCaseId, RuleId } from '@shared/model/ids';
@@ -122,6 +124,63 @@ export function membersOfCase(db: Database, id: RareCaseId, most: number): Store
     addedBy: uuidOf<MemberId>(row.added_by),
     class: row.class && uuidOf<ClassId>(row.class),
   }));
+}
+
+/** A member of a decided case with the picture that it is in. */
+export interface DecidedMember {
+  readonly id: CaseMemberId;
+  readonly case: RareCaseId;
+  readonly image: ImageId;
+  readonly sha256: string;
+  readonly region: Geometry;
+  /** The part of the picture that stands for it when pictures are compared. */
+  readonly place: Rectangle;
+  readonly annotation: AnnotationId | null;
+  readonly class: ClassId | null;
+}
+
+/** So many are compared, the newest. */
+const MOST_COMPARED = 20_000;
+
+/** Members of cases that were decided, whose picture is in the project. */
+export function decidedMembers(db: Database): DecidedMember[] {
+  const rows = prepared(
+    db,
+    `SELECT m.id, m.rare_case, m.image, m.region, m.annotation, a.class, i.sha256, i.width, i.height
+     FROM caseMember m JOIN rareCase c ON c.id = m.rare_case JOIN image i ON i.id = m.image
+       LEFT JOIN annotation a ON a.id = m.annotation
+     WHERE c.state <> 'open' ORDER BY m.id DESC LIMIT ?`,
+  ).all(MOST_COMPARED) as {
+    id: Buffer;
+    rare_case: Buffer;
+    image: Buffer;
+    region: string;
+    annotation: Buffer | null;
+    class: Buffer | null;
+    sha256: string;
+    width: number;
+    height: number;
+  }[];
+  return rows.map((row) => {
+    const region = JSON.parse(row.region) as Geometry;
+    return {
+      id: uuidOf<CaseMemberId>(row.id),
+      case: uuidOf<RareCaseId>(row.rare_case),
+      image: uuidOf<ImageId>(row.image),
+      sha256: row.sha256,
+      region,
+      place: regionOf(region, row),
+      annotation: row.annotation && uuidOf<AnnotationId>(row.annotation),
+      class: row.class && uuidOf<ClassId>(row.class),
+    };
+  });
+}
+
+/** Another one when cases or their members have changed. */
+export function decidedStamp(db: Database): string {
+  return prepared(db, "SELECT count(*) || '.' || coalesce(max(revision), 0) FROM head WHERE kind IN (?, ?)")
+    .pluck()
+    .get(kinds.rareCase.code, kinds.caseMember.code) as string;
 }
 
 export function countMembers(db: Database, id: RareCaseId): number {

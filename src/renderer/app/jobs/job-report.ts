@@ -7,6 +7,7 @@ import type {
   ImportReport,
   PrelabelReport,
   RelocateReport,
+  SignalsReport,
 } from '@shared/contract/reports';
 import type { SyncReport } from '@shared/contract/sync-report';
 
@@ -18,6 +19,7 @@ export type JobReport =
   | { readonly kind: 'embed'; readonly report: EmbedReport }
   | { readonly kind: 'import'; readonly report: ImportReport }
   | { readonly kind: 'export'; readonly report: ExportReport }
+  | { readonly kind: 'signals'; readonly report: SignalsReport }
   | { readonly kind: 'sync'; readonly report: SyncReport }
   /** The path of the project file that was made. */
   | { readonly kind: 'join'; readonly report: string };
@@ -35,6 +37,7 @@ export function hasDetails(reported: JobReport): boolean {
     case 'add-images':
       return reported.report.duplicates.length > 0 || reported.report.rejected.length > 0;
     case 'relocate':
+    case 'signals':
     case 'join':
       return false;
     case 'sync':

@@ -68,6 +68,8 @@ export function ReportLists({ reported }: { readonly reported: JobReport }) {
           <LossList losses={reported.report.losses} nothing={t('jobs.losses.none.export')} />
         </>
       );
+    case 'signals':
+      return null;
     default:
       return assertNever(reported);
   }

@@ -32,6 +32,8 @@ function summariseReport(t: TFunction, reported: JobReport): string {
         known: reported.report.known,
         failed: reported.report.failed.length,
       });
+    case 'signals':
+      return t('jobs.summary.signals', { suggested: reported.report.suggested, objects: reported.report.objects });
     case 'import':
       return t('jobs.summary.import', { annotations: reported.report.annotations, images: reported.report.images });
     case 'export':

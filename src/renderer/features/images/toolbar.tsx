@@ -1,16 +1,20 @@
 import { Button, Menu } from '@mantine/core';
 import { IconChevronDown, IconDots, IconPlus, IconSparkles, IconUpload } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
 import { reportFailure } from '../../i18n/show-error';
 import { IconButton } from '../../ui/icon-button';
 import { addFiles, addFolder } from './add-images';
 import { backUp } from './back-up';
+import { caseOfSelection } from './case-of-selection';
+import { listing } from './listing';
 import { openDialog } from './open-dialog';
 import classes from './toolbar.module.css';
 
 /** What can be done with the images of the project. */
 export function Toolbar() {
   const { t } = useTranslation();
+  const selected = useStore(listing, ({ selection }) => selection.selected.size);
   return (
     <div className={classes['bar']}>
       <Menu position="bottom-end">
@@ -47,6 +51,9 @@ export function Toolbar() {
           <IconButton icon={IconDots} label={t('images.more')} />
         </Menu.Target>
         <Menu.Dropdown>
+          <Menu.Item disabled={selected === 0} onClick={() => reportFailure(caseOfSelection())}>
+            {t('cases.make')}
+          </Menu.Item>
           <Menu.Item onClick={() => openDialog('import')}>{t('images.import')}</Menu.Item>
           <Menu.Item onClick={() => reportFailure(backUp(t))}>{t('images.backup')}</Menu.Item>
         </Menu.Dropdown>

@@ -1,6 +1,8 @@
 import { useEffect, useEffectEvent } from 'react';
 import type { ImageId } from '@shared/model/ids';
 import { registerCommands } from '../../commands/registry';
+import { reportFailure } from '../../i18n/show-error';
+import { caseOfSelection } from './case-of-selection';
 import { listing, select } from './listing';
 import { nothingSelected, selectAll, toggle } from './selection';
 
@@ -41,6 +43,13 @@ export function useListingCommands(onOpen: (image: ImageId) => void): void {
           keys: ['Mod+A'],
           handledElsewhere: true,
           run: () => select(selectAll),
+        },
+        {
+          id: 'images.make-case',
+          label: 'cases.make.selection',
+          section: 'images',
+          enabled: () => listing.getState().selection.selected.size > 0,
+          run: () => reportFailure(caseOfSelection()),
         },
         {
           id: 'images.select-none',

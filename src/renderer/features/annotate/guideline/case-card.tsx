@@ -5,13 +5,19 @@ import { Markdown } from '../../../ui/markdown';
 
 import classes from './guideline-tab.module.css';
 
+interface Props {
+  readonly decided: Omit<Panel['cases'][number], 'why'>;
+  /** Why it is shown. */
+  readonly why: string;
+}
+
 /** A rare case that people read differently until it was decided. */
-export function CaseCard({ decided }: { readonly decided: Panel['cases'][number] }) {
+export function CaseCard({ decided, why }: Props) {
   const { t } = useTranslation();
   return (
     <li className={classes['card']}>
       <h4 className={classes['title']}>{decided.title}</h4>
-      <p className={classes['why']}>{t(`annotate.guideline.caseWhy.${decided.why}`)}</p>
+      <p className={classes['why']}>{why}</p>
       <div className="selectable">
         <Markdown text={decided.decision} />
       </div>

@@ -7,6 +7,7 @@ import { QuestionList } from '../questions/question-list';
 import type { Session } from '../session/session';
 import { CaseCard } from './case-card';
 import classes from './guideline-tab.module.css';
+import { LookAlikes } from './look-alikes';
 import { panelStore } from './panel-store';
 import { NewVersion } from './new-version';
 import { RuleCard } from './rule-card';
@@ -59,7 +60,7 @@ export function GuidelineTab({ session }: { readonly session: Session }) {
               <h3 className={classes['heading']}>{t('annotate.guideline.cases')}</h3>
               <ul className={classes['cards']} aria-label={t('annotate.guideline.cases')}>
                 {panel.cases.map((one) => (
-                  <CaseCard key={one.id} decided={one} />
+                  <CaseCard key={one.id} decided={one} why={t(`annotate.guideline.caseWhy.${one.why}`)} />
                 ))}
               </ul>
             </>
@@ -67,6 +68,7 @@ export function GuidelineTab({ session }: { readonly session: Session }) {
           {panel.moreCases > 0 && (
             <p className={classes['more']}>{t('annotate.guideline.moreCases', { count: panel.moreCases })}</p>
           )}
+          <LookAlikes session={session} />
           <QuestionList session={session} />
         </div>
       )}

@@ -1,6 +1,8 @@
 import { unionBounds } from '@shared/geometry/extent';
+import type { Region } from '@shared/model/region';
 import type { ImageId } from '@shared/model/ids';
 import type { EditorState } from '../../../canvas/editor/editor-state';
+import type { Session } from '../session/session';
 import type { Asking } from './question-store';
 
 /** What is selected is what one is unsure of: its shape, or a box around all of it; or else the whole picture. */
@@ -18,4 +20,14 @@ export function askedAbout(image: ImageId, { document, selection }: EditorState)
     region: { type: 'box', x: minX, y: minY, width: maxX - minX, height: maxY - minY },
     annotation: null,
   };
+}
+
+/** Each selected object as a place in the picture. */
+export function selectedPlaces({ image, editor }: Session): Region[] {
+  const { document, selection } = editor.store.getState();
+  return [...selection].flatMap((id) => {
+    const shape = document.shapes.get(id);
+    if (!shape) return [];
+    return [{ image: image.id, region: shape.geometry, annotation: shape.kind === 'annotation' ? shape.id : null }];
+  });
 }

@@ -13,6 +13,7 @@ import { showTab } from '../place';
 import { useAnswer } from '../../../bridge/use-answer';
 import { CaseDialog } from './case-dialog';
 import classes from './cases.module.css';
+import { Suggestions } from './suggestions';
 
 /** Rare cases on a board, from found to verified. */
 export function CasesTab({ role }: { readonly role: Role }) {
@@ -22,17 +23,22 @@ export function CasesTab({ role }: { readonly role: Role }) {
   const { value: measured } = useAnswer('guidelines.caseComparisons', {}, ({ guidelines }) => guidelines === true);
   const comparisons = new Map(measured?.map((one) => [one.case, one.comparison]));
   if (cases === null) return null;
+  const mayKeep = role !== 'annotator';
   if (cases.length === 0) {
     return (
-      <EmptyState icon={IconPuzzle} title={t('guidelines.cases.none')} hint={t('guidelines.cases.none.hint')}>
-        <Button variant="default" onClick={() => showTab('questions')}>
-          {t('guidelines.cases.none.action')}
-        </Button>
-      </EmptyState>
+      <>
+        {mayKeep && <Suggestions />}
+        <EmptyState icon={IconPuzzle} title={t('guidelines.cases.none')} hint={t('guidelines.cases.none.hint')}>
+          <Button variant="default" onClick={() => showTab('questions')}>
+            {t('guidelines.cases.none.action')}
+          </Button>
+        </EmptyState>
+      </>
     );
   }
   return (
     <>
+      {mayKeep && <Suggestions />}
       <div className={classes['board']}>
         {caseStates.map((state) => {
           const here = cases.filter((one) => one.state === state);
