@@ -72,6 +72,7 @@ function draftOf(
       attributes: answersAfter(questions, operation.class, operation.attributes, existing),
       transcription:
         operation.transcription === undefined ? (existing?.transcription ?? null) : operation.transcription,
+      stack: operation.stack ?? existing?.stack ?? 0,
       group: operation.group === undefined ? (existing?.group ?? null) : operation.group,
     },
   };

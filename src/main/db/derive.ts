@@ -116,6 +116,7 @@ function deriveRow(db: Database, id: Buffer, { kind, value }: Value): void {
         attributes: JSON.stringify(value.attributes ?? {}),
         transcription: value.transcription ? JSON.stringify(value.transcription) : null,
         truncated: value.truncated ? 1 : 0,
+        stack: value.stack ?? 0,
         grouped: blobOrNull(value.group),
       });
     case 'prediction':

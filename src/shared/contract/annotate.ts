@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { geometrySchema } from '../geometry/geometry';
 import { attributeValuesSchema } from '../model/attribute';
-import { citedRulesSchema, sourceSchema } from '../model/annotation';
+import { citedRulesSchema, sourceSchema, stackSchema } from '../model/annotation';
 import { decisionSchema } from '../model/prediction';
 import {
   annotationIdSchema,
@@ -30,6 +30,8 @@ export const annotationViewSchema = z.object({
   transcription: transcriptionSchema.optional(),
   /** It reaches outside the image. Left out: it does not. */
   truncated: z.boolean().optional(),
+  /** Labels with more lie above those with less. Left out: 0. */
+  stack: stackSchema.optional(),
   /** It is a part of one thing, with all others that bear this group. Left out: it is a thing of its own. */
   group: groupIdSchema.optional(),
 });
@@ -81,6 +83,8 @@ export const operationSchema = z.discriminatedUnion('type', [
     attributes: attributeValuesSchema.optional(),
     /** What it says; null: nothing any more; left out: as it is. */
     transcription: transcriptionSchema.nullish(),
+    /** Where it lies in the stack; left out: where it does. */
+    stack: stackSchema.optional(),
     /** The thing that it is a part of; null: none any more; left out: as it is. */
     group: groupIdSchema.nullish(),
   }),

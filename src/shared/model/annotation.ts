@@ -28,12 +28,15 @@ export const sourceSchema = z.discriminatedUnion('type', [
 /** The rules that a person cites for a label. */
 export const citedRulesSchema = z.array(ruleIdSchema).max(100);
 
+/** Where a label lies among those that it overlaps. */
+export const stackSchema = z.number().min(-1e9).max(1e9);
+
 /**
  * One object labelled by one person.
  *
  * Labels of kind version 1 know nothing of guidelines, nor those before version 4 of attributes, transcriptions,
- * truncation and groups. A label without them is still written in the very words of its time: undo compares texts, and must not
- * take a label for another because a later Plumbline wrote it.
+ * truncation, stacks and groups. A label without them is still written in the very words of its time: undo compares
+ * texts, and must not take a label for another because a later Plumbline wrote it.
  */
 export const annotationSchema = z
   .strictObject({
@@ -47,15 +50,17 @@ export const annotationSchema = z
     attributes: attributeValuesSchema.optional(),
     transcription: transcriptionSchema.nullish(),
     truncated: z.boolean().optional(),
+    stack: stackSchema.optional(),
     group: groupIdSchema.nullish(),
   })
-  .transform(({ guideline, rules, attributes, transcription, truncated, group, ...label }): Annotation => ({
+  .transform(({ guideline, rules, attributes, transcription, truncated, stack, group, ...label }): Annotation => ({
     ...label,
     ...(guideline ? { guideline } : {}),
     ...(rules && rules.length > 0 ? { rules } : {}),
     ...(attributes && Object.keys(attributes).length > 0 ? { attributes } : {}),
     ...(transcription ? { transcription } : {}),
     ...(truncated ? { truncated } : {}),
+    ...(stack ? { stack } : {}),
     ...(group ? { group } : {}),
   }));
 
@@ -76,6 +81,8 @@ export interface Annotation {
   readonly transcription?: Transcription | null;
   /** It reaches outside the image. */
   readonly truncated?: boolean;
+  /** Labels with more lie above those with less; left out: 0. Of one place, the later made lies above. */
+  readonly stack?: number;
   /** It is a part of one thing, together with the other labels that bear the same group. */
   readonly group?: GroupId | null;
 }

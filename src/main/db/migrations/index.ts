@@ -6,6 +6,7 @@ import { ruleAttributes } from './0050-rule-attributes';
 import { review } from './0060-review';
 import { embeddings } from './0070-embeddings';
 import { skeletons } from './0090-skeletons';
+import { stack } from './0080-stack';
 import { syncFolders } from './0100-sync-folders';
 
 /**
@@ -20,6 +21,7 @@ export const migrations = [
   ruleAttributes,
   review,
   embeddings,
+  stack,
   skeletons,
   syncFolders,
 ] as const;

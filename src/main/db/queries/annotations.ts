@@ -25,6 +25,7 @@ interface Row {
   readonly attributes: string;
   readonly transcription: string | null;
   readonly truncated: 0 | 1;
+  readonly stack: number;
   readonly grouped: Buffer | null;
 }
 
@@ -58,6 +59,7 @@ function storedAnnotation(row: Row): StoredAnnotation {
     ...(row.attributes === '{}' ? {} : { attributes: JSON.parse(row.attributes) as AttributeValues }),
     ...(row.transcription === null ? {} : { transcription: JSON.parse(row.transcription) as Transcription }),
     ...(row.truncated === 0 ? {} : { truncated: true }),
+    ...(row.stack === 0 ? {} : { stack: row.stack }),
     ...(row.grouped === null ? {} : { group: uuidOf<GroupId>(row.grouped) }),
   };
 }

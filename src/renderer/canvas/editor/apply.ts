@@ -7,7 +7,6 @@ import { annotationShape, sameLabel, suggestionShape, type AnnotationShape, type
 /** The document as it will be when the operations are committed. */
 export function applyOperations(document: EditorDocument, operations: readonly Operation[]): EditorDocument {
   const shapes = new Map(document.shapes);
-  let nextZ = document.nextZ;
   for (const operation of operations) {
     if (operation.type === 'relate' || operation.type === 'unrelate') continue;
     if (operation.type === 'delete') {
@@ -15,9 +14,9 @@ export function applyOperations(document: EditorDocument, operations: readonly O
       continue;
     }
     const old = annotationIn(shapes, operation.id);
-    shapes.set(operation.id, annotationShape(labelAfter(old, operation), old?.z ?? nextZ++));
+    shapes.set(operation.id, annotationShape(labelAfter(old, operation)));
   }
-  return { ...document, shapes, nextZ, relations: relationsAfter(document.relations, operations) };
+  return { ...document, shapes, relations: relationsAfter(document.relations, operations) };
 }
 
 /** What is not said stays as it is. What a change of class does to the answers is known only when it is committed. */
@@ -28,6 +27,7 @@ function labelAfter(old: AnnotationShape | undefined, operation: Extract<Operati
     attributes: operation.attributes ?? old?.attributes,
     transcription: operation.transcription === undefined ? old?.transcription : operation.transcription,
     truncated: old?.truncated,
+    stack: operation.stack ?? old?.stack,
     author: old?.author ?? null,
     group: operation.group === undefined ? old?.group : operation.group,
   };
@@ -43,19 +43,18 @@ export function withoutSuggestions(document: EditorDocument, ids: readonly Predi
 /** Takes over what a commit left behind. A shape that is the same as before keeps its identity. */
 export function applyResult(document: EditorDocument, result: EditResult): EditorDocument {
   const shapes = new Map(document.shapes);
-  let nextZ = document.nextZ;
   for (const id of result.deleted) shapes.delete(id);
   for (const view of result.annotations) {
     const old = annotationIn(shapes, view.id);
-    const shape = annotationShape(view, old?.z ?? nextZ++);
+    const shape = annotationShape(view);
     if (!old || !sameLabel(old, shape)) shapes.set(view.id, shape);
     else if (old.source.type !== view.source.type) shapes.set(view.id, { ...old, source: view.source });
   }
   for (const view of result.predictions) {
     if (view.decision !== 'pending') shapes.delete(view.id);
-    else if (!shapes.has(view.id)) shapes.set(view.id, suggestionShape(view, nextZ++));
+    else if (!shapes.has(view.id)) shapes.set(view.id, suggestionShape(view));
   }
-  return { ...document, shapes, nextZ, relations: relationsRead(document.relations, result) };
+  return { ...document, shapes, relations: relationsRead(document.relations, result) };
 }
 
 function annotationIn(shapes: ReadonlyMap<ShapeId, Shape>, id: ShapeId): AnnotationShape | undefined {

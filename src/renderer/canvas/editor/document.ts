@@ -16,35 +16,35 @@ export interface EditorDocument {
   readonly shapes: ReadonlyMap<ShapeId, Shape>;
   /** Also those of labels that are deleted, which may come back. */
   readonly relations: Relations;
-  /** Greater than the `z` of every shape. */
-  readonly nextZ: number;
+  /** Objects that are to be left alone; they may be on other images too. */
+  readonly locked: ReadonlySet<ShapeId>;
 }
 
 export function documentOf(loaded: ImageDocument): EditorDocument {
   const shapes = new Map<ShapeId, Shape>();
   for (const prediction of loaded.predictions) {
-    if (prediction.decision === 'pending') shapes.set(prediction.id, suggestionShape(prediction, shapes.size));
+    if (prediction.decision === 'pending') shapes.set(prediction.id, suggestionShape(prediction));
   }
-  for (const annotation of loaded.annotations) shapes.set(annotation.id, annotationShape(annotation, shapes.size));
+  for (const annotation of loaded.annotations) shapes.set(annotation.id, annotationShape(annotation));
   const { id, width, height } = loaded.image;
   const relations = new Map(loaded.relations.map((relation) => [relation.id, relation]));
-  return { image: id, width, height, shapes, relations, nextZ: shapes.size };
+  return { image: id, width, height, shapes, relations, locked: new Set() };
 }
 
 export function extentOf(document: EditorDocument): Bounds {
   return imageExtent(document.width, document.height);
 }
 
-/** The document as read again; shapes that are as they were keep their identity and their place in the stack. */
+/** The document as read again; shapes that are as they were keep their identity. */
 export function reloadedDocument(before: EditorDocument, loaded: ImageDocument): EditorDocument {
   const read = documentOf(loaded);
   const shapes = new Map<ShapeId, Shape>();
   for (const shape of read.shapes.values()) {
     const old = before.shapes.get(shape.id);
-    shapes.set(shape.id, old && isSame(old, shape) ? old : { ...shape, z: old?.z ?? before.nextZ + shape.z });
+    shapes.set(shape.id, old && isSame(old, shape) ? old : shape);
   }
   const relations = sameRelations(before.relations, read.relations) ? before.relations : read.relations;
-  return { ...read, shapes, relations, nextZ: before.nextZ + read.nextZ };
+  return { ...read, shapes, relations, locked: before.locked };
 }
 
 function isSame(one: Shape, other: Shape): boolean {

@@ -75,7 +75,10 @@ export function isVisible(state: Pick<EditorState, 'hidden' | 'threshold'>, shap
   return shape.kind === 'annotation' || shape.score >= state.threshold;
 }
 
-/** Visible and not dimmed: what the pointer may take. */
-export function isReachable(state: Pick<EditorState, 'hidden' | 'threshold' | 'focus'>, shape: Shape): boolean {
-  return isVisible(state, shape) && !isDimmed(state.focus, shape);
+/** Visible, not dimmed and not locked: what the pointer may take. */
+export function isReachable(
+  state: Pick<EditorState, 'document' | 'hidden' | 'threshold' | 'focus'>,
+  shape: Shape,
+): boolean {
+  return isVisible(state, shape) && !isDimmed(state.focus, shape) && !state.document.locked.has(shape.id);
 }

@@ -43,6 +43,8 @@ export interface Editor {
   setTool(name: ToolName): void;
   setDocument(document: EditorDocument): void;
   select(ids: Iterable<ShapeId>): void;
+  /** These objects are left alone from now on. */
+  setLocked(ids: ReadonlySet<ShapeId>): void;
   /** `fitted` says that the view shows the whole image on purpose. */
   setViewport(viewport: Viewport, fitted?: boolean): void;
   /** Hears of changes to the document after the index has followed them. */
@@ -96,8 +98,15 @@ export function createEditor(document: EditorDocument, ports: EditorPorts): Edit
     store.setState({ active: pickUp(name), hover: null });
   }
 
-  function setDocument(next: EditorDocument): void {
+  function setLocked(locked: ReadonlySet<ShapeId>): void {
+    store.setState(({ document: current }) => ({ document: { ...current, locked } }));
+  }
+
+  function setDocument(shown: EditorDocument): void {
     const state = store.getState();
+    // Locks are the view's, not the document's that was edited or read.
+    const { locked } = state.document;
+    const next = shown.locked === locked ? shown : { ...shown, locked };
     const delta = diffDocuments(state.document, next);
     if (isEmptyDelta(delta)) return store.setState({ document: next });
     index.apply(delta);
@@ -115,7 +124,7 @@ export function createEditor(document: EditorDocument, ports: EditorPorts): Edit
     return () => listeners.delete(listener);
   }
 
-  return { store, index, dispatch, perform, setTool, setDocument, select, setViewport, onDocument };
+  return { store, index, dispatch, perform, setTool, setDocument, setLocked, select, setViewport, onDocument };
 }
 
 function contextOf(state: EditorState, index: ShapeIndex, ports: EditorPorts): ToolContext {

@@ -5,6 +5,7 @@ import { hits } from '@shared/geometry/operations';
 import type { ShapeBorder } from '../tools/tool';
 import type { Shape } from './shape';
 import type { ShapeIndex } from './shape-index';
+import { compareStack } from './stack';
 
 /**
  * The shapes under a point, smallest first: what lies inside another can always be reached. Among equals the one on top
@@ -22,7 +23,7 @@ export function shapesAt(
   return index
     .search(growBounds(spot, tolerance))
     .filter((shape) => isVisible(shape) && hits(shape.geometry, point, tolerance))
-    .sort((one, other) => one.area - other.area || other.z - one.z);
+    .sort((one, other) => one.area - other.area || compareStack(other, one));
 }
 
 /** The place on the outline of a label that is nearest to a point, at most `reach` image pixels away; vertices first. */

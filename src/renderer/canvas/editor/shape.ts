@@ -8,6 +8,7 @@ import type { Source } from '@shared/model/annotation';
 import type { AttributeValues } from '@shared/model/attribute';
 import type { AnnotationId, ClassId, GroupId, MemberId, PredictionId } from '@shared/model/ids';
 import type { Transcription } from '@shared/model/transcription';
+import { madeAt } from './made-at';
 
 export type ShapeId = AnnotationId | PredictionId;
 
@@ -17,7 +18,7 @@ interface ShapeBase {
   readonly bounds: Bounds;
   /** In square pixels. */
   readonly area: number;
-  /** Painted in ascending order. */
+  /** Of labels, when they were made; of suggestions, the surest first. See stack.ts. */
   readonly z: number;
 }
 
@@ -32,6 +33,8 @@ export interface AnnotationShape extends ShapeBase {
   readonly transcription: Transcription | null;
   /** It reaches outside the image. */
   readonly truncated: boolean;
+  /** Labels with more lie above those with less. */
+  readonly stack: number;
   /** null: this member, who has just drawn it. */
   readonly author: MemberId | null;
   /** The thing that it is a part of, with all labels that bear the same one. */
@@ -48,13 +51,13 @@ export interface SuggestionShape extends ShapeBase {
 
 export type Shape = AnnotationShape | SuggestionShape;
 
-type Label = Pick<AnnotationView, 'id' | 'class' | 'geometry' | 'source' | 'attributes' | 'truncated'> & {
+type Label = Pick<AnnotationView, 'id' | 'class' | 'geometry' | 'source' | 'attributes' | 'truncated' | 'stack'> & {
   readonly transcription?: Transcription | null | undefined;
   readonly author: MemberId | null;
   readonly group?: GroupId | null | undefined;
 };
 
-export function annotationShape(label: Label, z: number): AnnotationShape {
+export function annotationShape(label: Label): AnnotationShape {
   return {
     kind: 'annotation',
     id: label.id,
@@ -64,8 +67,9 @@ export function annotationShape(label: Label, z: number): AnnotationShape {
     attributes: label.attributes ?? noValues,
     transcription: label.transcription ?? null,
     truncated: label.truncated ?? false,
+    stack: label.stack ?? 0,
     group: label.group ?? null,
-    z,
+    z: madeAt(label.id),
     ...measured(label.geometry),
   };
 }
@@ -77,6 +81,7 @@ export function sameLabel(one: AnnotationShape, other: AnnotationShape): boolean
   return (
     one.class === other.class &&
     one.truncated === other.truncated &&
+    one.stack === other.stack &&
     one.group === other.group &&
     sameGeometry(one.geometry, other.geometry) &&
     sameAnswers(one, other)
@@ -91,9 +96,9 @@ function sameAnswers(one: AnnotationShape, other: AnnotationShape): boolean {
   );
 }
 
-export function suggestionShape(view: PredictionView, z: number): SuggestionShape {
+export function suggestionShape(view: PredictionView): SuggestionShape {
   const { id, class: labelClass, geometry, score, model } = view;
-  return { kind: 'suggestion', id, class: labelClass, score, model, z, ...measured(geometry) };
+  return { kind: 'suggestion', id, class: labelClass, score, model, z: -score, ...measured(geometry) };
 }
 
 /** People's labels can be edited; what is only suggested is accepted or rejected. */

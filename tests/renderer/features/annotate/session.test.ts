@@ -1,5 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { compareStack } from '@renderer/canvas/editor/stack';
 import { put } from '@renderer/canvas/tools/draw';
+import { listedObjects } from '@renderer/features/annotate/objects/listed-objects';
 import { openSession, type Session } from '@renderer/features/annotate/session/session';
 import { duplicateSelection, paste, relabelSelection } from '@renderer/features/annotate/session/edits';
 import { acceptAllShown, decideSelected, walkSuggestions } from '@renderer/features/annotate/session/suggestions';
@@ -107,6 +109,52 @@ describe('An edit that cannot be saved', () => {
     expect(shown()).not.toContain(51);
     session.giveUp();
     expect(await session.settle()).toBe(true);
+  });
+});
+
+describe('Trying again', () => {
+  const boxOf = (number: number) =>
+    session.editor.store.getState().document.shapes.get(idOf(number) as AnnotationId)?.geometry;
+  const move = (x: number) =>
+    session.edit('move', [put(idOf(1) as AnnotationId, classA, { type: 'box', x, y: 0, width: 20, height: 20 })]);
+
+  it('leaves an object as it is when it was changed since, and says so', async () => {
+    door.fail(1);
+    move(100);
+    await session.settle();
+    move(200);
+    await session.settle();
+    session.retry();
+    await session.settle();
+    expect(boxOf(1)).toMatchObject({ x: 200 });
+    expect(state().notice).toEqual({ code: 'skipped', count: 1 });
+  });
+
+  it('does what failed after that change', async () => {
+    door.fail(1);
+    move(100);
+    await session.settle();
+    move(200);
+    await session.settle();
+    door.fail(1);
+    move(300);
+    await session.settle();
+    session.retry();
+    await session.settle();
+    expect(boxOf(1)).toMatchObject({ x: 300 });
+  });
+});
+
+describe('What undo brings back', () => {
+  it('lies and is listed where it was, as after reading the image again', async () => {
+    const order = () => listedObjects(session.editor.store.getState().document, null).map(({ id }) => id);
+    const painted = () => [...session.editor.store.getState().document.shapes.values()].sort(compareStack);
+    const before = [order(), painted().map(({ id }) => id)];
+    session.edit('delete', [{ type: 'delete', id: idOf(1) as AnnotationId }]);
+    await session.settle();
+    session.undo();
+    await session.settle();
+    expect([order(), painted().map(({ id }) => id)]).toEqual(before);
   });
 });
 

@@ -17,12 +17,12 @@ const MOST_RESIZED = 5_000;
 /** How far from its shape the handle is by which it is turned, in CSS pixels. */
 export const TURN_HANDLE_DISTANCE = 26;
 
-/** The labels among the selected; suggestions cannot be edited. */
+/** The labels among the selected that may be changed: not suggestions, and not what is locked. */
 export function editableShapes(document: EditorDocument, selection: ReadonlySet<ShapeId>): AnnotationShape[] {
   const shapes: AnnotationShape[] = [];
   for (const id of selection) {
     const shape = document.shapes.get(id);
-    if (isEditable(shape)) shapes.push(shape);
+    if (isEditable(shape) && !document.locked.has(id)) shapes.push(shape);
   }
   return shapes;
 }

@@ -3,7 +3,8 @@ import { boundsContain, boundsTouch, growBounds, unionBounds } from '@shared/geo
 import type { DocumentDelta } from '../../editor/delta';
 import type { Editor } from '../../editor/editor';
 import { isVisible } from '../../editor/editor-state';
-import type { ShapeId } from '../../editor/shape';
+import type { Shape, ShapeId } from '../../editor/shape';
+import { compareStack } from '../../editor/stack';
 import { toImage, visibleBounds, type Viewport } from '../../editor/viewport';
 import type { Picture } from '../picture/picture';
 import { changedBoxes, onScreen, type Label } from './labels';
@@ -106,7 +107,8 @@ export class Plane {
   documentChanged(delta: DocumentDelta): void {
     const scene = this.#scene();
     const onlyAdded = delta.removed.length === 0 && delta.updated.length === 0;
-    if (onlyAdded && delta.added.length <= MOST_AT_ONCE && scene.state.looks.labels !== 'all') {
+    const few = delta.added.length <= MOST_AT_ONCE;
+    if (onlyAdded && few && scene.state.looks.labels !== 'all' && this.#areOnTop(delta.added)) {
       const shown = delta.added.filter((shape) => isVisible(scene.state, shape) && !this.#lifted.has(shape.id));
       paintOnTop(this.#front, scene, shown, this.#hairline);
       if (this.#job !== null) this.#stale = true;
@@ -127,6 +129,14 @@ export class Plane {
     const seen = work.map((bounds) => onScreen(bounds, painted));
     const inTheWay = () => this.#labels.some(({ box }) => seen.some((one) => boundsTouch(one, box)));
     if (!running || inTheWay()) this.#repaintParts([]);
+  }
+
+  /** What is new lies above all that it touches, unless it was there before or others were brought to the front. */
+  #areOnTop(added: readonly Shape[]): boolean {
+    const fresh = new Set(added);
+    return added.every((shape) =>
+      this.#editor.index.search(shape.bounds).every((other) => fresh.has(other) || compareStack(other, shape) < 0),
+    );
   }
 
   dispose(): void {

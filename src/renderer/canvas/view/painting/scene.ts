@@ -1,6 +1,7 @@
 import type { EditorState } from '../../editor/editor-state';
 import { isVisible } from '../../editor/editor-state';
 import type { Shape, ShapeId } from '../../editor/shape';
+import { compareStack } from '../../editor/stack';
 import type { ShapeIndex } from '../../editor/shape-index';
 import type { Picture } from '../picture/picture';
 import type { CanvasTheme } from './theme';
@@ -24,5 +25,5 @@ export function paintedShapes(scene: Scene, bounds: Bounds): Shape[] {
   return index
     .search(bounds)
     .filter((shape) => !lifted.has(shape.id) && isVisible(state, shape))
-    .sort((one, other) => one.z - other.z);
+    .sort(compareStack);
 }

@@ -4,6 +4,7 @@ import type { AttributeDefinition, AttributeId, AttributeValue } from '@shared/m
 import type { ClassId } from '@shared/model/ids';
 import type { EditorDocument } from '../../../canvas/editor/document';
 import type { AnnotationShape } from '../../../canvas/editor/shape';
+import { compareMade } from '../../../canvas/editor/stack';
 
 const nothing: readonly AttributeDefinition[] = [];
 
@@ -49,5 +50,5 @@ export function incompleteShapes(document: EditorDocument, classes: readonly Cla
       found.push(shape);
     }
   }
-  return found.sort((one, other) => one.z - other.z);
+  return found.sort(compareMade);
 }

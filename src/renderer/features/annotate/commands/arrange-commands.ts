@@ -2,14 +2,28 @@ import type { Command } from '../../../commands/command';
 import { isBusy, type CommandContext } from '../command-context';
 import { editingDialog } from '../editing/editing-dialog';
 import { hasEditableSelection } from '../session/edits';
+import { toggleLocked, unlockAll } from '../session/locks';
+import { restack, type Move } from '../session/order';
 import { invertSelection, selectOfClass, selectOfType } from '../session/select-by';
 import { sessionCommand } from './session-command';
 import type { Session } from '../session/session';
+
+const orderKeys: Readonly<Record<Move, string>> = {
+  raise: 'Shift+PageUp',
+  lower: 'Shift+PageDown',
+  top: 'Shift+Home',
+  bottom: 'Shift+End',
+};
 
 /** What is done to many objects at once, and what finds them. */
 export function arrangeCommands(context: CommandContext): Command[] {
   const free = (session: Session) => !isBusy(session);
   const chosen = (session: Session) => free(session) && hasEditableSelection(session);
+  const anySelected = ({ editor }: Session) => editor.store.getState().selection.size > 0;
+  const anyLocked = ({ editor }: Session) => {
+    const { locked, shapes } = editor.store.getState().document;
+    return [...locked].some((id) => shapes.has(id));
+  };
   const make = (
     look: Pick<Command, 'id' | 'label' | 'keys'>,
     condition: (session: Session) => boolean,
@@ -19,6 +33,17 @@ export function arrangeCommands(context: CommandContext): Command[] {
     make({ id: 'annotate.select.class', label: 'editing.select.class', keys: ['Mod+Shift+A'] }, free, selectOfClass),
     make({ id: 'annotate.select.type', label: 'editing.select.type' }, chosen, selectOfType),
     make({ id: 'annotate.select.invert', label: 'editing.select.invert', keys: ['Mod+I'] }, free, invertSelection),
+    ...(['raise', 'lower', 'top', 'bottom'] as const).map((move) =>
+      make(
+        { id: `annotate.order.${move}`, label: `editing.order.${move}` as const, keys: [orderKeys[move]] },
+        chosen,
+        (session) => restack(session, move),
+      ),
+    ),
+    make({ id: 'annotate.lock', label: 'editing.lock', keys: ['Shift+L'] }, anySelected, (session) =>
+      toggleLocked(session, session.editor.store.getState().selection),
+    ),
+    make({ id: 'annotate.unlock-all', label: 'editing.unlockAll', keys: ['Alt+L'] }, anyLocked, unlockAll),
     make({ id: 'annotate.convert', label: 'editing.convert', keys: ['Shift+T'] }, chosen, () =>
       editingDialog.setState({ open: 'convert' }),
     ),

@@ -177,7 +177,7 @@ function canUndo(session: Session): boolean {
 function selectAll({ editor }: Session): void {
   const state = editor.store.getState();
   const ids = [...state.document.shapes.values()].filter(
-    (shape) => shape.kind === 'annotation' && isVisible(state, shape),
+    (shape) => shape.kind === 'annotation' && isVisible(state, shape) && !state.document.locked.has(shape.id),
   );
   editor.setTool('select');
   editor.select(ids.map((shape) => shape.id));

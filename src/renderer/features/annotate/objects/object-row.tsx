@@ -1,15 +1,15 @@
 import { VisuallyHidden } from '@mantine/core';
-import { IconAlertTriangle, IconEye, IconEyeOff, IconTrash } from '@tabler/icons-react';
+import { IconAlertTriangle } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import type { AnnotationShape } from '../../../canvas/editor/shape';
 import { measureText } from '../../../canvas/view/measure-text';
 import { useLive } from '../../../bridge/use-live';
 import { missingOf, questionsOf } from '../attributes/questions';
-import { toggleHidden } from '../session/edits';
 import type { Session } from '../session/session';
 import { describeObject } from './describe-object';
 import { geometryIcons } from './geometry-icons';
+import { ObjectButtons } from './object-buttons';
 import classes from './object-row.module.css';
 
 interface ObjectRowProps {
@@ -42,6 +42,7 @@ export function ObjectRow({
   const selected = useStore(store, (state) => state.selection.has(shape.id));
   const hovered = useStore(store, (state) => state.hover === shape.id);
   const hidden = useStore(store, (state) => state.hidden.has(shape.id));
+  const locked = useStore(store, (state) => state.document.locked.has(shape.id));
   const style = useStore(store, (state) => state.classes.get(shape.class));
   const Icon = geometryIcons[shape.geometry.type];
   const known = useLive((state) => state.classes);
@@ -70,7 +71,7 @@ export function ObjectRow({
         onClick={(event) => onChoose(event.shiftKey || event.ctrlKey || event.metaKey)}
       >
         <Icon size={14} stroke={1.8} color={style?.colour} />
-        <VisuallyHidden>{description}</VisuallyHidden>
+        <VisuallyHidden>{locked ? `${description}, ${t('editing.locked')}` : description}</VisuallyHidden>
         <span className={classes['name']} aria-hidden>
           {style?.name}
           {shape.transcription && <span className={classes['text']}>{shape.transcription.text}</span>}
@@ -88,26 +89,7 @@ export function ObjectRow({
           {measureText(shape.geometry)}
         </span>
       </button>
-      {/* The keys H and Delete do the same, so that Tab goes past the list and not through it. */}
-      <button
-        type="button"
-        className={classes['small']}
-        data-always={hidden || undefined}
-        tabIndex={-1}
-        aria-label={t(hidden ? 'annotate.objects.show' : 'annotate.objects.hide')}
-        onClick={() => toggleHidden(session, [shape.id])}
-      >
-        {hidden ? <IconEyeOff size={14} stroke={1.6} /> : <IconEye size={14} stroke={1.6} />}
-      </button>
-      <button
-        type="button"
-        className={classes['small']}
-        tabIndex={-1}
-        aria-label={t('annotate.objects.delete')}
-        onClick={onDelete}
-      >
-        <IconTrash size={14} stroke={1.6} />
-      </button>
+      <ObjectButtons session={session} shape={shape} onDelete={onDelete} />
     </div>
   );
 }

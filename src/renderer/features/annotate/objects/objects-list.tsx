@@ -5,6 +5,7 @@ import type { AnnotationShape, ShapeId } from '../../../canvas/editor/shape';
 import { zoomToBounds } from '../../../canvas/view/zoom';
 import { useRows } from '../../../ui/use-rows';
 import { toggleHidden } from '../session/edits';
+import { toggleLocked } from '../session/locks';
 import type { Session } from '../session/session';
 import { ObjectRow } from './object-row';
 import classes from './objects-list.module.css';
@@ -42,6 +43,8 @@ export function ObjectsList({ session, objects }: ObjectsListProps) {
   function onKeyDown(event: KeyboardEvent): void {
     const shape = objects[current];
     if (shape === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
+    // With Shift these move the objects in the stack, which is a command.
+    if (event.shiftKey && /^(Page|Home|End)/.test(event.key)) return;
     const page = Math.floor((scroller.current?.clientHeight ?? 0) / ROW_HEIGHT) || 1;
     const actions: Record<string, () => void> = {
       ArrowDown: () => focusRow(current + 1),
@@ -58,6 +61,7 @@ export function ObjectsList({ session, objects }: ObjectsListProps) {
       Delete: () => remove(shape),
       Backspace: () => remove(shape),
       h: () => toggleHidden(session, [shape.id]),
+      l: () => toggleLocked(session, [shape.id]),
     };
     const action = actions[event.key];
     if (!action) return;

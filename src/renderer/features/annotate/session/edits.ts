@@ -22,8 +22,7 @@ export function relabelSelection(session: Session, labelClass: ClassId): void {
 
 export function hasEditableSelection(session: Session): boolean {
   const { document, selection } = session.editor.store.getState();
-  for (const id of selection) if (document.shapes.get(id)?.kind === 'annotation') return true;
-  return false;
+  return editableShapes(document, selection).length > 0;
 }
 
 export function copySelection(session: Session): void {

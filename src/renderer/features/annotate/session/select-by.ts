@@ -24,11 +24,13 @@ export function invertSelection(session: Session): void {
   selectWhere(session, (shape) => !selection.has(shape.id));
 }
 
-/** Labels only, and only what can be seen: nobody changes by accident what is hidden. */
+/** Labels only, and only what can be seen and is not locked: nobody changes by accident what is put aside. */
 export function selectWhere({ editor }: Session, wanted: (shape: AnnotationShape) => boolean): void {
   const state = editor.store.getState();
   const ids = [...state.document.shapes.values()].flatMap((shape) =>
-    shape.kind === 'annotation' && isVisible(state, shape) && wanted(shape) ? [shape.id] : [],
+    shape.kind === 'annotation' && isVisible(state, shape) && !state.document.locked.has(shape.id) && wanted(shape)
+      ? [shape.id]
+      : [],
   );
   editor.setTool('select');
   editor.select(ids);

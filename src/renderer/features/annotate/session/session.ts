@@ -7,6 +7,7 @@ import { documentOf, reloadedDocument } from '../../../canvas/editor/document';
 import type { NoticeCode } from '../../../canvas/tools/tool';
 import { createEditor, type Editor } from '../../../canvas/editor/editor';
 import type { AnnotateDoor, Decision } from './door';
+import { followOvertaken } from './retry';
 import { createSaveQueue } from './save-queue';
 import { send, type Task } from './task';
 
@@ -35,7 +36,7 @@ export interface Session {
   say(words: string): void;
   undo(): void;
   redo(): void;
-  /** Does again what could not be saved. */
+  /** Does again what could not be saved, but for objects that were changed since. */
   retry(): void;
   giveUp(): void;
   /** Ends the gesture that runs, and resolves when everything is saved; false when something could not be. */
@@ -68,11 +69,13 @@ export async function openSession(image: ImageId, { door, newId, report }: Sessi
     classNeeded: (unnamed) => store.setState({ unnamed }),
     notice: (code) => store.setState({ notice: { code, count: 1 } }),
   });
+  const overtaken = followOvertaken();
   const queue = createSaveQueue(editor.store.getState().document, {
     send: (task) => send(door, image, task),
     show: (document) => editor.setDocument(document),
     waiting: (waiting) => store.setState({ waiting }),
     committed(task, result) {
+      overtaken.saved(store.getState().failure?.tasks ?? [], result);
       ownRevisions.add(result.revision);
       store.setState({ history: result.history, revision: result.revision });
       if (result.skipped > 0) store.setState({ notice: { code: 'skipped', count: result.skipped } });
@@ -112,9 +115,9 @@ export async function openSession(image: ImageId, { door, newId, report }: Sessi
     undo: () => queue.push({ type: 'undo' }),
     redo: () => queue.push({ type: 'redo' }),
     retry() {
-      const { failure } = store.getState();
-      store.setState({ failure: null });
-      for (const task of failure?.tasks ?? []) queue.push(task);
+      const { tasks, skipped } = overtaken.stillWanted(store.getState().failure?.tasks ?? []);
+      store.setState({ failure: null, notice: skipped > 0 ? { code: 'skipped', count: skipped } : null });
+      for (const task of tasks) queue.push(task);
     },
     giveUp: () => store.setState({ failure: null }),
     async settle() {

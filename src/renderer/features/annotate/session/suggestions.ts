@@ -1,6 +1,7 @@
 import type { PredictionId } from '@shared/model/ids';
 import type { EditorState } from '../../../canvas/editor/editor-state';
 import type { SuggestionShape } from '../../../canvas/editor/shape';
+import { compareMade } from '../../../canvas/editor/stack';
 import { boundsContain } from '@shared/geometry/extent';
 import { visibleBounds } from '../../../canvas/editor/viewport';
 import { zoomToBounds } from '../../../canvas/view/zoom';
@@ -13,7 +14,7 @@ export function shownSuggestions({ document, threshold, hidden }: EditorState): 
   for (const shape of document.shapes.values()) {
     if (shape.kind === 'suggestion' && shape.score >= threshold && !hidden.has(shape.id)) shown.push(shape);
   }
-  return shown.sort((one, other) => other.score - one.score || one.z - other.z);
+  return shown.sort((one, other) => other.score - one.score || compareMade(one, other));
 }
 
 export function selectedSuggestions({ document, selection }: EditorState): SuggestionShape[] {

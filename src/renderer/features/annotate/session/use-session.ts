@@ -10,6 +10,7 @@ import { classStyles } from '../classes/class-styles';
 import { annotateDoor } from './door';
 import { readHabits } from './habits';
 import { hand } from './hand';
+import { readLocks } from './locks';
 import { openSession, type Session } from './session';
 import { keepUnsaved, takeUnsaved } from './unsaved';
 
@@ -32,6 +33,7 @@ export function useSession(image: ImageId): Opened {
         if (left) return session.dispose();
         own = session;
         takeUp(session);
+        session.editor.setLocked(readLocks(project));
         session.store.setState({ failure: takeUnsaved(project, image) });
         setOpened({ session, error: null });
       },

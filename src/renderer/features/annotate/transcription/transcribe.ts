@@ -1,5 +1,6 @@
 import type { Transcription } from '@shared/model/transcription';
 import type { AnnotationShape } from '../../../canvas/editor/shape';
+import { compareMade } from '../../../canvas/editor/stack';
 import { sayOf } from '../session/say-of';
 import type { Session } from '../session/session';
 
@@ -22,7 +23,7 @@ export function neighbour(
   id: AnnotationShape['id'],
   direction: 1 | -1,
 ): AnnotationShape | undefined {
-  const ordered = [...shapes].sort((one, other) => one.z - other.z);
+  const ordered = [...shapes].sort(compareMade);
   const at = ordered.findIndex((shape) => shape.id === id);
   return ordered[(at + direction + ordered.length) % ordered.length];
 }
