@@ -6,6 +6,7 @@ import './ui/theme/base.css';
 import { createRoot } from 'react-dom/client';
 import { assertExists } from '@shared/lib/assert';
 import { App } from './app/app';
+import { keepKeymap } from './app/keep-keymap';
 import { keepLanguage } from './app/keep-language';
 import { keepOnRoute } from './app/keep-on-route';
 import { followMain } from './bridge/follow-main';
@@ -25,6 +26,7 @@ async function start(): Promise<void> {
   const { preferences, systemLocale, project } = liveState.getState();
   keepLanguage(await setUpTranslation(resolveLanguage(preferences.language, systemLocale)));
   keepOnRoute(project);
+  keepKeymap();
   listenToKeys(window);
   ignoreStrayDrops(window);
   createRoot(assertExists(document.getElementById('root'), 'index.html has it')).render(<App />);

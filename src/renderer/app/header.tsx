@@ -1,8 +1,7 @@
 import { IconSearch } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { ProjectInfo } from '@shared/contract/projects';
-import { chordCaps } from '../commands/chord';
-import { isMac } from '../commands/platform';
+import { useKeyCaps } from '../commands/use-key-caps';
 import { Keys } from '../ui/keys';
 import { Mark } from '../ui/mark';
 import { SyncStatus } from '../features/team/sync-status';
@@ -20,6 +19,7 @@ interface Props {
 /** The line on top: which project, who one is in it, the way to every command, and what is at work. */
 export function Header({ project, showsProduct, onSearch }: Props) {
   const { t } = useTranslation();
+  const capsOf = useKeyCaps();
   return (
     <header className={classes['header']}>
       <div className={classes['project']}>
@@ -41,7 +41,7 @@ export function Header({ project, showsProduct, onSearch }: Props) {
       <button type="button" className={classes['search']} onClick={onSearch}>
         <IconSearch size={14} stroke={1.7} aria-hidden />
         <span className={classes['searchLabel']}>{t('common.search')}</span>
-        <Keys caps={chordCaps('Mod+K', isMac)} />
+        <Keys caps={capsOf('application.palette') ?? []} />
       </button>
       <div className={classes['end']}>
         {project && <SyncStatus key={project.path} onOpen={() => go({ name: 'team' })} />}

@@ -5,6 +5,7 @@ import { ImagesScreen } from '../features/images/images-screen';
 import { SettingsScreen } from '../features/settings/settings-screen';
 import { TeamScreen } from '../features/team/team-screen';
 import { AnnotateRoute } from './annotate-route';
+import { commandCatalogue } from './command-catalogue';
 import { openImage } from './open-annotate';
 import { go, type Route } from './routes';
 
@@ -22,7 +23,7 @@ export function Screen({ route }: { readonly route: Route }) {
     case 'team':
       return <TeamScreen />;
     case 'settings':
-      return <SettingsScreen />;
+      return <SettingsScreen commands={commandCatalogue()} />;
     default:
       return assertNever(route);
   }

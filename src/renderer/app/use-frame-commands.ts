@@ -68,26 +68,26 @@ const journeyCommands: readonly Command[] = [
 
 /** What can be done anywhere. */
 export function useFrameCommands(open: (overlay: 'palette' | 'keys') => void): void {
-  const commands = useMemo<readonly Command[]>(
-    () => [
-      ...journeyCommands,
-      {
-        id: 'application.palette',
-        label: 'commands.palette.title',
-        section: 'application',
-        keys: ['Mod+K'],
-        onlyKeys: true,
-        run: () => open('palette'),
-      },
-      {
-        id: 'application.keys',
-        label: 'commands.keys.title',
-        section: 'application',
-        keys: ['?', 'F1'],
-        run: () => open('keys'),
-      },
-    ],
-    [open],
-  );
-  useCommands(commands);
+  useCommands(useMemo(() => frameCommands(open), [open]));
+}
+
+export function frameCommands(open: (overlay: 'palette' | 'keys') => void): readonly Command[] {
+  return [
+    ...journeyCommands,
+    {
+      id: 'application.palette',
+      label: 'commands.palette.title',
+      section: 'application',
+      keys: ['Mod+K'],
+      onlyKeys: true,
+      run: () => open('palette'),
+    },
+    {
+      id: 'application.keys',
+      label: 'commands.keys.title',
+      section: 'application',
+      keys: ['?', 'F1'],
+      run: () => open('keys'),
+    },
+  ];
 }

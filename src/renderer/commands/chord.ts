@@ -1,3 +1,4 @@
+import { chordSchema } from '@shared/contract/keymap';
 import { assertExists } from '@shared/lib/assert';
 
 /** A key with its modifiers. `mod` is Ctrl, or Command on a Mac. */
@@ -39,14 +40,54 @@ export function matchesChord(chord: Chord, press: KeyPress): boolean {
   return isSign(key) || press.shiftKey === chord.shift;
 }
 
-/** Under a Korean input method the A key reports `ㅁ` or `Process`; where the key sits then tells which letter is meant. */
+/** Where signs sit on the keyboard that Korean and American layouts share, without and with Shift. */
+const signKeys: Readonly<Record<string, string>> = {
+  Minus: '-_',
+  Equal: '=+',
+  BracketLeft: '[{',
+  BracketRight: ']}',
+  Semicolon: ';:',
+  Quote: '\'"',
+  Comma: ',<',
+  Period: '.>',
+  Slash: '/?',
+  Backquote: '`~',
+  Backslash: '\\|',
+};
+
+/**
+ * Under a Korean input method the A key reports `ㅁ` or `Process`, and with Alt on a Mac `å` or `Dead`; where the key
+ * sits then tells which one is meant.
+ */
 function keyOf(press: KeyPress): string {
   if (/^[\u0021-\u007e]$/.test(press.key)) return press.key.toUpperCase();
-  if (press.key.length === 1 || press.key === 'Process') {
+  if (press.key.length === 1 || press.key === 'Process' || press.key === 'Dead') {
     const physical = /^(?:Key|Digit)([A-Z0-9])$/.exec(press.code);
     if (physical?.[1]) return physical[1];
+    const sign = signKeys[press.code]?.[press.shiftKey ? 1 : 0];
+    if (sign !== undefined) return sign;
   }
   return press.key;
+}
+
+/** Keys that stand for nothing by themselves, or belong to the system. */
+const noKeys =
+  /^(?:Control|Shift|Alt|Meta|AltGraph|CapsLock|NumLock|ScrollLock|Fn.*|Hangul.*|Hanja.*|Kana.*|Process|Dead|Unidentified|OS|ContextMenu)$/;
+
+/** The chord that a press is, as it is written; null while only modifiers are held, or for a key that none can have. */
+export function chordOf(press: KeyPress): string | null {
+  const key = keyOf(press);
+  if (noKeys.test(key)) return null;
+  const written = key === '+' ? 'Plus' : key === ' ' ? 'Space' : key;
+  const shift = press.shiftKey && !isSign(key) ? 'Shift+' : '';
+  const text = `${press.ctrlKey || press.metaKey ? 'Mod+' : ''}${press.altKey ? 'Alt+' : ''}${shift}${written}`;
+  return chordSchema.safeParse(text).success ? text : null;
+}
+
+/** The same chord, however its modifiers were ordered when it was written. */
+export function sameChord(one: string, other: string): boolean {
+  const [a, b] = [parseChord(one), parseChord(other)];
+  return a.key === b.key && a.mod === b.mod && a.alt === b.alt && (isSign(a.key) || a.shift === b.shift);
 }
 
 function isSign(key: string): boolean {

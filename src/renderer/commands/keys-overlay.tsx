@@ -5,6 +5,8 @@ import { Keys } from '../ui/keys';
 import { chordCaps } from './chord';
 import { commandSections, type Command } from './command';
 import { isMac } from './platform';
+import { keysOf } from './keymap';
+import { keymapStore } from './keymap-store';
 import { commandStore } from './registry';
 import classes from './keys-overlay.module.css';
 
@@ -17,6 +19,7 @@ interface Props {
 export function KeysOverlay({ opened, onClose }: Props) {
   const { t } = useTranslation();
   const commands = useStore(commandStore, (state) => state.commands);
+  const keymap = useStore(keymapStore);
   return (
     <Dialog
       title={t('commands.keys.title')}
@@ -27,13 +30,15 @@ export function KeysOverlay({ opened, onClose }: Props) {
     >
       <div className={classes['columns']}>
         {commandSections.map((section) => {
-          const listed = commands.filter((command) => command.section === section && command.keys && !command.unlisted);
+          const listed = commands.filter(
+            (command) => command.section === section && !command.unlisted && keysOf(command, keymap).length > 0,
+          );
           return listed.length === 0 ? null : (
             <section key={section} className={classes['section']}>
               <h3 className={classes['heading']}>{t(`commands.section.${section}`)}</h3>
               <dl className={classes['keys']}>
                 {listed.map((command) => (
-                  <KeyLine key={command.id} command={command} />
+                  <KeyLine key={command.id} command={command} keys={keysOf(command, keymap)} />
                 ))}
               </dl>
             </section>
@@ -44,14 +49,14 @@ export function KeysOverlay({ opened, onClose }: Props) {
   );
 }
 
-function KeyLine({ command }: { readonly command: Command }) {
+function KeyLine({ command, keys }: { readonly command: Command; readonly keys: readonly string[] }) {
   const { t } = useTranslation();
   return (
     <div className={classes['line']}>
       <dt>{t(command.label)}</dt>
       <dd>
-        {command.keys?.map((keys) => (
-          <Keys key={keys} caps={chordCaps(keys, isMac)} />
+        {keys.map((chord) => (
+          <Keys key={chord} caps={chordCaps(chord, isMac)} />
         ))}
       </dd>
     </div>

@@ -1,5 +1,7 @@
 import { matchesChord, parseChord } from './chord';
 import type { Command } from './command';
+import { keysOf } from './keymap';
+import { keymapStore } from './keymap-store';
 import { commandStore, isEnabled } from './registry';
 import { runCommand } from './run-command';
 
@@ -17,12 +19,15 @@ export function listenToKeys(target: Window): () => void {
 }
 
 function commandFor(event: KeyboardEvent): Command | undefined {
+  // AltGr types letters of its own on many layouts, though it says that Ctrl and Alt are held.
+  if (event.getModifierState('AltGraph')) return undefined;
+  const keymap = keymapStore.getState();
   return commandStore
     .getState()
     .commands.findLast(
       (command) =>
         !command.handledElsewhere &&
-        command.keys?.some((keys) => matchesChord(parseChord(keys), event) && mayFire(keys, event.target)) &&
+        keysOf(command, keymap).some((keys) => matchesChord(parseChord(keys), event) && mayFire(keys, event.target)) &&
         isEnabled(command),
     );
 }

@@ -3,6 +3,8 @@ import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { reportFailure } from '../i18n/show-error';
 import { chordCaps } from './chord';
+import { keysOf } from './keymap';
+import { keymapStore } from './keymap-store';
 import { paletteSources, type PaletteEntry } from './palette-sources';
 import { isMac } from './platform';
 import { rank } from './rank';
@@ -20,11 +22,12 @@ export function usePaletteEntries(query: string): readonly FoundEntry[] {
 function useMatchingCommands(query: string): readonly FoundEntry[] {
   const { t } = useTranslation();
   const commands = useStore(commandStore, (state) => state.commands);
+  const keymap = useStore(keymapStore);
   return commands
     .filter((command) => !command.onlyKeys && isEnabled(command))
     .map((command) => {
       const label = t(command.label);
-      const keys = command.keys?.[0];
+      const [keys] = keysOf(command, keymap);
       const entry: FoundEntry = {
         id: `command:${command.id}`,
         label,

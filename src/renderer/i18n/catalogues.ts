@@ -13,6 +13,7 @@ import enImages from './en/images.json';
 import enJobs from './en/jobs.json';
 import enLosses from './en/losses.json';
 import enSettings from './en/settings.json';
+import enShortcuts from './en/shortcuts.json';
 import enTranscription from './en/transcription.json';
 import enTeam from './en/team.json';
 import enView from './en/view.json';
@@ -31,6 +32,7 @@ import koImages from './ko/images.json';
 import koJobs from './ko/jobs.json';
 import koLosses from './ko/losses.json';
 import koSettings from './ko/settings.json';
+import koShortcuts from './ko/shortcuts.json';
 import koTranscription from './ko/transcription.json';
 import koTeam from './ko/team.json';
 import koView from './ko/view.json';
@@ -51,6 +53,7 @@ export const english = {
   ...enJobs,
   ...enLosses,
   ...enSettings,
+  ...enShortcuts,
   ...enTranscription,
   ...enTeam,
   ...enView,
@@ -76,6 +79,7 @@ export const korean: Messages = {
   ...koJobs,
   ...koLosses,
   ...koSettings,
+  ...koShortcuts,
   ...koTranscription,
   ...koTeam,
   ...koView,

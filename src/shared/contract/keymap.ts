@@ -16,11 +16,12 @@ export const keymapSchema = z.strictObject({
   preset: z.enum(keymapPresets),
   /** By command, the keys instead of those of the preset; none: the command has no key. */
   changes: z
-    .record(commandIdSchema, z.array(chordSchema).max(4))
+    .record(commandIdSchema, z.array(chordSchema).max(6))
     .refine((changes) => Object.keys(changes).length <= 1000, 'has too many commands'),
 });
 
 export type Keymap = z.infer<typeof keymapSchema>;
+export type KeymapPreset = Keymap['preset'];
 
 export const defaultKeymap: Keymap = { preset: 'plumbline', changes: {} };
 

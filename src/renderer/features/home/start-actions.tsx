@@ -1,12 +1,11 @@
 import { IconFolderOpen, IconPlus, IconSparkles, IconUsers } from '@tabler/icons-react';
 import type { ComponentType } from 'react';
 import { useTranslation } from 'react-i18next';
-import { chordCaps } from '../../commands/chord';
-import { isMac } from '../../commands/platform';
+import { useKeyCaps } from '../../commands/use-key-caps';
 import { Keys } from '../../ui/keys';
 import { Mark } from '../../ui/mark';
 import classes from './home-screen.module.css';
-import type { HomeActions } from './use-home-commands';
+import type { HomeActions } from './home-commands';
 
 interface Props {
   readonly actions: HomeActions;
@@ -15,6 +14,7 @@ interface Props {
 
 export function StartActions({ actions, busy }: Props) {
   const { t } = useTranslation();
+  const capsOf = useKeyCaps();
   return (
     <section>
       <h1 className={classes['title']}>
@@ -27,7 +27,7 @@ export function StartActions({ actions, busy }: Props) {
           icon={IconPlus}
           name={t('home.new')}
           hint={t('home.new.hint')}
-          keys="Mod+N"
+          keys={capsOf('project.new')}
           busy={busy}
           onClick={actions.startNew}
         />
@@ -35,7 +35,7 @@ export function StartActions({ actions, busy }: Props) {
           icon={IconFolderOpen}
           name={t('home.open')}
           hint={t('home.open.hint')}
-          keys="Mod+O"
+          keys={capsOf('project.open')}
           busy={busy}
           onClick={actions.chooseAndOpen}
         />
@@ -63,7 +63,7 @@ interface ActionProps {
   readonly icon: ComponentType<{ size?: number; stroke?: number }>;
   readonly name: string;
   readonly hint: string;
-  readonly keys?: string;
+  readonly keys?: readonly string[] | undefined;
   readonly busy: boolean;
   readonly onClick: () => void;
 }
@@ -73,7 +73,7 @@ function Action({ icon: Icon, name, hint, keys, busy, onClick }: ActionProps) {
     <button type="button" className={classes['action']} disabled={busy} onClick={onClick}>
       <Icon size={20} stroke={1.6} />
       <span className={classes['actionName']}>{name}</span>
-      {keys ? <Keys caps={chordCaps(keys, isMac)} /> : <span />}
+      {keys ? <Keys caps={keys} /> : <span />}
       <span className={classes['actionHint']}>{hint}</span>
     </button>
   );

@@ -1,12 +1,6 @@
 import { useEffect, useEffectEvent } from 'react';
 import { registerCommands } from '../../commands/registry';
-
-export interface HomeActions {
-  readonly startNew: () => void;
-  readonly chooseAndOpen: () => void;
-  readonly startJoin: () => void;
-  readonly openSample: () => void;
-}
+import { homeCommands, type HomeActions } from './home-commands';
 
 export function useHomeCommands(actions: HomeActions): void {
   const startNew = useEffectEvent(actions.startNew);
@@ -15,24 +9,14 @@ export function useHomeCommands(actions: HomeActions): void {
   const openSample = useEffectEvent(actions.openSample);
   useEffect(
     () =>
-      registerCommands([
-        {
-          id: 'project.new',
-          label: 'commands.project.new',
-          section: 'project',
-          keys: ['Mod+N'],
-          run: () => startNew(),
-        },
-        {
-          id: 'project.open',
-          label: 'commands.project.open',
-          section: 'project',
-          keys: ['Mod+O'],
-          run: () => chooseAndOpen(),
-        },
-        { id: 'project.join', label: 'commands.project.join', section: 'project', run: () => startJoin() },
-        { id: 'project.sample', label: 'commands.project.sample', section: 'project', run: () => openSample() },
-      ]),
+      registerCommands(
+        homeCommands({
+          startNew: () => startNew(),
+          chooseAndOpen: () => chooseAndOpen(),
+          startJoin: () => startJoin(),
+          openSample: () => openSample(),
+        }),
+      ),
     [],
   );
 }

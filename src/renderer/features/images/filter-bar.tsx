@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { imageFilterSchema, imageSortSchema } from '@shared/contract/images';
 import { registerCommands } from '../../commands/registry';
+import { filterCommand } from './filter-command';
 import { ClassSelect } from './class-select';
 import classes from './filter-bar.module.css';
 import { filterBy, listing, sortBy } from './listing';
@@ -58,19 +59,7 @@ function TextFilter({ text }: { readonly text: string }) {
     const timer = setTimeout(() => filterBy({ text: typed }), typingPauseMilliseconds);
     return () => clearTimeout(timer);
   }, [typed, text]);
-  useEffect(
-    () =>
-      registerCommands([
-        {
-          id: 'images.filter',
-          label: 'commands.images.filter',
-          section: 'images',
-          keys: ['Mod+F', '/'],
-          run: () => field.current?.select(),
-        },
-      ]),
-    [],
-  );
+  useEffect(() => registerCommands([filterCommand(() => field.current?.select())]), []);
   return (
     <TextInput
       ref={field}

@@ -6,13 +6,15 @@ import { call } from '../../bridge/bridge';
 import { liveState } from '../../bridge/live-state';
 import { useLive } from '../../bridge/use-live';
 import { reportFailure } from '../../i18n/show-error';
+import type { ListedCommand } from '../../commands/keymap';
 import { AboutSection } from './about-section';
 import classes from './settings-screen.module.css';
+import { ShortcutsSection } from './shortcuts/shortcuts-section';
 
 const { theme: themeSchema, language: languageSchema } = preferencesSchema.shape;
 
 /** How this workstation looks and speaks, and what it is. */
-export function SettingsScreen() {
+export function SettingsScreen({ commands }: { readonly commands: readonly ListedCommand[] }) {
   const { t } = useTranslation();
   const preferences = useLive((state) => state.preferences);
   return (
@@ -35,6 +37,7 @@ export function SettingsScreen() {
             data={languageSchema.options.map((value) => ({ value, label: t(`settings.language.${value}`) }))}
           />
         </Setting>
+        <ShortcutsSection commands={commands} />
         <AboutSection />
       </div>
     </div>

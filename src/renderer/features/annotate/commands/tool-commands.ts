@@ -2,7 +2,7 @@ import { toolNames, type ToolName } from '../../../canvas/tools/active-tool';
 import type { Command } from '../../../commands/command';
 import { focusCanvas, type CommandContext } from '../command-context';
 
-export const toolKeys: Readonly<Record<ToolName, string>> = {
+const toolKeys: Readonly<Record<ToolName, string>> = {
   select: 'V',
   lasso: 'Shift+V',
   box: 'R',

@@ -30,7 +30,7 @@ export function lookCommands(context: CommandContext): Command[] {
   return [
     { id: 'annotate.look.options', label: 'view.options', keys: ['Alt+V'], ...withSession(() => viewPopover.toggle()) },
     ...(['brightness', 'contrast', 'gamma'] as const).flatMap((which, index) => {
-      const key = ['B', 'C', 'G'][index]!;
+      const key = ['B', 'T', 'G'][index]!;
       return [
         {
           id: `annotate.look.${which}-more`,

@@ -13,7 +13,13 @@ import { viewPopover } from './view-popover-store';
 import classes from './view-popover.module.css';
 
 /** The button on the tool bar, and what it opens: how the picture and everything on it look. */
-export function ViewPopover({ session, keys }: { readonly session: Session; readonly keys?: readonly string[] }) {
+export function ViewPopover({
+  session,
+  keys,
+}: {
+  readonly session: Session;
+  readonly keys: readonly string[] | undefined;
+}) {
   const { t } = useTranslation();
   const opened = useStore(viewPopover.store, (state) => state.opened);
   const changed = useStore(session.editor.store, (state) => isAdjusted(state.adjustments) || state.focus !== null);

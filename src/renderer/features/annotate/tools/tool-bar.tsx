@@ -1,8 +1,7 @@
 import { IconArrowBackUp, IconArrowForwardUp, IconMaximize, IconZoomIn, IconZoomOut } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
-import { isMac } from '../../../commands/platform';
-import { chordCaps } from '../../../commands/chord';
+import { useKeyCaps } from '../../../commands/use-key-caps';
 import type { ToolName } from '../../../canvas/tools/active-tool';
 import { fitImage, zoomBy } from '../../../canvas/view/zoom';
 import { IconButton } from '../../../ui/icon-button';
@@ -17,6 +16,7 @@ import { toolGroups } from './tool-groups';
 /** The tools, on the left of the canvas. */
 export function ToolBar({ session }: { readonly session: Session | null }) {
   const { t } = useTranslation();
+  const capsOf = useKeyCaps();
   return (
     <div
       className={classes['bar']}
@@ -29,7 +29,7 @@ export function ToolBar({ session }: { readonly session: Session | null }) {
         <>
           <Tools session={session} />
           <span className={classes['gap']} />
-          <ViewPopover session={session} keys={chordCaps('Alt+V', isMac)} />
+          <ViewPopover session={session} keys={capsOf('annotate.look.options')} />
           <Views session={session} />
           <span className={classes['line']} />
           <History session={session} />
@@ -50,26 +50,27 @@ function Tools({ session }: { readonly session: Session }) {
 
 function Views({ session: { editor } }: { readonly session: Session }) {
   const { t } = useTranslation();
+  const capsOf = useKeyCaps();
   return (
     <>
       <IconButton
         label={t('annotate.view.zoomIn')}
         icon={IconZoomIn}
-        keys={['+']}
+        keys={capsOf('annotate.view.zoom-in')}
         side="right"
         onClick={() => zoomBy(editor, 1.25)}
       />
       <IconButton
         label={t('annotate.view.zoomOut')}
         icon={IconZoomOut}
-        keys={['-']}
+        keys={capsOf('annotate.view.zoom-out')}
         side="right"
         onClick={() => zoomBy(editor, 0.8)}
       />
       <IconButton
         label={t('annotate.view.fit')}
         icon={IconMaximize}
-        keys={['F']}
+        keys={capsOf('annotate.view.fit')}
         side="right"
         onClick={() => fitImage(editor)}
       />
@@ -79,6 +80,7 @@ function Views({ session: { editor } }: { readonly session: Session }) {
 
 function History({ session }: { readonly session: Session }) {
   const { t } = useTranslation();
+  const capsOf = useKeyCaps();
   const canUndo = useSessionState(session, ({ history, waiting }) => waiting > 0 || history.undo !== null);
   const canRedo = useSessionState(session, ({ history }) => history.redo !== null);
   return (
@@ -86,7 +88,7 @@ function History({ session }: { readonly session: Session }) {
       <IconButton
         label={t('annotate.edit.undo')}
         icon={IconArrowBackUp}
-        keys={chordCaps('Mod+Z', isMac)}
+        keys={capsOf('annotate.edit.undo')}
         side="right"
         disabled={!canUndo}
         onClick={() => session.undo()}
@@ -94,7 +96,7 @@ function History({ session }: { readonly session: Session }) {
       <IconButton
         label={t('annotate.edit.redo')}
         icon={IconArrowForwardUp}
-        keys={chordCaps('Mod+Shift+Z', isMac)}
+        keys={capsOf('annotate.edit.redo')}
         side="right"
         disabled={!canRedo}
         onClick={() => session.redo()}

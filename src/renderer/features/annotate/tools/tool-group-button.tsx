@@ -1,12 +1,10 @@
 import { Menu } from '@mantine/core';
 import { useState, type KeyboardEvent, type MouseEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import { chordCaps } from '../../../commands/chord';
-import { isMac } from '../../../commands/platform';
+import { useKeyCaps } from '../../../commands/use-key-caps';
 import type { ToolName } from '../../../canvas/tools/active-tool';
 import { IconButton } from '../../../ui/icon-button';
 import { Keys } from '../../../ui/keys';
-import { toolKeys } from '../commands/tool-commands';
 import type { ToolGroup } from './tool-groups';
 import { toolIcons } from './tool-icons';
 import classes from './tool-bar.module.css';
@@ -24,6 +22,7 @@ interface ToolGroupButtonProps {
  */
 export function ToolGroupButton({ group, active, onPick }: ToolGroupButtonProps) {
   const { t } = useTranslation();
+  const capsOf = useKeyCaps();
   const [opened, setOpened] = useState(false);
   const [last, setLast] = useState<ToolName>(group.tools[0]);
   const inHand = group.tools.includes(active);
@@ -32,7 +31,7 @@ export function ToolGroupButton({ group, active, onPick }: ToolGroupButtonProps)
   const button = {
     label: t(`annotate.tool.${shown}`),
     icon: toolIcons[shown],
-    keys: chordCaps(toolKeys[shown], isMac),
+    keys: capsOf(`annotate.tool.${shown}`),
     side: 'right',
     size: 'lg',
     pressed: inHand,
@@ -74,7 +73,7 @@ export function ToolGroupButton({ group, active, onPick }: ToolGroupButtonProps)
             <Menu.Item
               key={name}
               leftSection={<Icon size={17} stroke={1.6} />}
-              rightSection={<Keys caps={chordCaps(toolKeys[name], isMac)} />}
+              rightSection={<Keys caps={capsOf(`annotate.tool.${name}`) ?? []} />}
               aria-current={name === active || undefined}
               onClick={() => onPick(name)}
             >
