@@ -5,6 +5,7 @@ import type { Command } from '../commands/command';
 import type { CommandScope, ListedCommand } from '../commands/keymap';
 import { annotateCommands } from '../features/annotate/commands';
 import { recheckCommands } from '../features/guidelines/recheck/use-recheck-commands';
+import { classEditorCommand } from '../features/classes/class-editor-command';
 import { homeCommands } from '../features/home/home-commands';
 import { filterCommand } from '../features/images/filter-command';
 import { projectCommands } from '../features/images/project-commands';
@@ -24,7 +25,7 @@ export function commandCatalogue(): readonly ListedCommand[] {
     go: nothing,
   });
   return [
-    ...listed('everywhere', [...frameCommands(nothing), ...projectCommands(i18next.t)]),
+    ...listed('everywhere', [...frameCommands(nothing), ...projectCommands(i18next.t), classEditorCommand(nothing)]),
     ...listed('home', home),
     ...listed('images', [filterCommand(nothing), ...listingCommands(nothing)]),
     ...listed('annotate', annotate),
@@ -33,11 +34,13 @@ export function commandCatalogue(): readonly ListedCommand[] {
 }
 
 function listed(scope: CommandScope, commands: readonly Command[]): ListedCommand[] {
-  return commands.map(({ id, label, keys, handledElsewhere }) => ({
-    id,
-    label,
-    scope,
-    ...(keys && { keys }),
-    ...(handledElsewhere && { handledElsewhere }),
-  }));
+  return commands
+    .filter((command) => !command.digest)
+    .map(({ id, label, keys, handledElsewhere }) => ({
+      id,
+      label,
+      scope,
+      ...(keys && { keys }),
+      ...(handledElsewhere && { handledElsewhere }),
+    }));
 }

@@ -28,6 +28,8 @@ export interface Command {
   readonly handledElsewhere?: boolean;
   /** The overlay of keys leaves it out: a line of its own speaks for several such. */
   readonly unlisted?: boolean;
+  /** The line that speaks for the unlisted, for as long as they have the keys they came with. */
+  readonly digest?: boolean;
   /** A rejection is shown to the person in words. */
   readonly run: () => void | Promise<void>;
 }

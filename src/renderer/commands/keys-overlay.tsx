@@ -20,6 +20,9 @@ export function KeysOverlay({ opened, onClose }: Props) {
   const { t } = useTranslation();
   const commands = useStore(commandStore, (state) => state.commands);
   const keymap = useStore(keymapStore);
+  const moved = commands.some(
+    (command) => command.unlisted && keysOf(command, keymap).join(' ') !== command.keys?.join(' '),
+  );
   return (
     <Dialog
       title={t('commands.keys.title')}
@@ -31,7 +34,10 @@ export function KeysOverlay({ opened, onClose }: Props) {
       <div className={classes['columns']}>
         {commandSections.map((section) => {
           const listed = commands.filter(
-            (command) => command.section === section && !command.unlisted && keysOf(command, keymap).length > 0,
+            (command) =>
+              command.section === section &&
+              !(moved ? command.digest : command.unlisted) &&
+              keysOf(command, keymap).length > 0,
           );
           return listed.length === 0 ? null : (
             <section key={section} className={classes['section']}>

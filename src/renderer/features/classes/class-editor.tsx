@@ -13,6 +13,7 @@ import { Dialog } from '../../ui/dialog';
 import { Message } from '../../ui/message';
 import { useTask } from '../../ui/use-task';
 import classes from './class-editor.module.css';
+import { classEditorCommand } from './class-editor-command';
 import { classEditor } from './class-editor-store';
 import { ClassForm, type ClassFormHandle } from './class-form';
 import { ClassRows } from './class-rows';
@@ -23,19 +24,7 @@ export function ClassEditor({ project }: { readonly project: ProjectInfo }) {
   const { t } = useTranslation();
   const opened = useStore(classEditor, (state) => state.opened);
   const form = useRef<ClassFormHandle>(null);
-  useEffect(
-    () =>
-      registerCommands([
-        {
-          id: 'classes.edit',
-          label: 'classes.edit',
-          section: 'project',
-          keys: ['Mod+Shift+K'],
-          run: () => classEditor.setState({ opened: true }),
-        },
-      ]),
-    [],
-  );
+  useEffect(() => registerCommands([classEditorCommand(() => classEditor.setState({ opened: true }))]), []);
   useEffect(() => () => classEditor.setState({ opened: false, chosen: null }), []);
 
   /** What is being written is kept first; what cannot be kept holds the person here. */

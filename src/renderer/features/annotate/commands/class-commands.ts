@@ -31,5 +31,6 @@ const allDigits: Command = {
   keys: ['1', '…', '0'],
   onlyKeys: true,
   handledElsewhere: true,
+  digest: true,
   run: () => {},
 };
