@@ -12,9 +12,10 @@ import { createStore } from '@main/db/create';
 import { configure } from '@main/db/open';
 import type { Store } from '@main/db/store';
 import { addMember } from '@main/sync/add-member';
+import { folderCarrier } from '@main/sync/folder-carrier';
 import { loadIdentity } from '@main/sync/identity';
-import { joinFromFolder } from '@main/sync/join';
-import { syncWithFolder, usualSync } from '@main/sync/sync-with-folder';
+import { joinProject } from '@main/sync/join';
+import { syncProject, usualSync } from '@main/sync/sync-project';
 import { box, scene } from '@tests/support/scene';
 
 // What a label costs on its way: sealed and written to a folder by one machine, verified and taken into the log and the
@@ -89,17 +90,17 @@ try {
   const floor = await measure(() => insertAll(payloads));
   let bytes = 0;
   const published = await measure(async () => {
-    bytes = (await syncWithFolder(store, shared, lead, options)).published.bytes;
+    bytes = (await syncProject(store, folderCarrier(shared), lead, options)).published.bytes;
   });
   let joined: Store | undefined;
   const delay = monitorEventLoopDelay({ resolution: 5 });
   delay.enable();
   const received = await measure(async () => {
-    joined = await joinFromFolder(join(folder, 'kim.plumb'), invitation, shared, other, tools);
+    joined = await joinProject(join(folder, 'kim.plumb'), invitation, folderCarrier(shared), other, tools);
   });
   delay.disable();
-  await syncWithFolder(joined!, shared, other, options);
-  const nothing = await measure(() => syncWithFolder(joined!, shared, other, options));
+  await syncProject(joined!, folderCarrier(shared), other, options);
+  const nothing = await measure(() => syncProject(joined!, folderCarrier(shared), other, options));
   joined!.db.close();
   process.stdout.write(
     `${JSON.stringify({

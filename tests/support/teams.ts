@@ -3,10 +3,11 @@ import type { Role } from '@shared/model/member';
 import { createStore } from '@main/db/create';
 import type { Machine, Store } from '@main/db/store';
 import { addMember } from '@main/sync/add-member';
+import { folderCarrier } from '@main/sync/folder-carrier';
 import { loadIdentity, type Identity } from '@main/sync/identity';
-import { joinFromFolder } from '@main/sync/join';
+import { joinProject } from '@main/sync/join';
 import type { SyncReport } from '@shared/contract/sync-report';
-import { syncWithFolder, usualSync, type SyncOptions } from '@main/sync/sync-with-folder';
+import { syncProject, usualSync, type SyncOptions } from '@main/sync/sync-project';
 import { closedAfterTest, temporaryFolder } from './temporary-store';
 
 /** A person with a machine of their own. */
@@ -20,13 +21,13 @@ export interface Person {
 const { signal } = new AbortController();
 const onProgress = () => undefined;
 
-export function sync(
+export async function sync(
   { store, identity }: Pick<Person, 'store' | 'identity'>,
   folder: string,
   options: Partial<SyncOptions> = {},
 ): Promise<SyncReport> {
   const usual = { ...usualSync, signal, onProgress };
-  return syncWithFolder(store, folder, identity, { ...usual, ...options });
+  return syncProject(store, folderCarrier(folder), identity, { ...usual, ...options });
 }
 
 /** A lead with a project, in which nothing has happened yet. */
@@ -55,6 +56,6 @@ export async function newMember(
   const invitation = addMember(lead.store, lead.identity, { name, role, key: identity.key });
   await sync(lead, folder);
   const path = join(temporaryFolder(), `${name}.plumb`);
-  const store = await joinFromFolder(path, invitation, folder, identity, { signal, onProgress }, machine);
+  const store = await joinProject(path, invitation, folderCarrier(folder), identity, { signal, onProgress }, machine);
   return { store: closedAfterTest(store), identity, userData };
 }

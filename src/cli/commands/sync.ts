@@ -5,8 +5,9 @@ import { noteSynced } from '@main/db/queries/folders';
 import { listMembers } from '@main/db/queries/members';
 import type { Store } from '@main/db/store';
 import { loadIdentity } from '@main/sync/identity';
-import { joinFromFolder } from '@main/sync/join';
-import { syncWithFolder } from '@main/sync/sync-with-folder';
+import { folderCarrier } from '@main/sync/folder-carrier';
+import { joinProject } from '@main/sync/join';
+import { syncProject } from '@main/sync/sync-project';
 import type { SyncReport } from '@shared/contract/sync-report';
 import type { Cli, Outcome, Task } from '../cli';
 import { exitCodes, UsageError } from '../exit-codes';
@@ -45,11 +46,12 @@ async function run(cli: Cli, project: string, options: Options, task: Task): Pro
     throw new UsageError('--with takes a folder; a team hub cannot be synced with yet.');
   }
   const root = resolve(options.with);
+  const carrier = folderCarrier(root);
   const identity = loadIdentity(cli.paths.userData);
   const tools = { signal: task.signal, onProgress: task.progress };
   const work = async (store: Store): Promise<Outcome> => {
     const { dryRun, verify, acceptFolder, pictures } = options;
-    const report = await syncWithFolder(store, root, identity, {
+    const report = await syncProject(store, carrier, identity, {
       ...tools,
       dryRun,
       thorough: verify,
@@ -64,7 +66,7 @@ async function run(cli: Cli, project: string, options: Options, task: Task): Pro
   if (options.join === undefined) return withProject(project, work);
   if (options.dryRun) throw new UsageError('--join makes a project, and --dry-run makes nothing: use one of them.');
   const path = newProjectPath(project);
-  const store = await joinFromFolder(path, readInvitation(options.join), root, identity, tools);
+  const store = await joinProject(path, readInvitation(options.join), carrier, identity, tools);
   try {
     task.note(`Made ${path}.`);
     return await work(store);

@@ -5,7 +5,7 @@ import { listFolders, type SyncFolder } from '@main/db/queries/folders';
 import { counts } from '@main/db/queries/project';
 import type { Store } from '@main/db/store';
 import { runSync, type SyncTools } from './run-sync';
-import { usualSync } from './sync-with-folder';
+import { usualSync } from './sync-project';
 
 /** How often the folder of a team is looked into, in milliseconds. */
 const EVERY = 60_000;

@@ -3,9 +3,10 @@ import { readInvitation } from '@shared/sync/invitation';
 import { openStore } from '@main/db/open';
 import { noteSynced } from '@main/db/queries/folders';
 import type { JobContext } from '@main/jobs/job';
+import { folderCarrier } from './folder-carrier';
 import { loadIdentity } from './identity';
-import { joinFromFolder } from './join';
-import { syncWithFolder, usualSync, type SyncOptions } from './sync-with-folder';
+import { joinProject } from './join';
+import { syncProject, usualSync, type SyncOptions } from './sync-project';
 
 export interface SyncInput {
   /** Path of the project file. */
@@ -34,7 +35,7 @@ export const syncJobs = {
   ): Promise<SyncReport> => {
     const store = openStore(project);
     try {
-      return await syncWithFolder(store, folder, loadIdentity(userData), { ...options, signal, onProgress: progress });
+      return await syncProject(store, folderCarrier(folder), loadIdentity(userData), { ...options, signal, onProgress: progress });
     } finally {
       store.db.close();
     }
@@ -46,10 +47,11 @@ export const syncJobs = {
     { signal, progress }: JobContext,
   ): Promise<string> => {
     const identity = loadIdentity(userData);
+    const carrier = folderCarrier(folder);
     const tools = { signal, onProgress: progress };
-    const store = await joinFromFolder(path, readInvitation(invitation), folder, identity, tools);
+    const store = await joinProject(path, readInvitation(invitation), carrier, identity, tools);
     try {
-      await syncWithFolder(store, folder, identity, { ...tools, ...usualSync });
+      await syncProject(store, carrier, identity, { ...tools, ...usualSync });
       noteSynced(store.db, folder, new Date(store.machine.now()).toISOString());
     } finally {
       store.db.close();

@@ -4,8 +4,9 @@ import { newId } from '@shared/changes/new-id';
 import type { ClassId } from '@shared/model/ids';
 import { commit } from '@main/db/commit';
 import { openStore } from '@main/db/open';
+import { folderCarrier } from '@main/sync/folder-carrier';
 import { loadIdentity } from '@main/sync/identity';
-import { syncWithFolder, usualSync } from '@main/sync/sync-with-folder';
+import { syncProject, usualSync } from '@main/sync/sync-project';
 
 // A process that edits and syncs without end until it is killed, and writes down each commit the moment it is done.
 
@@ -24,5 +25,5 @@ for (;;) {
   commit(store, drafts, 'no-undo');
   writeSync(1, drafts.map(({ entity }) => `${entity}\n`).join(''));
   const options = { ...usualSync, signal, onProgress: () => undefined };
-  await syncWithFolder(store, folder, identity, options);
+  await syncProject(store, folderCarrier(folder), identity, options);
 }

@@ -11,25 +11,24 @@ import { seal } from '@main/db/seal';
 import type { Store } from '@main/db/store';
 import { takeWaiting } from '@main/db/take-segment';
 import { whenFree } from '@main/db/when-free';
-import { collect, sum } from './collect';
+import type { Carrier } from './carrier';
+import { sum } from './collect';
 import { enrol } from './enrol';
-import { meetFolder, requireFolder } from './folder-identity';
 import type { Identity } from './identity';
 import { partIfCopied, tagOf } from './machine-tag';
 import { fetchPictures } from './pictures/fetch-pictures';
 import { nothingSent, sendPictures } from './pictures/send-pictures';
-import { publish } from './publish';
 import type { SyncReport } from '@shared/contract/sync-report';
 import { sealingTools } from './sealing-tools';
 
 export interface SyncOptions {
   /** Says what would come and go, and changes neither the project nor the folder. */
   readonly dryRun: boolean;
-  /** Reads every file of the folder again, to find and replace damaged ones. */
+  /** Reads everything that lies there again, to find and replace what is damaged. */
   readonly thorough: boolean;
-  /** Takes whatever folder is at the path now for the right one. */
+  /** Takes whatever is there now for the right folder. */
   readonly acceptFolder: boolean;
-  /** Puts the pictures of this machine into the folder too. Those that are missing here are fetched in any case. */
+  /** Puts the pictures of this machine there too. Those that are missing here are fetched in any case. */
   readonly sendPictures: boolean;
   readonly signal: AbortSignal;
   readonly onProgress: (done: number, total: number) => void;
@@ -39,45 +38,44 @@ export interface SyncOptions {
 export const usualSync = { dryRun: false, thorough: false, acceptFolder: false, sendPictures: true } as const;
 
 /**
- * Brings a project and a shared folder together: takes what the folder has and the project lacks, and puts into it what
- * it lacks. Doing it again does nothing; stopping it anywhere loses nothing.
+ * Brings a project and what carries it together: takes what is there and the project lacks, and puts there what it
+ * lacks. Doing it again does nothing; stopping it anywhere loses nothing.
  *
- * @param root absolute path of the folder.
  * @throws UserError `sync.*`, `store.*`
  */
-export async function syncWithFolder(
+export async function syncProject(
   store: Store,
-  root: string,
+  carrier: Carrier,
   identity: Identity,
   options: SyncOptions,
 ): Promise<SyncReport> {
-  requireFolder(root);
   const tag = tagOf(store.path);
   return options.dryRun
-    ? onCopy(store, (copy) => syncOnce(copy, root, identity, { ...options, tag, projectPath: store.path }))
-    : syncOnce(store, root, identity, { ...options, tag, projectPath: store.path });
+    ? onCopy(store, (copy) => syncOnce(copy, carrier, identity, { ...options, tag, projectPath: store.path }))
+    : syncOnce(store, carrier, identity, { ...options, tag, projectPath: store.path });
 }
 
 async function syncOnce(
   store: Store,
-  root: string,
+  carrier: Carrier,
   identity: Identity,
   options: SyncOptions & { readonly tag: string; readonly projectPath: string },
 ): Promise<SyncReport> {
   const { dryRun, thorough, acceptFolder, sendPictures: sends, tag, signal, onProgress } = options;
   await whenFree(() => enrol(store, identity));
-  if (!dryRun) meetFolder(store, root, acceptFolder);
+  if (!dryRun) await carrier.meet(store, acceptFolder);
   const copied = await whenFree(() => partIfCopied(store, tag));
   const waited = await whenFree(() => takeWaiting(store));
-  const { taken, present, ignored } = await collect(store, root, { thorough, signal, onProgress });
+  const { taken, present, ignored } = await carrier.collect(store, { thorough, signal, onProgress });
   await whenFree(() => seal(store, sealingTools(identity.key, identity.privateKey)));
   const all = sum(sum(waited, taken), await whenFree(() => takeWaiting(store)));
   const missing = listSegments(store.db).filter(({ hash }) => !present.has(hash));
-  const problem = dryRun ? null : await published(store, root, missing, { signal, onProgress });
-  const fetched = await fetchPictures(store, root, options);
-  const sent = sends && problem === null ? await sendPictures(store, root, options) : nothingSent;
+  const problem = dryRun ? null : await published(store, carrier, missing, { signal, onProgress });
+  const shelf = carrier.pictures(store);
+  const fetched = await fetchPictures(store, shelf, options);
+  const sent = sends && problem === null ? await sendPictures(store, shelf, options) : nothingSent;
   return {
-    folder: root,
+    folder: carrier.name,
     dryRun,
     published: { segments: missing.length, changes: changesIn(missing), bytes: bytesIn(missing), problem },
     received: { segments: all.segments, changes: all.changes - all.refused.length + all.allowed },
@@ -105,12 +103,12 @@ async function syncOnce(
 /** @returns why it could not be done: what was received is here nevertheless. */
 async function published(
   store: Store,
-  root: string,
+  carrier: Carrier,
   rows: readonly SegmentRow[],
   tools: Pick<SyncOptions, 'signal' | 'onProgress'>,
 ): Promise<string | null> {
   try {
-    await publish(store, root, rows, tools);
+    await carrier.publish(store, rows, tools);
     return null;
   } catch (error) {
     if (error instanceof UserError) return error.message;

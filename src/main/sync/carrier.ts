@@ -1,0 +1,43 @@
+import type { FileHandle } from 'node:fs/promises';
+import type { StoredImage } from '@main/db/queries/images';
+import type { SegmentRow } from '@main/db/queries/segments';
+import type { Store } from '@main/db/store';
+import type { Collected } from './collect';
+
+export interface Following {
+  readonly signal: AbortSignal;
+  readonly onProgress: (done: number, total: number) => void;
+}
+
+/** What brings a project's segments and pictures from one machine to another: a folder, or a team hub. */
+export interface Carrier {
+  /** As people know it; never with a password in it. */
+  readonly name: string;
+  /**
+   * Makes sure that it is the one that this project knows by that name, before anything is written to it.
+   *
+   * @param accept true: whatever is there now is the right one.
+   */
+  meet(store: Store, accept: boolean): void | Promise<void>;
+  /**
+   * Takes every segment that is not here yet. Each is a transaction: what was taken stays taken.
+   *
+   * @param options.thorough reads everything again instead of trusting names and sizes of what is known.
+   */
+  collect(store: Store, options: Following & { readonly thorough: boolean }): Promise<Collected>;
+  /** Puts segments into it. */
+  publish(store: Store, rows: readonly SegmentRow[], options: Following): Promise<void>;
+  pictures(store: Store): PictureShelf;
+}
+
+/** The pictures that a carrier holds, by their content. */
+export interface PictureShelf {
+  /** Whether something lies there under the name of a picture; only reading it shows that it is whole. */
+  has(image: StoredImage): Promise<boolean>;
+  /** Copies a picture into an open, empty file. @returns false when what lies there is damaged. */
+  fetch(image: StoredImage, to: FileHandle, signal: AbortSignal): Promise<boolean>;
+  /** Whether a picture has to be sent. @param thorough what lies there is read. */
+  lacks(image: StoredImage, thorough: boolean, signal: AbortSignal): Promise<boolean>;
+  /** @param source path of a file with the picture's content. @throws what keeps it from being put there. */
+  send(image: StoredImage, source: string, signal: AbortSignal): Promise<void>;
+}
