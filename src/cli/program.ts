@@ -8,6 +8,7 @@ import { exportCommand } from './commands/export';
 import { guidelineCommand } from './commands/guideline';
 import { importCommand } from './commands/import';
 import { infoCommand } from './commands/info';
+import { hubCommand } from './commands/hub';
 import { keyCommand } from './commands/key';
 import { memberCommand } from './commands/member';
 import { modelsCommand } from './commands/models';
@@ -31,6 +32,7 @@ const commands = [
   guidelineCommand,
   keyCommand,
   memberCommand,
+  hubCommand,
   syncCommand,
 ] as const;
 

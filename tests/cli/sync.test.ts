@@ -80,7 +80,8 @@ describe('plumbline sync', () => {
   it('says what is wrong with its arguments', async () => {
     const usage = async (...args: string[]) => (await json<Failed>(2, ...args)).error.message;
     expect(await usage('sync', project)).toMatch(/--with/);
-    expect(await usage('sync', project, '--with', 'postgres://hub/db')).toMatch(/hub/);
+    expect(await usage('hub', 'leave', project, '--on', 'postgres://owner@127.0.0.1/db')).toMatch(/init or invite/);
+    expect(await usage('hub', 'invite', project, 'Nobody', '--on', 'postgres://owner@127.0.0.1/db')).toMatch(/Nobody/);
     expect(await usage('member', project, 'add', 'Kim')).toMatch(/--role and --key/);
     expect(await usage('member', project, 'add', 'Kim', '--role', 'lead', '--key', 'abc')).toMatch(/64 hex digits/);
     expect(await usage('member', project, 'remove')).toMatch(/list, add, role or end/);
@@ -88,6 +89,8 @@ describe('plumbline sync', () => {
     expect(await usage('member', project, 'role', 'Nobody')).toMatch(/--role/);
     const bad = await json<Failed>(3, 'sync', join(folder, 'x.plumb'), '--with', folder, '--join', 'plumbline-abc');
     expect(bad.error.code).toBe('sync.badInvitation');
+    const address = await json<Failed>(3, 'sync', project, '--with', 'postgres://hub/db');
+    expect(address.error.code).toBe('hub.badAddress');
     const missing = await json<Failed>(1, 'sync', project, '--with', join(folder, 'none'));
     expect(missing.error.code).toBe('sync.folderMissing');
     expect(readdirSync(folder)).toEqual([]);

@@ -4,7 +4,10 @@ import { readInvitation } from '@shared/sync/invitation';
 import { noteSynced } from '@main/db/queries/folders';
 import { listMembers } from '@main/db/queries/members';
 import type { Store } from '@main/db/store';
+import { isHubAddress, shownAddress, withHub } from '@main/sync/hub/connect';
+import { hubCarrier } from '@main/sync/hub/hub-carrier';
 import { loadIdentity } from '@main/sync/identity';
+import type { Carrier } from '@main/sync/carrier';
 import { folderCarrier } from '@main/sync/folder-carrier';
 import { joinProject } from '@main/sync/join';
 import { syncProject } from '@main/sync/sync-project';
@@ -25,9 +28,9 @@ interface Options {
 
 export function syncCommand(cli: Cli): Command {
   return new Command('sync')
-    .description('bring a project and a shared folder together: a network share, a cloud drive, a stick; no server')
+    .description('bring a project together with a shared folder (network share, cloud drive, stick) or a team hub')
     .argument('<project>', 'the project file; with --join, the file to make')
-    .requiredOption('--with <folder>', 'the folder that the team shares')
+    .requiredOption('--with <place>', 'the folder that the team shares, or the postgres:// address of its hub')
     .option('--join <invitation>', 'make the project file from what the folder holds, as the member who was invited')
     .option('--dry-run', 'say what would come and go, and change nothing', false)
     .option('--verify', 'read every file of the folder again, and put whole copies beside damaged ones', false)
@@ -36,21 +39,33 @@ export function syncCommand(cli: Cli): Command {
     .addHelpText(
       'after',
       '\nExamples:\n  plumbline sync traffic.plumb --with /media/stick\n' +
-        '  plumbline sync traffic.plumb --with ~/Dropbox/traffic --join plumbline-eyJ…',
+        '  plumbline sync traffic.plumb --with ~/Dropbox/traffic --join plumbline-eyJ…\n' +
+        '  plumbline sync traffic.plumb --with postgres://plumb_0190…:secret@hub.example.org/labels\n' +
+        'A password that is left out of the address is taken from PGPASSWORD.',
     )
     .action((project: string, options: Options) => cli.run((task) => run(cli, project, options, task)));
 }
 
 async function run(cli: Cli, project: string, options: Options, task: Task): Promise<Outcome> {
-  if (/^[a-z]+:\/\//i.test(options.with)) {
-    throw new UsageError('--with takes a folder; a team hub cannot be synced with yet.');
+  if (isHubAddress(options.with)) {
+    return withHub(options.with, (hub) =>
+      bring(cli, project, hubCarrier(hub, shownAddress(options.with)), options, task),
+    );
   }
   const root = resolve(options.with);
-  const carrier = folderCarrier(root);
+  return bring(cli, project, folderCarrier(root), options, task);
+}
+
+async function bring(
+  cli: Cli,
+  project: string,
+  carrier: Carrier,
+  { join, dryRun, verify, acceptFolder, pictures }: Options,
+  task: Task,
+): Promise<Outcome> {
   const identity = loadIdentity(cli.paths.userData);
   const tools = { signal: task.signal, onProgress: task.progress };
   const work = async (store: Store): Promise<Outcome> => {
-    const { dryRun, verify, acceptFolder, pictures } = options;
     const report = await syncProject(store, carrier, identity, {
       ...tools,
       dryRun,
@@ -59,14 +74,14 @@ async function run(cli: Cli, project: string, options: Options, task: Task): Pro
       sendPictures: pictures,
     });
     if (!dryRun && report.published.problem === null) {
-      noteSynced(store.db, root, new Date(store.machine.now()).toISOString());
+      noteSynced(store.db, carrier.name, new Date(store.machine.now()).toISOString());
     }
     return outcome(store, report);
   };
-  if (options.join === undefined) return withProject(project, work);
-  if (options.dryRun) throw new UsageError('--join makes a project, and --dry-run makes nothing: use one of them.');
+  if (join === undefined) return withProject(project, work);
+  if (dryRun) throw new UsageError('--join makes a project, and --dry-run makes nothing: use one of them.');
   const path = newProjectPath(project);
-  const store = await joinProject(path, readInvitation(options.join), carrier, identity, tools);
+  const store = await joinProject(path, readInvitation(join), carrier, identity, tools);
   try {
     task.note(`Made ${path}.`);
     return await work(store);

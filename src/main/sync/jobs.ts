@@ -35,7 +35,11 @@ export const syncJobs = {
   ): Promise<SyncReport> => {
     const store = openStore(project);
     try {
-      return await syncProject(store, folderCarrier(folder), loadIdentity(userData), { ...options, signal, onProgress: progress });
+      return await syncProject(store, folderCarrier(folder), loadIdentity(userData), {
+        ...options,
+        signal,
+        onProgress: progress,
+      });
     } finally {
       store.db.close();
     }

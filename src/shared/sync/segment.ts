@@ -102,6 +102,11 @@ export function claimedHash(bytes: Uint8Array, sha256: Sha256): string {
   return hexOfBytes(sha256(bytes.subarray(0, endOfHeader(bytes))));
 }
 
+/** What a segment says of itself, before any of it has been checked. @throws SegmentError */
+export function claimedHeader(bytes: Uint8Array): Header {
+  return parseHeader(headerText(bytes.subarray(0, endOfHeader(bytes))));
+}
+
 /**
  * Reads a segment, trusting nothing: each size is checked before it is used, and the signature before anything that it
  * covers is acted on.

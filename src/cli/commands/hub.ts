@@ -1,0 +1,65 @@
+import { Command } from 'commander';
+import { memberByName } from '@main/db/queries/members';
+import { initialiseHub, inviteToHub } from '@main/sync/hub/administer';
+import { withHub } from '@main/sync/hub/connect';
+import type { Cli } from '../cli';
+import { UsageError } from '../exit-codes';
+import { withProject } from '../with-project';
+import { count } from '../words';
+
+interface Options {
+  readonly on: string;
+}
+
+export function hubCommand(cli: Cli): Command {
+  return new Command('hub')
+    .description('make a PostgreSQL database the hub of a team, and give members their own way in')
+    .argument('<action>', 'init, or invite')
+    .argument('<project>', 'the project file of a lead')
+    .argument('[name]', 'who is invited')
+    .requiredOption('--on <address>', 'postgres:// address of the database, as a role that owns it and may make roles')
+    .addHelpText(
+      'after',
+      '\ninit makes the tables, their row-level security and the members; do it again after members or roles changed.\n' +
+        'invite makes a login of their own for a member and prints the address to send them; again: a new password.\n' +
+        '\nExamples:\n  plumbline hub init traffic.plumb --on postgres://owner:secret@hub.example.org/labels\n' +
+        '  plumbline hub invite traffic.plumb Mina --on postgres://owner:secret@hub.example.org/labels\n' +
+        'A password that is left out of the address is taken from PGPASSWORD.',
+    )
+    .action((action: string, project: string, name: string | undefined, { on }: Options) =>
+      cli.runAtOnce(() => {
+        if (action === 'init') return init(project, on);
+        if (action === 'invite') return invite(project, name, on);
+        throw new UsageError(`A hub command is init or invite, got "${action}".`);
+      }),
+    );
+}
+
+function init(project: string, address: string) {
+  return withProject(project, async (store) => {
+    const members = await withHub(address, (hub) => initialiseHub(hub, store));
+    return {
+      result: { members },
+      words: [`The hub knows this project and ${count(members, 'member')}. "plumbline hub invite" lets them in.`],
+    };
+  });
+}
+
+function invite(project: string, name: string | undefined, address: string) {
+  if (name === undefined) throw new UsageError('hub invite takes the name of a member.');
+  return withProject(project, async (store) => {
+    const member = memberByName(store.db, name);
+    if (!member) throw new UsageError(`There is no member named ${name}; "member <project> list" shows them.`);
+    const { login, password } = await withHub(address, (hub) => inviteToHub(hub, store, member));
+    const own = new URL(address);
+    own.username = login;
+    own.password = password;
+    return {
+      result: { member, address: own.href },
+      words: [
+        `${name} syncs with this address. It holds a password: send it by a way that others do not read.`,
+        own.href,
+      ],
+    };
+  });
+}

@@ -1,0 +1,65 @@
+import { randomBytes } from 'node:crypto';
+import { UserError } from '@shared/lib/user-error';
+import type { MemberId } from '@shared/model/ids';
+import type { Role } from '@shared/model/member';
+import { listMembers } from '@main/db/queries/members';
+import { projectOf } from '@main/db/queries/project';
+import type { Store } from '@main/db/store';
+import type { Hub } from './connect';
+import { hubSchema } from './schema';
+
+const roles: Readonly<Record<Role, number>> = { annotator: 0, reviewer: 1, lead: 2 };
+
+/**
+ * Makes a database a hub for a project, or brings it up to date: schema, project, members and their roles as this
+ * project knows them. Doing it again changes only what has changed.
+ *
+ * @param hub connected as whoever owns the database and may make roles.
+ * @returns the number of members that are entered.
+ */
+export async function initialiseHub(hub: Hub, store: Store): Promise<number> {
+  const members = listMembers(store.db).filter(({ key }) => key !== undefined);
+  await hub.begin(async (transaction) => {
+    await transaction.unsafe(hubSchema);
+    await transaction`INSERT INTO plumb.project VALUES(${store.project}, ${projectOf(store).name})
+      ON CONFLICT(project) DO UPDATE SET name = excluded.name`;
+    for (const { id, role, revoked } of members) {
+      const rank = revoked ? -1 : roles[role];
+      await transaction`INSERT INTO plumb.member(project, member, role) VALUES(${store.project}, ${id}, ${rank})
+        ON CONFLICT(project, member) DO UPDATE SET role = excluded.role`;
+    }
+  });
+  return members.length;
+}
+
+/**
+ * Gives a member a login of their own, or a new password for it.
+ *
+ * @param hub connected as whoever owns the database and may make roles.
+ * @returns name and password; the password is stored nowhere.
+ * @throws UserError `hub.memberUnknown` for whom `initialiseHub` has not entered.
+ */
+export async function inviteToHub(
+  hub: Hub,
+  store: Store,
+  member: MemberId,
+): Promise<{ readonly login: string; readonly password: string }> {
+  // Only letters and digits, so that it can stand in a statement: names and passwords of roles cannot be parameters.
+  const login = `plumb_${member.replaceAll('-', '')}`;
+  const password = randomBytes(24).toString('hex');
+  await hub.begin(async (transaction) => {
+    const entered = await transaction`
+      UPDATE plumb.member SET login = ${login} WHERE project = ${store.project} AND member = ${member} RETURNING 1`;
+    if (entered.length === 0) {
+      throw new UserError(
+        'hub.memberUnknown',
+        {},
+        'The hub does not know this member yet. Run "plumbline hub init" with a project that does.',
+      );
+    }
+    const [found] = await transaction`SELECT 1 FROM pg_roles WHERE rolname = ${login}`;
+    await transaction.unsafe(`${found ? 'ALTER' : 'CREATE'} ROLE ${login} LOGIN PASSWORD '${password}'`);
+    await transaction.unsafe(`GRANT plumb_member TO ${login}`);
+  });
+  return { login, password };
+}

@@ -1,0 +1,109 @@
+import { UserError } from '@shared/lib/user-error';
+import { claimedHash, claimedHeader } from '@shared/sync/segment';
+import { SegmentError } from '@shared/sync/segment-error';
+import { listSegments, segmentBytes, type SegmentRow } from '@main/db/queries/segments';
+import { sha256 } from '@main/db/sha256';
+import type { Store } from '@main/db/store';
+import { nothingTaken, takeSegment } from '@main/db/take-segment';
+import { whenFree } from '@main/db/when-free';
+import type { IgnoredFile } from '@shared/contract/sync-report';
+import type { Carrier, Following } from '../carrier';
+import { sum, type Collected } from '../collect';
+import type { Hub } from './connect';
+import { hubShelf } from './hub-shelf';
+import { HUB_VERSION } from './schema';
+
+/**
+ * A team hub: the same segments in PostgreSQL. It shows an annotator what is for everybody and what is his own; whatever
+ * it shows is checked here as if it came from a stick.
+ *
+ * @param name the address without its password.
+ */
+export function hubCarrier(hub: Hub, name: string): Carrier {
+  return {
+    name,
+    meet: (store) => meetHub(hub, name, store),
+    collect: (store, options) => collectFrom(hub, name, store, options),
+    publish: (store, rows, options) => publishTo(hub, store, rows, options),
+    pictures: () => hubShelf(hub),
+  };
+}
+
+/** @throws UserError `hub.newer`, `hub.otherProject` */
+async function meetHub(hub: Hub, address: string, store: Store): Promise<void> {
+  const [facts] = await hub<{ version: number; project: string | null }[]>`
+    SELECT (SELECT version FROM plumb.hub) AS version, plumb.my_project() AS project`;
+  if (!facts || facts.version > HUB_VERSION) {
+    throw new UserError(
+      'hub.newer',
+      { address },
+      `The hub at ${address} is newer than this Plumbline. Update Plumbline.`,
+    );
+  }
+  if (facts.project === store.project) return;
+  throw new UserError(
+    'hub.otherProject',
+    { address },
+    `The address ${address} is for another project, or nobody has entered this one and you into the hub yet: "plumbline hub init" does.`,
+  );
+}
+
+async function collectFrom(
+  hub: Hub,
+  address: string,
+  store: Store,
+  { thorough, signal, onProgress }: Following & { readonly thorough: boolean },
+): Promise<Collected> {
+  const known = new Map(listSegments(store.db).map(({ hash, size }) => [hash, size]));
+  const rows = await hub<{ feed: string; hash: string }[]>`
+    SELECT feed, encode(hash, 'hex') AS hash FROM plumb.segment WHERE project = ${store.project} ORDER BY feed, first`;
+  const [present, ignored]: [Set<string>, IgnoredFile[]] = [new Set(), []];
+  let taken = nothingTaken;
+  for (const [done, { feed, hash }] of rows.entries()) {
+    signal.throwIfAborted();
+    onProgress(done, rows.length);
+    if (!thorough && known.has(hash)) {
+      present.add(hash);
+      continue;
+    }
+    const [row] = await hub<{ bytes: Buffer }[]>`
+      SELECT bytes FROM plumb.segment WHERE project = ${store.project} AND feed = ${feed} AND hash = decode(${hash}, 'hex')`;
+    if (!row) continue;
+    try {
+      taken = sum(taken, await whenFree(() => takeSegment(store, row.bytes)));
+      present.add(claimedHash(row.bytes, sha256));
+    } catch (error) {
+      if (!(error instanceof SegmentError)) throw error;
+      ignored.push({ path: `${address} ${hash.slice(0, 16)}`, fault: error.fault, detail: error.detail });
+    }
+  }
+  return { taken, present, ignored };
+}
+
+async function publishTo(
+  hub: Hub,
+  store: Store,
+  rows: readonly SegmentRow[],
+  { signal, onProgress }: Following,
+): Promise<void> {
+  const [me] = await hub<{ role: number }[]>`SELECT plumb.my_role() AS role`;
+  for (const [done, row] of rows.entries()) {
+    signal.throwIfAborted();
+    onProgress(done, rows.length);
+    // What an annotator carries for others is theirs to send, or a reviewer's.
+    if (me?.role === 0 && row.member !== store.member) continue;
+    const bytes = segmentBytes(store.db, row.id);
+    await hub`SELECT plumb.put_segment(${row.feed}, ${row.member}, ${row.first}, ${row.last},
+      decode(${row.hash}, 'hex'), ${isForReviewers(bytes)}, ${bytes})`;
+  }
+}
+
+/** Whether a segment is for its author and the reviewers alone; one that only a later Plumbline can read may be. */
+function isForReviewers(bytes: Uint8Array): boolean {
+  try {
+    return claimedHeader(bytes).channel === 'labels';
+  } catch (error) {
+    if (error instanceof SegmentError) return true;
+    throw error;
+  }
+}

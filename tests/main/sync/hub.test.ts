@@ -1,0 +1,270 @@
+import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import postgres from 'postgres';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { newId } from '@shared/changes/new-id';
+import { imageIdOf } from '@shared/model/image';
+import type { AnnotationId, RootId } from '@shared/model/ids';
+import type { Role } from '@shared/model/member';
+import { checkStore } from '@main/db/check';
+import { commit } from '@main/db/commit';
+import { listClasses } from '@main/db/queries/classes';
+import { allImages } from '@main/db/queries/images';
+import { listSegments, segmentBytes } from '@main/db/queries/segments';
+import { setRootFolder } from '@main/db/queries/roots';
+import { addMember } from '@main/sync/add-member';
+import { endAccess } from '@main/sync/change-access';
+import { initialiseHub, inviteToHub } from '@main/sync/hub/administer';
+import { shownAddress, withHub } from '@main/sync/hub/connect';
+import { hubCarrier } from '@main/sync/hub/hub-carrier';
+import { loadIdentity } from '@main/sync/identity';
+import { joinProject } from '@main/sync/join';
+import { syncProject, usualSync } from '@main/sync/sync-project';
+import { postgresFolder, startPostgres, type PostgresServer } from '@tests/support/postgres-server';
+import { box, closedAfterTest, scene, temporaryFolder } from '@tests/support/temporary-store';
+import { newLead, sync, type Person } from '@tests/support/teams';
+
+const { signal } = new AbortController();
+const onProgress = () => undefined;
+
+interface Connected extends Person {
+  readonly address: string;
+}
+
+function through({ store, identity, address }: Connected) {
+  return withHub(address, (hub) =>
+    syncProject(store, hubCarrier(hub, shownAddress(address)), identity, { ...usualSync, signal, onProgress }),
+  );
+}
+
+function labels({ store }: Person): unknown {
+  return store.db.prepare('SELECT hex(id), hex(author), geometry FROM annotation ORDER BY id').raw().all();
+}
+
+function draw({ store }: Person, x: number): AnnotationId {
+  const image = allImages(store.db)[0]!.id;
+  const entity = newId<AnnotationId>();
+  const value = {
+    image,
+    class: listClasses(store.db)[0]!.id,
+    author: store.member,
+    geometry: box(x, 1),
+    source: { type: 'drawn' },
+  } as const;
+  commit(store, [{ kind: 'annotation', entity, value }], { image, label: 'draw' });
+  return entity;
+}
+
+describe.skipIf(postgresFolder === undefined)('a team hub in PostgreSQL', { timeout: 120_000 }, () => {
+  let server: PostgresServer;
+  let ada: Connected;
+
+  beforeAll(async () => {
+    server = await startPostgres();
+  }, 120_000);
+  afterAll(() => server.stop());
+
+  async function enter(person: Person): Promise<Connected> {
+    const { login, password } = await withHub(server.address, (hub) =>
+      inviteToHub(hub, ada.store, person.store.member),
+    );
+    const url = new URL(server.address);
+    url.username = login;
+    url.password = password;
+    return { ...person, address: url.href };
+  }
+
+  async function invited(name: string, role: Role): Promise<Connected> {
+    const userData = temporaryFolder();
+    const identity = loadIdentity(userData);
+    const invitation = addMember(ada.store, ada.identity, { name, role, key: identity.key });
+    await through(ada);
+    await withHub(server.address, (hub) => initialiseHub(hub, ada.store));
+    const { login, password } = await withHub(server.address, (hub) => inviteToHub(hub, ada.store, invitation.member));
+    const url = new URL(server.address);
+    url.username = login;
+    url.password = password;
+    const store = await withHub(url.href, (hub) =>
+      joinProject(
+        join(temporaryFolder(), `${name}.plumb`),
+        invitation,
+        hubCarrier(hub, shownAddress(url.href)),
+        identity,
+        { signal, onProgress },
+      ),
+    );
+    return { store: closedAfterTest(store), identity, userData, address: url.href };
+  }
+
+  beforeEach(async () => {
+    const lead = newLead();
+    scene(lead.store);
+    // A first sync makes the founder's key known.
+    await sync(lead, temporaryFolder());
+    await withHub(server.address, (hub) => initialiseHub(hub, lead.store));
+    ada = { ...lead, address: '' };
+    ada = await enter(lead);
+  });
+
+  it('carries changes both ways, and does nothing the second time', async () => {
+    const kim = await invited('Kim', 'annotator');
+    draw(kim, 1);
+    expect((await through(kim)).published.problem).toBeNull();
+    expect((await through(ada)).received.changes).toBe(1);
+    expect(labels(ada)).toEqual(labels(kim));
+    for (const person of [ada, kim]) {
+      const again = await through(person);
+      expect([again.published.segments, again.received.changes]).toEqual([0, 0]);
+      expect(checkStore(person.store).findings).toEqual([]);
+    }
+  });
+
+  it('carries the same bytes as a folder, so that a team can move from one to the other', async () => {
+    const folder = temporaryFolder();
+    draw(ada, 1);
+    await sync(ada, folder);
+    const before = listSegments(ada.store.db).map(({ id }) => segmentBytes(ada.store.db, id));
+    await through(ada);
+    const sql = postgres(server.address, { max: 1 });
+    const rows = await sql<{ bytes: Buffer }[]>`SELECT bytes FROM plumb.segment WHERE project = ${ada.store.project}`;
+    await sql.end();
+    const hex = (list: readonly Uint8Array[]) => list.map((bytes) => Buffer.from(bytes).toString('hex')).toSorted();
+    expect(hex(rows.map(({ bytes }) => bytes))).toEqual(hex(before));
+  });
+
+  it('does not show an annotator what others labelled, and shows it to a reviewer', async () => {
+    const [kim, lee, rea] = [
+      await invited('Kim', 'annotator'),
+      await invited('Lee', 'annotator'),
+      await invited('Rea', 'reviewer'),
+    ];
+    draw(kim, 1);
+    await through(kim);
+    await through(lee);
+    await through(rea);
+    expect(labels(lee)).toEqual([]);
+    expect(labels(rea)).toEqual(labels(kim));
+  });
+
+  it('brings pictures, from who may add them', async () => {
+    const originals = temporaryFolder();
+    const content = 'the bytes of a picture'.repeat(10_000);
+    const root = newId<RootId>();
+    const sha256 = createHash('sha256').update(content).digest('hex');
+    mkdirSync(dirname(join(originals, 'a/one.png')), { recursive: true });
+    writeFileSync(join(originals, 'a/one.png'), content);
+    commit(ada.store, [{ kind: 'root', entity: root, value: { name: 'photos' } }], 'no-undo');
+    setRootFolder(ada.store.db, root, originals);
+    const value = {
+      sha256,
+      root,
+      path: 'a/one.png',
+      width: 4,
+      height: 3,
+      format: 'png',
+      bytes: Buffer.byteLength(content),
+      bitDepth: 8,
+      addedAt: '2026-11-22T10:00:00.000Z',
+    } as const;
+    commit(ada.store, [{ kind: 'image', entity: imageIdOf(sha256), value }], 'no-undo');
+    const kim = await invited('Kim', 'annotator');
+    const { pictures } = await through(kim);
+    expect(pictures).toMatchObject({ received: 1, failed: [] });
+    const image = allImages(kim.store.db).find((one) => one.sha256 === sha256)!;
+    expect(readFileSync(join(image.folder!, image.path), 'utf8')).toBe(content);
+  });
+
+  it('refuses whose access ended, and a password that is not his', async () => {
+    const kim = await invited('Kim', 'annotator');
+    const wrong = new URL(kim.address);
+    wrong.password = 'guessed';
+    await expect(through({ ...kim, address: wrong.href })).rejects.toMatchObject({ code: 'hub.refused' });
+    endAccess(ada.store, ada.identity, kim.store.member);
+    await withHub(server.address, (hub) => initialiseHub(hub, ada.store));
+    draw(kim, 1);
+    await expect(through(kim)).rejects.toThrow(/hub/i);
+  });
+
+  it('is not taken for the hub of another project, and needs TLS beyond this machine', async () => {
+    const other = newLead();
+    await sync(other, temporaryFolder());
+    await expect(through({ ...other, address: ada.address })).rejects.toMatchObject({ code: 'hub.otherProject' });
+    const away = new URL(ada.address);
+    away.hostname = '127.0.0.2';
+    await expect(through({ ...ada, address: away.href })).rejects.toMatchObject({ code: 'hub.unreachable' });
+    await expect(through({ ...ada, address: 'postgres://nobody' })).rejects.toMatchObject({ code: 'hub.badAddress' });
+  });
+
+  describe('as an annotator with a SQL client of his own', () => {
+    async function asKim<T>(work: (sql: postgres.Sql) => Promise<T>): Promise<T> {
+      const [kim, lee] = [await invited('Kim', 'annotator'), await invited('Lee', 'annotator')];
+      draw(lee, 1);
+      await through(lee);
+      const sql = postgres(kim.address, { max: 1, onnotice: () => undefined });
+      try {
+        return await work(sql);
+      } finally {
+        await sql.end();
+      }
+    }
+
+    it('sees nothing of the labels of others, by whatever way he asks', async () => {
+      await asKim(async (sql) => {
+        expect(await sql`SELECT 1 FROM plumb.segment WHERE labels`).toHaveLength(0);
+        expect(await sql`SELECT 1 FROM plumb.segment WHERE NOT labels`).not.toHaveLength(0);
+        for (const statement of [
+          ...Array.from({ length: 8 }, (_, part) => `SELECT * FROM plumb.segment_${part}`),
+          'SELECT * FROM ONLY plumb.segment_0',
+          'COPY plumb.segment_1 TO STDOUT',
+          'SET ROLE owner',
+          'SET SESSION AUTHORIZATION owner',
+          'SET row_security = off; SELECT * FROM plumb.segment',
+          'CREATE FUNCTION plumb.me() RETURNS uuid LANGUAGE sql AS $$ SELECT null::uuid $$',
+        ]) {
+          await expect(sql.unsafe(statement), statement).rejects.toMatchObject({ code: '42501' });
+        }
+      });
+    });
+
+    it('sees nothing of them with psql either', async () => {
+      const [kim, lee] = [await invited('Kim', 'annotator'), await invited('Lee', 'annotator')];
+      draw(lee, 1);
+      await through(lee);
+      const ask = (address: string) =>
+        execFileSync(
+          join(postgresFolder!, 'psql'),
+          [address, '-Atc', 'SELECT count(*) FROM plumb.segment WHERE labels'],
+          {
+            encoding: 'utf8',
+          },
+        ).trim();
+      expect([ask(kim.address), ask(lee.address)]).toEqual(['0', '1']);
+    });
+
+    it('writes nothing but his own, and takes nothing away', async () => {
+      await asKim(async (sql) => {
+        const [lee] = await sql<
+          { member: string }[]
+        >`SELECT member FROM plumb.member WHERE member <> plumb.me() AND role = 0`;
+        const row = [newId(), '1', '1', 'ab'.repeat(32)] as const;
+        await expect(
+          sql`SELECT plumb.put_segment(${row[0]}, ${lee!.member}, 1, 1, decode(${row[3]}, 'hex'), false, 'x'::bytea)`,
+        ).rejects.toMatchObject({ code: '42501' });
+        for (const statement of [
+          'DELETE FROM plumb.segment',
+          'UPDATE plumb.member SET role = 2',
+          'UPDATE plumb.segment SET labels = false',
+          `INSERT INTO plumb.member VALUES(plumb.my_project(), '${newId()}', 2, session_user)`,
+          'TRUNCATE plumb.picture',
+          'DROP TABLE plumb.hub',
+          "SELECT plumb.put_picture('x'::bytea)",
+          'ALTER TABLE plumb.segment DISABLE ROW LEVEL SECURITY',
+        ]) {
+          await expect(sql.unsafe(statement), statement).rejects.toMatchObject({ code: '42501' });
+        }
+      });
+    });
+  });
+});
