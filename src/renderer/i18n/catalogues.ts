@@ -12,6 +12,7 @@ import enHome from './en/home.json';
 import enImages from './en/images.json';
 import enJobs from './en/jobs.json';
 import enLosses from './en/losses.json';
+import enMasks from './en/masks.json';
 import enSettings from './en/settings.json';
 import enShortcuts from './en/shortcuts.json';
 import enTranscription from './en/transcription.json';
@@ -31,6 +32,7 @@ import koHome from './ko/home.json';
 import koImages from './ko/images.json';
 import koJobs from './ko/jobs.json';
 import koLosses from './ko/losses.json';
+import koMasks from './ko/masks.json';
 import koSettings from './ko/settings.json';
 import koShortcuts from './ko/shortcuts.json';
 import koTranscription from './ko/transcription.json';
@@ -52,6 +54,7 @@ export const english = {
   ...enImages,
   ...enJobs,
   ...enLosses,
+  ...enMasks,
   ...enSettings,
   ...enShortcuts,
   ...enTranscription,
@@ -78,6 +81,7 @@ export const korean: Messages = {
   ...koImages,
   ...koJobs,
   ...koLosses,
+  ...koMasks,
   ...koSettings,
   ...koShortcuts,
   ...koTranscription,

@@ -11,6 +11,7 @@ import {
   arbitraryPolyline,
   arbitraryRotatedBox,
 } from '@tests/support/arbitrary-geometry';
+import { arbitraryMask } from '@tests/support/arbitrary-mask';
 import { HEIGHT, imageWith, TestEditor, WIDTH } from './test-editor';
 
 const coordinate = fc.oneof(
@@ -53,6 +54,7 @@ const shapes = fc.array(
     arbitraryRotatedBox(WIDTH, HEIGHT),
     arbitraryPolyline(WIDTH, HEIGHT),
     arbitraryEllipse(WIDTH, HEIGHT),
+    arbitraryMask(30, 20).map((mask) => ({ ...mask, x: mask.x + 80, y: mask.y + 60 })),
     fc.record({
       type: fc.constant('point' as const),
       x: fc.integer({ min: 0, max: WIDTH }),

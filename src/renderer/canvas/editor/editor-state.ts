@@ -2,6 +2,7 @@ import type { ImagePoint } from '@shared/geometry/coordinate';
 import { defaultLooks, unadjusted, type Adjustments, type Looks } from '@shared/contract/looks';
 import type { ClassId, MemberId } from '@shared/model/ids';
 import { pickUp, type ActiveTool } from '../tools/active-tool';
+import { usualBrush, type BrushSettings } from '../tools/brush/stroke';
 import type { EditorDocument } from './document';
 import { isDimmed, type Focus } from './focus';
 import type { Shape, ShapeId } from './shape';
@@ -38,6 +39,7 @@ export interface EditorState {
   readonly focus: Focus | null;
   /** The magnifier is switched on. */
   readonly magnifying: boolean;
+  readonly brush: BrushSettings;
   readonly viewport: Viewport;
   /** The view shows the whole image and goes on doing so when its size changes. */
   readonly fitted: boolean;
@@ -64,6 +66,7 @@ export function emptyState(document: EditorDocument): EditorState {
     authors: new Map(),
     focus: null,
     magnifying: false,
+    brush: usualBrush,
     viewport: NO_VIEW,
     fitted: true,
     pointer: null,

@@ -139,6 +139,7 @@ function contextOf(state: EditorState, index: ShapeIndex, ports: EditorPorts): T
     shapesIn: (bounds) => index.search(bounds).filter((shape) => isReachable(state, shape)),
     sticky: state.sticky,
     sharing: state.sharing,
+    brush: state.brush,
     borderAt: (point) => borderAt(index, point, STICK_DISTANCE * pixel, (shape) => isVisible(state, shape)),
     newId: () => ports.newId(),
   };

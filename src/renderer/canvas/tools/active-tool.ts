@@ -1,4 +1,5 @@
 import { boxTool, ellipseTool, type BoundsState } from './bounds-tool';
+import { brushTool, eraserTool, type BrushState } from './brush/brush-tool';
 import { extremeBoxTool, type ExtremeBoxState } from './extreme-box-tool';
 import { panTool, type PanState } from './pan-tool';
 import type { PathState } from './path/path-state';
@@ -29,6 +30,8 @@ interface ToolStates {
   readonly 'add-part': PathState;
   readonly 'cut-hole': PathState;
   readonly split: PathState;
+  readonly brush: BrushState;
+  readonly eraser: BrushState;
   readonly ellipse: BoundsState;
   readonly point: PointState;
   readonly pan: PanState;
@@ -53,6 +56,8 @@ const tools: { readonly [Name in ToolName]: Tool<ToolStates[Name]> } = {
   'add-part': addPartTool,
   'cut-hole': cutHoleTool,
   split: splitTool,
+  brush: brushTool,
+  eraser: eraserTool,
   ellipse: ellipseTool,
   point: pointTool,
   pan: panTool,
@@ -70,6 +75,8 @@ export const toolNames = [
   'add-part',
   'cut-hole',
   'split',
+  'brush',
+  'eraser',
   'ellipse',
   'point',
   'pan',
@@ -96,9 +103,14 @@ export function isDrawingTool(name: ToolName): boolean {
   return name !== 'select' && name !== 'pan';
 }
 
+/** Tools with a round brush, whose size has its keys. */
+export function isPaintingTool(name: ToolName): boolean {
+  return name === 'brush' || name === 'eraser';
+}
+
 /** Tools that change what is selected find it still selected when they are taken up. */
 export function actsOnSelection(name: ToolName): boolean {
-  return name === 'select' || name === 'add-part' || name === 'cut-hole' || name === 'split';
+  return name === 'select' || isPaintingTool(name) || name === 'add-part' || name === 'cut-hole' || name === 'split';
 }
 
 type AnyState = ToolStates[ToolName];

@@ -8,6 +8,7 @@ import type { AnnotationId, ClassId } from '@shared/model/ids';
 import type { EditorDocument } from '../editor/document';
 import type { ScreenPoint } from '../editor/screen-point';
 import type { Shape, ShapeId } from '../editor/shape';
+import type { BrushSettings, Stroke } from './brush/stroke';
 
 export interface Modifiers {
   readonly shift: boolean;
@@ -66,6 +67,7 @@ export interface ToolContext {
   readonly sticky: boolean;
   /** Vertices of neighbours at the same place move together. */
   readonly sharing: boolean;
+  readonly brush: BrushSettings;
   /** The nearest place on the outline of a visible label within reach of the hand. */
   borderAt(point: ImagePoint): ShapeBorder | null;
   newId(): AnnotationId;
@@ -109,6 +111,8 @@ export interface Preview {
   /** Points that were put and that the shape hangs on, as `[x0, y0, ...]`. */
   readonly marks: readonly number[];
   readonly marquee: Bounds | null;
+  /** Pixels that are being painted. */
+  readonly stroke: Stroke | null;
 }
 
 /** One tool: a pure state machine. Every tool begins in, and comes back to, a state named `idle`. */
@@ -125,4 +129,5 @@ export const nothingShown: Preview = {
   pathEnd: 'open',
   marks: [],
   marquee: null,
+  stroke: null,
 };

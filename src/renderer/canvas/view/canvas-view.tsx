@@ -1,6 +1,7 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { Editor } from '../editor/editor';
 import { resizeViewport } from '../editor/viewport';
+import { BrushCursor } from './brush-cursor';
 import classes from './canvas-view.module.css';
 import { Crosshair } from './crosshair';
 import { cursorOf } from './cursor';
@@ -74,6 +75,7 @@ export function CanvasView({ editor, picture, pins = NO_PINS, label }: CanvasVie
         <div ref={host} className={classes['plane']} />
         <Overlay editor={editor} theme={theme} pins={pins} />
         <Crosshair editor={editor} />
+        <BrushCursor editor={editor} />
         <ShapeTag editor={editor} theme={theme} />
       </div>
       <Magnifier editor={editor} picture={picture} theme={theme} />

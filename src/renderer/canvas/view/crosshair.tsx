@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react';
 import type { Editor } from '../editor/editor';
 import { toScreen } from '../editor/viewport';
-import { isDrawingTool } from '../tools/active-tool';
+import { isDrawingTool, isPaintingTool } from '../tools/active-tool';
 import classes from './canvas-view.module.css';
 
 /** Two lines through the pointer while a drawing tool is in hand; moved without rendering. */
@@ -11,7 +11,7 @@ export function Crosshair({ editor }: { editor: Editor }) {
   useEffect(() => {
     function follow(): void {
       const { pointer, viewport, active, looks } = editor.store.getState();
-      const shown = looks.crosshair && pointer !== null && isDrawingTool(active.name);
+      const shown = looks.crosshair && pointer !== null && isDrawingTool(active.name) && !isPaintingTool(active.name);
       for (const line of [across.current, down.current]) {
         if (line) line.style.visibility = shown ? 'visible' : 'hidden';
       }

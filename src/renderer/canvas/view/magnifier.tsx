@@ -37,8 +37,10 @@ function Lens({ editor, picture, theme }: MagnifierProps) {
 
   const paint = useEffectEvent((context: CanvasRenderingContext2D) => {
     const state = editor.store.getState();
-    const lifted = new Set(previewOf(state.active).replaced.keys());
-    paintLens(context, { state, index: editor.index, picture, theme, lifted, work: [] }, window.devicePixelRatio);
+    const { replaced, stroke } = previewOf(state.active);
+    const lifted = new Set([...replaced.keys(), ...(stroke?.target ? [stroke.target.id] : [])]);
+    const scene = { state, index: editor.index, picture, theme, lifted, work: [], stroke };
+    paintLens(context, scene, window.devicePixelRatio);
   });
 
   useEffect(() => {

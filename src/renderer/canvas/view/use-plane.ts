@@ -55,8 +55,9 @@ const repainting = [
 function follow(plane: Plane, state: EditorState, before: EditorState): void {
   if (state.viewport !== before.viewport) plane.moveTo(state.viewport);
   if (state.active !== before.active) {
-    const lifted = previewOf(state.active).replaced;
+    const { replaced: lifted, stroke } = previewOf(state.active);
     if (lifted.size > 0 || previewOf(before.active).replaced.size > 0) plane.lift(new Set(lifted.keys()));
+    plane.setStroke(stroke);
   }
   if (repainting.some((part) => state[part] !== before[part]) || stressed(state) !== stressed(before)) plane.repaint();
   const worked = state.selection !== before.selection || state.active !== before.active;

@@ -15,6 +15,7 @@ import { EditingDialogs } from './editing/editing-dialogs';
 import { Filmstrip } from './filmstrip/filmstrip';
 import { Inspector } from './inspector';
 import { useLooks } from './look/use-looks';
+import { BrushBar } from './masks/brush-bar';
 import { PanelEdge } from './panel-edge';
 import { AskForm } from './questions/ask-form';
 import { useQuestions } from './questions/use-questions';
@@ -72,6 +73,7 @@ export function AnnotateScreen({ imageId, imageIds, onOpenImage }: AnnotateScree
             <p className={classes['problem']}>{t('annotate.picture.missing', { name: session?.image.path ?? '' })}</p>
           )}
           {session && <EditingDialogs session={session} />}
+          {session && <BrushBar session={session} />}
           {session && <Notices session={session} />}
           {session && <TranscriptionBox session={session} />}
           {session && <AskForm session={session} />}

@@ -11,6 +11,7 @@ import { travelCommands } from './commands/travel-commands';
 import { viewCommands } from './commands/view-commands';
 import { guidelineCommands } from './guideline/guideline-commands';
 import { lookCommands } from './look/look-commands';
+import { maskCommands } from './masks/mask-commands';
 import { questionCommands } from './questions/question-commands';
 import { transcriptionCommands } from './transcription/transcription-commands';
 
@@ -30,5 +31,6 @@ export function annotateCommands(context: CommandContext): readonly Command[] {
     ...guidelineCommands(context),
     ...questionCommands(context),
     ...travelCommands(context),
+    ...maskCommands(context),
   ];
 }

@@ -47,8 +47,8 @@ export function listenToKeyboard(target: HTMLElement, editor: Editor): KeyboardI
     if (event.key === 'Enter' && drawing && aimed) {
       event.preventDefault();
       aimed = false;
-      sendPointer('pointer-down');
-      sendPointer('pointer-up');
+      sendPointer('pointer-down', event.shiftKey);
+      sendPointer('pointer-up', event.shiftKey);
     }
   }
 
@@ -92,10 +92,10 @@ export function listenToKeyboard(target: HTMLElement, editor: Editor): KeyboardI
     sendPointer('pointer-move');
   }
 
-  function sendPointer(type: PointerEventType): void {
+  function sendPointer(type: PointerEventType, shift = false): void {
     const { pointer, viewport } = editor.store.getState();
     if (pointer === null) return;
-    const modifiers = { shift: false, alt: false, mod: false };
+    const modifiers = { shift, alt: false, mod: false };
     editor.dispatch({ type, point: pointer, screen: toScreen(viewport, pointer), clicks: 1, modifiers });
   }
 

@@ -1,6 +1,8 @@
 import type { Editor } from '../../editor/editor';
 import type { ScreenPoint } from '../../editor/screen-point';
 import { panBy, toImage, zoomAt } from '../../editor/viewport';
+import { isPaintingTool } from '../../tools/active-tool';
+import { nextBrushSize } from '../../tools/brush/stroke';
 import type { PointerEventType } from '../../tools/tool';
 import { createClickCounter } from './clicks';
 
@@ -75,12 +77,20 @@ export function listenToPointer(target: HTMLElement, editor: Editor, isPanKeyDow
 
   function onWheel(event: WheelEvent): void {
     event.preventDefault();
+    if (event.shiftKey && isPaintingTool(editor.store.getState().active.name)) return sizeBrush(event);
     const delta = event.deltaY * (event.deltaMode === WheelEvent.DOM_DELTA_LINE ? LINE_PIXELS : 1);
     if (delta === 0) return;
     const factor = Math.exp(-delta * (event.ctrlKey ? ZOOM_PER_PINCHED_PIXEL : ZOOM_PER_PIXEL));
     const screen = screenOf(event);
     editor.setViewport(zoomAt(editor.store.getState().viewport, screen, Math.min(4, Math.max(0.25, factor))));
     editor.store.setState((state) => ({ pointer: toImage(state.viewport, screen) }));
+  }
+
+  /** Browsers turn the wheel sideways while Shift is held. */
+  function sizeBrush(event: WheelEvent): void {
+    const turned = event.deltaY || event.deltaX;
+    if (turned === 0) return;
+    editor.store.setState(({ brush }) => ({ brush: { ...brush, size: nextBrushSize(brush.size, turned < 0) } }));
   }
 
   const prevent = (event: Event) => event.preventDefault();

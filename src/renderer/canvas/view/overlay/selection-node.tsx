@@ -28,11 +28,13 @@ export function SelectionNode({ editor, theme }: { editor: Editor; theme: Canvas
   const hidden = useEditor(editor, (state) => state.hidden);
   const threshold = useEditor(editor, (state) => state.threshold);
   const pixel = useEditor(editor, (state) => 1 / state.viewport.scale);
-  const { replaced } = previewOf(active);
+  const { replaced, stroke } = previewOf(active);
   if (selection.size === 0) return null;
   const shapes = [...selection].map((id) => document.shapes.get(id)).filter((shape) => shape !== undefined);
   const many = shapes.length > MOST_LIFTED;
-  const shown = many ? [] : shapes.filter((shape) => isVisible({ hidden, threshold }, shape));
+  const shown = many
+    ? []
+    : shapes.filter((shape) => shape.id !== stroke?.target?.id && isVisible({ hidden, threshold }, shape));
   const geometryOf = (shape: Shape) => replaced.get(shape.id) ?? shape.geometry;
   const idle = selectState(active);
   const editable = editableShapes(document, selection);

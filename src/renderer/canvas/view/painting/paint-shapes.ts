@@ -5,6 +5,7 @@ import { ARROW_LENGTH, traceArrow } from './arrow';
 import { withAlpha } from './colour';
 import { isDimmed, type Focus } from '../../editor/focus';
 import { ACCENT_INK, CASING_INK } from './ink';
+import { isPaintedByOutline, paintMask } from './paint-mask';
 import { isFilled, pathOf } from './paths';
 import { tracePoint } from './point-mark';
 import { shapeColour, type Inks } from './shape-colour';
@@ -28,6 +29,9 @@ export interface ShapeBrush {
 
 /** More shapes than this are drawn with hairlines. */
 export const FEW_SHAPES = 800;
+
+/** How much stronger the tint of a mask is than the inside of an outline. */
+const MASK_STRENGTH = 2.7;
 
 /** Smaller than this many device pixels a shape is a dot. */
 const DOT_SIZE = 2.5;
@@ -54,9 +58,14 @@ function paint(context: CanvasRenderingContext2D, shape: Shape, brush: ShapeBrus
     context.fillRect(minX, minY, DOT_SIZE / brush.density, DOT_SIZE / brush.density);
     return;
   }
-  const path = pathOf(shape.geometry);
   const stressed = brush.stressed.has(shape.id);
-  const opacity = stressed ? Math.max(0.45, fill) : suggestion ? fill / 2 : fill;
+  const strength = shape.geometry.type === 'mask' ? maskFill(fill) : fill;
+  const opacity = stressed ? Math.max(0.45, strength) : suggestion ? strength / 2 : strength;
+  if (shape.geometry.type === 'mask' && !isPaintedByOutline(shape.geometry, brush.density)) {
+    const look = { colour: stressed ? ACCENT_INK : colour, alpha: opacity, isDashed: suggestion };
+    return paintMask(context, shape.geometry, look, brush.density);
+  }
+  const path = pathOf(shape.geometry);
   if (opacity > 0 && isFilled(shape.geometry)) {
     context.fillStyle = withAlpha(colour, opacity);
     context.fill(path, 'evenodd');
@@ -73,6 +82,11 @@ function paint(context: CanvasRenderingContext2D, shape: Shape, brush: ShapeBrus
   context.setLineDash([6 / brush.scale, 4 / brush.scale]);
   context.stroke(path);
   context.setLineDash([]);
+}
+
+/** What covers pixels one by one is seen by its tint, what has an outline by that. */
+export function maskFill(fill: number): number {
+  return Math.min(1, fill * MASK_STRENGTH);
 }
 
 function strokeArrow(context: CanvasRenderingContext2D, line: Polyline, scale: number): void {

@@ -5,9 +5,10 @@ import { filterFor } from './adjust-filter';
 import type { Label } from './labels';
 import { paintLabels } from './paint-labels';
 import { paintPicture, paintPixelGrid, PIXEL_GRID_SCALE } from './paint-picture';
-import { paintShape, type ShapeBrush } from './paint-shapes';
+import { maskFill, paintShape, type ShapeBrush } from './paint-shapes';
+import { paintStroke } from './paint-stroke';
 import type { Scene } from './scene';
-import { inksOf } from './shape-colour';
+import { inksOf, shapeColour } from './shape-colour';
 import type { SlicedWork } from './slices';
 import { coveredBounds, takeImageUnits, type Surface } from './surface';
 
@@ -39,6 +40,7 @@ export function* paintView(
     paintShape(context, shapes[index]!, brush);
     if (index % SHAPES_PER_STEP === SHAPES_PER_STEP - 1) yield;
   }
+  paintStrokeOf(scene, context, part, brush);
   paintLabels(surface, labels);
 }
 
@@ -61,8 +63,22 @@ export function repaintPart(
   paintGround(surface, scene, painted, part);
   const brush = brushFor(surface, scene, painted, hairline);
   for (const shape of shapes) paintShape(context, shape, brush);
+  paintStrokeOf(scene, context, part, brush);
   paintLabels(surface, labels);
   context.restore();
+}
+
+function paintStrokeOf(
+  { stroke, state, theme }: Scene,
+  context: CanvasRenderingContext2D,
+  part: Bounds,
+  { inks, fill, density }: ShapeBrush,
+): void {
+  if (stroke === null) return;
+  const { target } = stroke;
+  const next = (state.activeClass && state.classes.get(state.activeClass)?.colour) ?? theme.text;
+  const look = { colour: target ? shapeColour(target, inks) : next, alpha: maskFill(fill), isDashed: false };
+  paintStroke(context, stroke, part, look, density);
 }
 
 /** A clip that cuts through pixels would leave a seam, so it is widened to whole ones. */

@@ -3,6 +3,7 @@ import type { Ellipse } from '@shared/geometry/ellipse/ellipse';
 import { framePoint } from '@shared/geometry/frame/frame';
 import type { Geometry } from '@shared/geometry/geometry';
 import { ringsOf } from '@shared/geometry/operations';
+import { isOutlined } from './paint-mask';
 
 const paths = new WeakMap<Geometry, Path2D>();
 
@@ -36,17 +37,22 @@ export function traceGeometry(tracer: Tracer, geometry: Geometry): void {
       return;
     case 'polyline':
       return traceLine(tracer, geometry.points);
+    case 'mask':
+      if (!isOutlined(geometry)) return tracer.rect(geometry.x, geometry.y, geometry.width, geometry.height);
+      return traceRings(tracer, geometry);
     case 'skeleton':
     case 'rotated-box':
     case 'polygon':
-    case 'mask':
-      for (const ring of ringsOf(geometry)) {
-        traceLine(tracer, ring);
-        tracer.closePath();
-      }
-      return;
+      return traceRings(tracer, geometry);
     default:
       return assertNever(geometry);
+  }
+}
+
+function traceRings(tracer: Tracer, geometry: Geometry): void {
+  for (const ring of ringsOf(geometry)) {
+    traceLine(tracer, ring);
+    tracer.closePath();
   }
 }
 

@@ -6,6 +6,8 @@ import { isVisible } from '../../editor/editor-state';
 import type { Shape, ShapeId } from '../../editor/shape';
 import { compareStack } from '../../editor/stack';
 import { toImage, visibleBounds, type Viewport } from '../../editor/viewport';
+import { changedBounds, tiledPixels } from '@shared/geometry/mask/tiles';
+import type { Stroke } from '../../tools/brush/stroke';
 import type { Picture } from '../picture/picture';
 import { changedBoxes, onScreen, type Label } from './labels';
 import { FEW_SHAPES } from './paint-shapes';
@@ -48,6 +50,7 @@ export class Plane {
   #work: readonly Bounds[] = [];
   /** Those on the front surface. */
   #labels: readonly Label[] = [];
+  #stroke: Stroke | null = null;
   #job: { readonly viewport: Viewport; cancel: () => void } | null = null;
   #stale = true;
   #rest: ReturnType<typeof setTimeout> | null = null;
@@ -104,6 +107,17 @@ export class Plane {
     this.#repaintParts(changed);
   }
 
+  /** The pixels that are being painted, or none any more. */
+  setStroke(stroke: Stroke | null): void {
+    const before = this.#stroke;
+    if (stroke === before) return;
+    this.#stroke = stroke;
+    const one = before?.pixels ?? tiledPixels(stroke!.pixels.base);
+    const other = stroke?.pixels ?? tiledPixels(one.base);
+    const changed = changedBounds(one, other);
+    if (changed !== null) this.#repaintParts([changed]);
+  }
+
   documentChanged(delta: DocumentDelta): void {
     const scene = this.#scene();
     const onlyAdded = delta.removed.length === 0 && delta.updated.length === 0;
@@ -153,7 +167,8 @@ export class Plane {
       index: this.#editor.index,
       picture: this.#picture,
       theme: this.#theme,
-      lifted: this.#lifted,
+      lifted: this.#stroke?.target ? new Set([...this.#lifted, this.#stroke.target.id]) : this.#lifted,
+      stroke: this.#stroke,
       work: this.#work,
     };
   }

@@ -3,6 +3,7 @@ import { isVisible } from '../../editor/editor-state';
 import type { Shape, ShapeId } from '../../editor/shape';
 import { compareStack } from '../../editor/stack';
 import type { ShapeIndex } from '../../editor/shape-index';
+import type { Stroke } from '../../tools/brush/stroke';
 import type { Picture } from '../picture/picture';
 import type { CanvasTheme } from './theme';
 import type { Bounds } from '@shared/geometry/coordinate';
@@ -17,6 +18,8 @@ export interface Scene {
   readonly lifted: ReadonlySet<ShapeId>;
   /** Where the hand is at work, in image pixels: no name may lie there. */
   readonly work: readonly Bounds[];
+  /** Pixels that are being painted; the shape that they belong to is lifted. */
+  readonly stroke: Stroke | null;
 }
 
 /** The shapes to paint within bounds, in the order in which they are painted. */

@@ -14,6 +14,8 @@ const toolKeys: Readonly<Record<ToolName, string>> = {
   'add-part': 'Shift+C',
   'cut-hole': 'C',
   split: 'S',
+  brush: 'B',
+  eraser: 'Shift+B',
   ellipse: 'E',
   point: 'I',
   pan: 'H',

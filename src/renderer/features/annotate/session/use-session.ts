@@ -8,7 +8,7 @@ import { showError } from '../../../i18n/show-error';
 import { baseName } from '../../../ui/paths';
 import { classStyles } from '../classes/class-styles';
 import { annotateDoor } from './door';
-import { readHabits } from './habits';
+import { keepHabits, readHabits } from './habits';
 import { hand } from './hand';
 import { readLocks } from './locks';
 import { openSession, type Session } from './session';
@@ -57,6 +57,7 @@ function takeUp(session: Session): void {
     active: pickUp(tool),
     ...readHabits(),
   });
+  keepHabits(session);
 }
 
 async function putDown(session: Session, project: string): Promise<void> {

@@ -2,7 +2,7 @@ import type { ToolName } from '../../../canvas/tools/active-tool';
 
 /** Tools that share one place on the bar; the others of a group are in its flyout. */
 export interface ToolGroup {
-  readonly id: 'select' | 'boxes' | 'polygons' | 'knives' | 'ellipse' | 'point' | 'pan';
+  readonly id: 'select' | 'boxes' | 'polygons' | 'knives' | 'masks' | 'ellipse' | 'point' | 'pan';
   /** The first is the one shown before any was used. */
   readonly tools: readonly [ToolName, ...ToolName[]];
 }
@@ -12,6 +12,7 @@ export const toolGroups: readonly ToolGroup[] = [
   { id: 'select', tools: ['select', 'lasso'] },
   { id: 'boxes', tools: ['box', 'extreme-box', 'rotated-box'] },
   { id: 'polygons', tools: ['polygon', 'freehand', 'polyline'] },
+  { id: 'masks', tools: ['brush', 'eraser'] },
   { id: 'ellipse', tools: ['ellipse'] },
   { id: 'point', tools: ['point'] },
   { id: 'knives', tools: ['cut-hole', 'add-part', 'split'] },

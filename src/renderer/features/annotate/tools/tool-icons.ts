@@ -1,5 +1,6 @@
 import {
   IconBoxAlignTopLeft,
+  IconEraser,
   IconHandStop,
   IconLasso,
   IconLayersSubtract,
@@ -24,6 +25,8 @@ export const toolIcons: Readonly<Record<ToolName, ComponentType<{ size?: number;
   'add-part': IconLayersUnion,
   'cut-hole': IconLayersSubtract,
   split: IconSlice,
+  brush: geometryIcons.mask,
+  eraser: IconEraser,
   ellipse: geometryIcons.ellipse,
   point: geometryIcons.point,
   pan: IconHandStop,
