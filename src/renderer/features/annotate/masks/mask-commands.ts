@@ -36,8 +36,8 @@ export function maskCommands(context: CommandContext): Command[] {
   return [
     command('larger', [']'], painting, resize(true)),
     command('smaller', ['['], painting, resize(false)),
-    command('erasesOthers', ['Alt+M'], painting, toggle),
+    command('erasesOthers', ['Alt+X'], painting, toggle),
     command('fillHoles', ['Alt+C'], resting, fillMaskHoles),
-    command('removeIslands', ['Alt+I'], resting, removeMaskIslands),
+    command('removeIslands', ['Alt+E'], resting, removeMaskIslands),
   ];
 }
