@@ -1,5 +1,6 @@
-import type { Person } from '@shared/contract/guideline-views';
+import type { CalibrationScore, Person } from '@shared/contract/guideline-views';
 import { uuidV8FromSha256 } from '@shared/lib/uuid';
+import type { Acknowledgement } from '@shared/model/acknowledgement';
 import type { AcknowledgementId, GuidelineVersionId, MemberId } from '@shared/model/ids';
 import { commit } from '@main/db/commit';
 import { acknowledgedBy, acknowledgementsOf } from '@main/db/queries/acknowledgements';
@@ -25,9 +26,20 @@ export function acknowledge(store: Store, version: GuidelineVersionId): void {
   commit(store, [{ kind: 'acknowledgement', entity: acknowledgementId(version, member), value }], 'no-undo');
 }
 
-/** Everybody with when they acknowledged a version; also those who joined since it was published. */
-export function whoAcknowledged({ db }: Store, version: GuidelineVersionId): { member: Person; at: string | null }[] {
+/** Everybody with when they acknowledged a version and how they read disputed places; also who joined since. */
+export function whoAcknowledged(
+  { db }: Store,
+  version: GuidelineVersionId,
+): { member: Person; at: string | null; calibration: CalibrationScore | null }[] {
   const known = acknowledgementsOf(db, version);
   const people = listMembers(db).toSorted((a, b) => (a.name < b.name ? -1 : 1));
-  return people.map(({ id, name }) => ({ member: { id, name }, at: known.get(id) ?? null }));
+  return people.map(({ id, name }) => {
+    const { at, calibration } = known.get(id) ?? { at: null };
+    return { member: { id, name }, at, calibration: scoreOf(calibration) };
+  });
+}
+
+/** How a calibration went; null when there was none. */
+function scoreOf(calibration: Acknowledgement['calibration']): CalibrationScore | null {
+  return calibration ? { right: calibration.filter(({ right }) => right).length, of: calibration.length } : null;
 }

@@ -62,14 +62,18 @@ function historyOf(store: Store, id: RareCaseId): CaseView['history'] {
     const value = valueOf(change);
     if (!value) return [];
     const before = change.prevs[0] === undefined ? undefined : valueOf(byKey.get(change.prevs[0]));
-    const fields = before ? Object.keys(value).filter((name) => differs(value, before, name as keyof RareCase)) : [];
+    const fields = before
+      ? [...new Set([...Object.keys(before), ...Object.keys(value)])].filter((name) =>
+          differs(value, before, name as keyof RareCase),
+        )
+      : [];
     const at = new Date(change.at).toISOString();
     return [{ at, by: person(store, change.by), state: value.state, fields }];
   });
 }
 
 function differs(a: RareCase, b: RareCase, field: keyof RareCase): boolean {
-  return canonicalJson(a[field]) !== canonicalJson(b[field]);
+  return canonicalJson(a[field] ?? null) !== canonicalJson(b[field] ?? null);
 }
 
 function valueOf(change: PastChange | undefined): RareCase | undefined {

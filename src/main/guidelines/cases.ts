@@ -50,9 +50,11 @@ export function createCase(store: Store, { title, readings, target, signal, memb
 export function updateCase(store: Store, id: RareCaseId, fields: CaseFields): CaseView {
   requireRole(store, 'reviewer');
   const before = knownCase(store, id);
-  if (before.decision !== fields.decision || before.rule !== fields.rule) requireRole(store, 'lead');
+  const decides = before.decision !== fields.decision || before.rule !== fields.rule;
+  if (decides || canonicalJson(before.answer ?? null) !== canonicalJson(fields.answer ?? null))
+    requireRole(store, 'lead');
   if (fields.rule && fields.rule !== before.rule && !ruleById(store.db, fields.rule)) throw unknownRule(fields.rule);
-  commit(store, [caseDraft(before, fields)], 'no-undo');
+  commit(store, [caseDraft(before, { answer: undefined, ...fields })], 'no-undo');
   return viewCase(store, id);
 }
 

@@ -12,6 +12,7 @@ import type { JobRegistry } from '@main/jobs/job-registry';
 import { runInWorker } from '@main/jobs/run-in-worker';
 import { acknowledge, whoAcknowledged } from './acknowledge';
 import { addCaseMembers, createCase, deleteCase, moveCase, removeCaseMembers, updateCase } from './cases';
+import { calibrate, calibrationOf } from './calibration';
 import { dismissSuggestion, stillOpen } from './case-suggestions';
 import { outlineCases, viewCase } from './case-views';
 import { diffVersions } from './diff';
@@ -98,6 +99,9 @@ export function guidelineHandlers({
     'guidelines.publish': (request) => inWorker('guidelinePublish', request),
     'guidelines.acknowledge': ({ version }) => changed(() => nothing(acknowledge(session.store, version))),
     'guidelines.acknowledgements': ({ version }) => whoAcknowledged(session.store, version),
+
+    'guidelines.calibration': ({ version }) => calibrationOf(session.store, version),
+    'guidelines.calibrate': ({ version, answers }) => changed(() => calibrate(session.store, version, answers)),
 
     'guidelines.rechecks': (request) => rechecks.listRechecks(session.store, request),
     'guidelines.settleRechecks': ({ rechecks: ids }) => settled(() => rechecks.settleRechecks(session.store, ids)),

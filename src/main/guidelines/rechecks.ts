@@ -11,7 +11,13 @@ import { commit, transaction } from '@main/db/commit';
 import { annotationById, type StoredAnnotation } from '@main/db/queries/annotations';
 import { changeAt } from '@main/db/queries/changes';
 import { currentVersion } from '@main/db/queries/guideline-versions';
-import { countRechecks, findRechecks, recheckById, type StoredRecheck } from '@main/db/queries/rechecks';
+import {
+  countRechecks,
+  findRechecks,
+  pendingRechecksOf,
+  recheckById,
+  type StoredRecheck,
+} from '@main/db/queries/rechecks';
 import type { Store } from '@main/db/store';
 
 export interface RecheckRequest {
@@ -64,7 +70,10 @@ export function settleRechecks(store: Store, ids: readonly RecheckId[]): Settled
     const label = annotationById(store.db, item.annotation);
     const before = labelBefore(store.db, item);
     const same = label && before && shapeOf(label) === shapeOf(before);
-    return [...stamped(store, label), settledDraft(store, item, same ? 'confirmed' : 'changed', '')];
+    // Two leads may have re-opened it apart; whoever looks at it does so under both.
+    const waiting = pendingRechecksOf(store.db, item.annotation);
+    const state = same ? 'confirmed' : 'changed';
+    return [...stamped(store, label), ...waiting.map((one) => settledDraft(store, one, state, ''))];
   });
 }
 

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useStore } from 'zustand';
 import { useLive } from '../bridge/use-live';
+import { CalibrationDialog } from '../calibration/calibration-dialog';
 import { NewCaseDialog } from '../new-case/new-case-dialog';
 import { KeysOverlay } from '../commands/keys-overlay';
 import { Palette } from '../commands/palette';
@@ -41,6 +42,7 @@ export function Frame() {
       {project && <ClassEditor key={`classes ${project.path}`} project={project} />}
       <JobResults />
       <NewCaseDialog />
+      <CalibrationDialog />
       <Palette opened={overlay === 'palette'} onClose={close} />
       <KeysOverlay opened={overlay === 'keys'} onClose={close} />
     </div>

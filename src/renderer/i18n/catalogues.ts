@@ -1,5 +1,6 @@
 import enAnnotate from './en/annotate.json';
 import enAttributes from './en/attributes.json';
+import enCalibration from './en/calibration.json';
 import enCases from './en/cases.json';
 import enClasses from './en/classes.json';
 import enCommands from './en/commands.json';
@@ -20,6 +21,7 @@ import enTeam from './en/team.json';
 import enView from './en/view.json';
 import koAnnotate from './ko/annotate.json';
 import koAttributes from './ko/attributes.json';
+import koCalibration from './ko/calibration.json';
 import koCases from './ko/cases.json';
 import koClasses from './ko/classes.json';
 import koCommands from './ko/commands.json';
@@ -42,6 +44,7 @@ import koView from './ko/view.json';
 export const english = {
   ...enAnnotate,
   ...enAttributes,
+  ...enCalibration,
   ...enCases,
   ...enClasses,
   ...enCommands,
@@ -69,6 +72,7 @@ export type MessageKey = keyof Messages;
 export const korean: Messages = {
   ...koAnnotate,
   ...koAttributes,
+  ...koCalibration,
   ...koCases,
   ...koClasses,
   ...koCommands,

@@ -264,6 +264,9 @@ export const panelSchema = z.object({
   moreCases: z.number().int(),
 });
 
+/** How a member read disputed places. */
+export const calibrationScoreSchema = z.object({ right: z.number().int(), of: z.number().int() });
+
 export const guidelineHitSchema = z.object({
   kind: z.enum(['rule', 'case']),
   id: z.union([ruleIdSchema, rareCaseIdSchema]),
@@ -290,6 +293,7 @@ export const guidelineImportSchema = z.object({
   lostExamples: z.number().int(),
 });
 
+export type CalibrationScore = z.infer<typeof calibrationScoreSchema>;
 export type Person = z.infer<typeof personSchema>;
 export type PictureState = z.infer<typeof pictureStateSchema>;
 export type VersionView = z.infer<typeof versionViewSchema>;

@@ -9,11 +9,13 @@ import { regionSchema } from '../model/region';
 import { ruleSchema } from '../model/rule';
 import { markdownSchema, remarkSchema } from '../model/text';
 import { shapeSchema } from '../model/shape';
+import { calibrationItemSchema } from './calibration';
 import { lookAlikesSchema, suggestionsSchema } from './case-signals';
 import { caseComparisonSchema, comparisonSchema } from './comparison';
 import { jobIdSchema } from './jobs';
 import type { Contract } from './define';
 import {
+  calibrationScoreSchema,
   caseOutlineSchema,
   caseViewSchema,
   guidelineExportSchema,
@@ -107,7 +109,25 @@ export const guidelinesContract = {
   /** Everybody with when they acknowledged a version; null: not yet. */
   'guidelines.acknowledgements': {
     input: z.strictObject({ version: guidelineVersionIdSchema }),
-    output: z.array(z.object({ member: personSchema, at: z.string().nullable() })),
+    output: z.array(
+      z.object({ member: personSchema, at: z.string().nullable(), calibration: calibrationScoreSchema.nullable() }),
+    ),
+  },
+  /** Up to five disputed places to try a version on; none when no case of it has an answer. */
+  'guidelines.calibration': {
+    input: z.strictObject({ version: guidelineVersionIdSchema }),
+    output: z.array(calibrationItemSchema),
+  },
+  /** Stores how this member read them, with the acknowledgement. */
+  'guidelines.calibrate': {
+    input: z.strictObject({
+      version: guidelineVersionIdSchema,
+      answers: z
+        .array(z.strictObject({ place: caseMemberIdSchema, answer: classIdSchema.nullable() }))
+        .min(1)
+        .max(20),
+    }),
+    output: calibrationScoreSchema,
   },
 
   'guidelines.rechecks': {

@@ -1,3 +1,4 @@
+import type { Acknowledgement } from '@shared/model/acknowledgement';
 import type { GuidelineVersionId, MemberId } from '@shared/model/ids';
 import type { Database } from 'better-sqlite3';
 import { blobOf, uuidOf } from '../blob';
@@ -11,13 +12,25 @@ export function acknowledgedBy(db: Database, member: MemberId): Set<GuidelineVer
   return new Set(rows.map((row) => uuidOf<GuidelineVersionId>(row)));
 }
 
-/** When each member acknowledged a version. */
-export function acknowledgementsOf(db: Database, version: GuidelineVersionId): Map<MemberId, string | null> {
-  const rows = prepared(db, 'SELECT member, at FROM acknowledgement WHERE version = ?').all(blobOf(version)) as {
+type Calibration = NonNullable<Acknowledgement['calibration']>;
+type Acknowledged = Pick<Acknowledgement, 'at' | 'calibration'>;
+
+/** When each member acknowledged a version, and how they read disputed places then. */
+export function acknowledgementsOf(db: Database, version: GuidelineVersionId): Map<MemberId, Acknowledged> {
+  const rows = prepared(db, 'SELECT member, at, calibration FROM acknowledgement WHERE version = ?').all(
+    blobOf(version),
+  ) as {
     member: Buffer;
     at: string | null;
+    calibration: string | null;
   }[];
-  return new Map(rows.map(({ member, at }) => [uuidOf<MemberId>(member), at]));
+  return new Map(
+    rows.map(({ member, at, calibration }) => [
+      uuidOf<MemberId>(member),
+      // Written by derive() from a payload that its schema had parsed.
+      { at, ...(calibration === null ? {} : { calibration: JSON.parse(calibration) as Calibration }) },
+    ]),
+  );
 }
 
 /** The highest number of a version that each member has acknowledged; who has none is left out. */

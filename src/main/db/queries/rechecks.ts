@@ -63,6 +63,14 @@ export function recheckById(db: Database, id: RecheckId): StoredRecheck | undefi
   return row && recheckOf(row);
 }
 
+/** All that a label waits for: more than one when versions were published apart. */
+export function pendingRechecksOf(db: Database, annotation: AnnotationId): StoredRecheck[] {
+  const rows = prepared(db, `SELECT * FROM recheck WHERE annotation = ? AND state = 'pending' ORDER BY id`).all(
+    blobOf(annotation),
+  ) as Row[];
+  return rows.map(recheckOf);
+}
+
 /** The recheck that a label waits for. */
 export function pendingRecheckOf(db: Database, annotation: AnnotationId): StoredRecheck | undefined {
   const row = prepared(db, `SELECT * FROM recheck WHERE annotation = ? AND state = 'pending' ORDER BY id LIMIT 1`).get(

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { VersionView } from '@shared/contract/guideline-views';
-import { call } from '../../bridge/bridge';
+import { acknowledgeVersion } from '../../calibration/calibration';
 import { showError } from '../../i18n/show-error';
 import { Message } from '../../ui/message';
 import { useTask } from '../../ui/use-task';
@@ -11,8 +11,7 @@ import classes from './guidelines-screen.module.css';
 export function AcknowledgeBanner({ version, onDone }: { readonly version: VersionView; readonly onDone: () => void }) {
   const { t } = useTranslation();
   const task = useTask();
-  const acknowledge = () =>
-    task.start(() => call('guidelines.acknowledge', { version: version.id }).then(onDone, showError));
+  const acknowledge = () => task.start(() => acknowledgeVersion(version.id).then(onDone, showError));
   return (
     <div className={classes['banner']}>
       <Message

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { VersionView } from '@shared/contract/guideline-views';
-import { call } from '../../../bridge/bridge';
+import { acknowledgeVersion } from '../../../calibration/calibration';
 import { showError } from '../../../i18n/show-error';
 import { useTask } from '../../../ui/use-task';
 import classes from './guideline-tab.module.css';
@@ -10,8 +10,7 @@ import classes from './guideline-tab.module.css';
 export function NewVersion({ version }: { readonly version: VersionView }) {
   const { t } = useTranslation();
   const { start, busy } = useTask();
-  const acknowledge = () =>
-    start(() => call('guidelines.acknowledge', { version: version.id }).then(() => undefined, showError));
+  const acknowledge = () => start(() => acknowledgeVersion(version.id).catch(showError));
   return (
     <div className={classes['news']}>
       <p>

@@ -1,4 +1,4 @@
-import { Select } from '@mantine/core';
+import { Button, Select } from '@mantine/core';
 import { IconListCheck } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -15,6 +15,7 @@ import { RecheckDetail } from './recheck-detail';
 import { RecheckList } from './recheck-list';
 import classes from './recheck.module.css';
 import { confirmRecheck, reopenRecheck } from './settle';
+import { SettleAllDialog } from './settle-all-dialog';
 import { useRecheckCommands } from './use-recheck-commands';
 
 interface Props {
@@ -31,6 +32,7 @@ export function RecheckTab({ version, onOpen }: Props) {
   const { t } = useTranslation();
   const [state, setState] = useState<RecheckState | 'all'>('pending');
   const [dismissing, setDismissing] = useState(false);
+  const [settling, setSettling] = useState(false);
   const focus = useStore(place, (now) => now.recheck);
   const { value: queue, again } = useAnswer('guidelines.rechecks', {
     state: state === 'all' ? null : state,
@@ -53,6 +55,11 @@ export function RecheckTab({ version, onOpen }: Props) {
     <>
       <div className={classes['head']}>
         {version && <OutcomeLine version={version} />}
+        {state === 'pending' && items.length > 1 && (
+          <Button size="compact-xs" variant="default" onClick={() => setSettling(true)}>
+            {t('cases.settleAll')}
+          </Button>
+        )}
         <Select
           className={classes['filter'] ?? ''}
           aria-label={t('guidelines.recheck.filter')}
@@ -85,6 +92,9 @@ export function RecheckTab({ version, onOpen }: Props) {
           />
           <RecheckDetail key={item.id} item={item} actions={actions} onReopen={() => reopenRecheck(item.id, again)} />
         </div>
+      )}
+      {settling && (
+        <SettleAllDialog rechecks={items.map(({ id }) => id)} onDone={again} onClose={() => setSettling(false)} />
       )}
       {dismissing && item && <DismissDialog recheck={item.id} onDone={again} onClose={() => setDismissing(false)} />}
     </>

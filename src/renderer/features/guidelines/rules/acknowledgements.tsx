@@ -1,5 +1,8 @@
+import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { VersionView } from '@shared/contract/guideline-views';
+import { offerCalibration } from '../../../calibration/calibration';
+import { reportFailure } from '../../../i18n/show-error';
 import { useAnswer } from '../../../bridge/use-answer';
 import classes from './versions-panel.module.css';
 
@@ -7,6 +10,7 @@ import classes from './versions-panel.module.css';
 export function Acknowledgements({ version }: { readonly version: VersionView }) {
   const { t } = useTranslation();
   const { value: people } = useAnswer('guidelines.acknowledgements', { version: version.id });
+  const { value: places } = useAnswer('guidelines.calibration', { version: version.id });
   if (people === null) return null;
   const read = people.filter(({ at }) => at !== null).length;
   return (
@@ -15,15 +19,25 @@ export function Acknowledgements({ version }: { readonly version: VersionView })
         {t('guidelines.read.heading', { number: version.number, read, total: people.length })}
       </h2>
       <ul className={classes['persons']}>
-        {people.map(({ member, at }) => (
+        {people.map(({ member, at, calibration }) => (
           <li key={member.id} className={classes['person']}>
             <span>{member.name === '' ? t('guidelines.person.gone') : member.name}</span>
+            {calibration && (
+              <span className={`${classes['score']} figures`} title={t('calibration.scored.title', calibration)}>
+                {t('calibration.scored', calibration)}
+              </span>
+            )}
             <span className={classes['dim']}>
               {at === null ? t('guidelines.read.notYet') : t('guidelines.date', { date: new Date(at) })}
             </span>
           </li>
         ))}
       </ul>
+      {places !== null && places.length > 0 && (
+        <Button size="compact-xs" variant="default" onClick={() => reportFailure(offerCalibration(version.id))}>
+          {t('calibration.again')}
+        </Button>
+      )}
     </section>
   );
 }
