@@ -9,13 +9,14 @@ import { findEmbedder } from '@main/prelabel/embedder';
 import { PrelabelHost } from '@main/prelabel/host';
 import { regionsOfProject } from '@main/prelabel/project-regions';
 import type { Cli, Task } from './cli';
+import { modelRoots } from './model-roots';
 import { count } from './words';
 
 /** Gives every object its look, then looks for what may be rare cases. Without a model what needs no looks is found. */
 export async function searchSignals(store: Store, { paths }: Cli, task: Task): Promise<Suggestions> {
   const host = new PrelabelHost({ entry: join(paths.workers, 'prelabel-worker.js') });
   try {
-    const embedder = await findEmbedder(host, paths.models);
+    const embedder = await findEmbedder(host, modelRoots(paths));
     await embedProject(store, embedder, await regionsOfProject(store, task.signal), task);
     return await findSuggestions(store, embedder.key, task);
   } catch (error) {

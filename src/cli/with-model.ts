@@ -3,8 +3,9 @@ import { tmpdir } from 'node:os';
 import { basename, dirname, join, resolve } from 'node:path';
 import { UserError } from '@shared/lib/user-error';
 import type { PrelabelHost } from '@main/prelabel/host';
+import { draftModel } from '@main/prelabel/draft-model';
 import { installModel } from '@main/prelabel/install-model';
-import { findModel } from '@main/prelabel/models';
+import { findModel, type ModelRoots } from '@main/prelabel/models';
 import { loadCard } from '@main/prelabel/load-card';
 import type { Task } from './cli';
 
@@ -16,7 +17,7 @@ import type { Task } from './cli';
  */
 export async function withModel<T>(
   host: PrelabelHost,
-  models: string,
+  models: ModelRoots,
   wanted: string,
   task: Task,
   work: (folder: string) => Promise<T>,
@@ -50,12 +51,8 @@ async function withDraftedCard<T>(
   { signal, note }: Task,
   work: (folder: string) => Promise<T>,
 ): Promise<T> {
-  const recognition = await host.inspect(path, signal);
-  if (!recognition.card) {
-    const { code, params, message } = recognition.problem;
-    throw new UserError(code, params, message);
-  }
-  const guesses = recognition.unsure.filter((part) => part !== 'licence');
+  const { card, unsure } = await draftModel(host, { model: path }, signal);
+  const guesses = unsure.filter((part) => part !== 'licence');
   if (guesses.length > 0) {
     note(
       `${path} does not tell its ${guesses.join(' and ')}: what is usual was taken. Write a card.json beside it to be sure.`,
@@ -63,7 +60,7 @@ async function withDraftedCard<T>(
   }
   const root = await mkdtemp(join(tmpdir(), 'plumbline-model-'));
   try {
-    return await work(await installModel(root, path, recognition.card));
+    return await work(await installModel(root, { model: path }, card));
   } finally {
     await rm(root, { recursive: true, force: true });
   }

@@ -1,6 +1,6 @@
 import { copyFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { familySamples } from '@tests/support/detector-families';
 import { buildModel } from '@tests/support/onnx-builder';
 import { temporaryFolder } from '@tests/support/temporary-store';
@@ -11,6 +11,15 @@ const nanodet = inRoot('resources', 'models', 'nanodet');
 const astronaut = inRoot('tests', 'fixtures', 'images', 'astronaut.jpg');
 
 beforeAll(buildCommandLine, 180_000);
+
+/** Models that are added go there and not to whoever runs the tests. */
+beforeEach(() => {
+  vi.stubEnv('PLUMBLINE_USER_DATA', temporaryFolder());
+});
+
+afterEach(() => {
+  vi.unstubAllEnvs();
+});
 
 /** A project with the astronaut in it. */
 async function astronautProject(...options: readonly string[]): Promise<{ folder: string; project: string }> {
@@ -24,13 +33,47 @@ async function astronautProject(...options: readonly string[]): Promise<{ folder
 
 describe('plumbline models', () => {
   it('lists what can pre-label, with its licence', async () => {
-    const { models, problems } = await json<{ models: { labels: string[] }[]; problems: unknown[] }>(0, 'models');
-    expect(models[0]).toMatchObject({ ref: 'nanodet-g-416@1', task: 'detect', licence: 'Apache-2.0' });
-    expect(models[0]!.labels).toHaveLength(80);
+    const { models, problems } = await json<{ models: { ref: string; labels: string[] }[]; problems: unknown[] }>(
+      0,
+      'models',
+    );
+    const detector = models.find(({ ref }) => ref === 'nanodet-g-416@1');
+    expect(detector).toMatchObject({ task: 'detect', licence: 'Apache-2.0', added: false });
+    expect(detector!.labels).toHaveLength(80);
+    expect(models.map(({ ref }) => ref)).toEqual(
+      expect.arrayContaining(['ppocr-v4-det@1', 'selfie@1', 'movenet-lightning@1', 'blazeface-back@1']),
+    );
     expect(problems).toEqual([]);
     expect((await plumbline('models')).stderr).toContain(
-      'nanodet-g-416@1  NanoDet-g 416 (COCO, 80 classes); 80 classes; Apache-2.0\n',
+      'nanodet-g-416@1  NanoDet-g 416 (COCO, 80 classes); detect; 80 classes; Apache-2.0\n',
     );
+  });
+});
+
+describe('plumbline models add, show, test and remove', () => {
+  it('take a file by looking at it, try it on an image, and let it go', async () => {
+    const folder = temporaryFolder();
+    const file = join(folder, 'Farm animals.onnx');
+    const { inputs, outputs } = familySamples[0]!;
+    writeFileSync(file, buildModel(inputs, outputs));
+    const added = await json<{ card: { id: string } }>(0, 'models', 'add', file, '--classes', 'cat, dog, ox');
+    expect(added).toMatchObject({ card: { id: 'farm-animals', adapter: 'yolo-v8', classes: ['cat', 'dog', 'ox'] } });
+    try {
+      const shown = await json<{ card: { thresholds: unknown } }>(0, 'models', 'show', 'farm-animals');
+      expect(shown.card.thresholds).toEqual({ score: 0.3, overlap: 0.45 });
+      const tried = await json<{ found: unknown[] }>(0, 'models', 'test', 'farm-animals', astronaut);
+      expect(tried.found).toMatchObject([{ class: 'ox' }]);
+      expect((await json<Failed>(3, 'models', 'add', file)).error.code).toBe('model.exists');
+    } finally {
+      await json(0, 'models', 'remove', 'farm-animals');
+    }
+    expect((await json<Failed>(3, 'models', 'remove', 'nanodet-g-416')).error.code).toBe('model.shipped');
+  });
+
+  it('read the text of an image', async () => {
+    const sign = inRoot('resources', 'sample', 'images', 'sign-wet-floor.jpg');
+    const { found } = await json<{ found: { text?: string }[] }>(0, 'models', 'test', 'ppocr-v4-det', sign);
+    expect(found.map(({ text }) => text)).toContain('CAUTION');
   });
 });
 

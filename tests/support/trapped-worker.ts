@@ -21,7 +21,8 @@ export async function buildTrappedWorker(folder: string): Promise<string> {
   await writeFile(
     entry,
     `import ${JSON.stringify(real)};
-     process.on('message', ({ imagePath }) => {
+     process.on('message', ({ request }) => {
+       const imagePath = request?.imagePath;
        if (/[\\\\/]crash[^\\\\/]*$/.test(imagePath)) { console.error('out of luck'); process.kill(process.pid, 'SIGSEGV'); }
        if (/[\\\\/]hang[^\\\\/]*$/.test(imagePath)) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0);
      });`,

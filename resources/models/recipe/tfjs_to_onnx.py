@@ -46,8 +46,14 @@ def attribute(node, key, default=None):
         return default
     tag, value = next(iter(tagged.items()))
     if tag == "list":
-        return [int(item) for item in value.get("i", [])]
+        texts = [base64.b64decode(item).decode() for item in value.get("s", [])]
+        return texts or [int(item) for item in value.get("i", [])]
     return {"i": int, "f": float, "b": bool, "s": lambda text: base64.b64decode(text).decode()}.get(tag, lambda x: x)(value)
+
+
+def data_inputs(node):
+    """What a node computes from; `^name` only says what has to run before."""
+    return [name for name in node.get("input") or [] if not name.startswith("^")]
 
 
 def tensor_name(reference):
@@ -63,7 +69,7 @@ class Converter:
         self.fresh = 0
 
     def convert(self, node):
-        inputs = [tensor_name(name) for name in node.get("input") or []]
+        inputs = [tensor_name(name) for name in data_inputs(node)]
         operator, name = node["op"], node["name"]
         if operator == "Const":
             self.constants[name] = self.weights[name]
@@ -125,23 +131,78 @@ class Converter:
         self.inputs.append(helper.make_tensor_value_info(name, ONNX_TYPES[attribute(node, "dtype")], shape))
 
     def on_Conv2D(self, node, name, inputs):
-        kernel = self.constants[inputs[1]].transpose(3, 2, 0, 1)
-        if attribute(node, "padding") != "VALID":
-            raise SystemExit(f"{name}: only VALID convolutions are covered")
+        self.convolve(node, name, inputs, self.constants[inputs[1]].transpose(3, 2, 0, 1), 1)
+
+    on__FusedConv2D = on_Conv2D
+
+    def on_DepthwiseConv2dNative(self, node, name, inputs):
+        kernel = self.constants[inputs[1]].transpose(2, 3, 0, 1)
+        groups = kernel.shape[0]
+        self.convolve(node, name, inputs, kernel.reshape(-1, 1, *kernel.shape[2:]), groups)
+
+    on_FusedDepthwiseConv2dNative = on_DepthwiseConv2dNative
+
+    def convolve(self, node, name, inputs, kernel, groups):
+        """@param kernel: output channels, input channels of a group, height, width."""
+        fused = list(attribute(node, "fused_ops", []))
+        operands = [self.nchw(inputs[0]), self.constant(kernel, f"{inputs[1]}/oihw")]
+        if fused and fused[0] == "BiasAdd":
+            operands.append(self.constant(self.constants[inputs[2]].reshape(-1), f"{inputs[2]}/bias"))
+            fused = fused[1:]
         result = self.emit(
             "Conv",
-            [self.nchw(inputs[0]), self.constant(kernel, f"{inputs[1]}/oihw")],
+            operands,
             strides=attribute(node, "strides")[1:3],
             dilations=attribute(node, "dilations", [1, 1, 1, 1])[1:3],
             kernel_shape=list(kernel.shape[2:]),
+            **({} if groups == 1 else {"group": groups}),
+            **self.padding(node, name),
+        )
+        for activation in fused:
+            result = self.activate(activation, name, result)
+        self.nhwc(result, name)
+
+    def padding(self, node, name):
+        padding = attribute(node, "padding")
+        if padding == "SAME":
+            return {"auto_pad": "SAME_UPPER"}
+        if padding != "VALID":
+            raise SystemExit(f"{name}: the padding {padding} is not covered")
+        return {}
+
+    def activate(self, kind, name, source, output=None):
+        if kind == "Relu6":
+            return self.emit("Clip", [source, self.constant(np.float32(0)), self.constant(np.float32(6))], output)
+        if kind != "Relu":
+            raise SystemExit(f"{name}: the activation {kind} is not covered")
+        return self.emit("Relu", [source], output)
+
+    def on_Conv2DBackpropInput(self, node, name, inputs):
+        shape, kernel = self.constants[inputs[0]], self.constants[inputs[1]].transpose(3, 2, 0, 1)
+        if attribute(node, "padding") != "SAME":
+            raise SystemExit(f"{name}: only SAME transposed convolutions are covered")
+        result = self.emit(
+            "ConvTranspose",
+            [self.nchw(inputs[2]), self.constant(kernel, f"{inputs[1]}/iohw")],
+            strides=attribute(node, "strides")[1:3],
+            kernel_shape=list(kernel.shape[2:]),
+            output_shape=[int(size) for size in shape[1:3]],
+            auto_pad="SAME_UPPER",
         )
         self.nhwc(result, name)
 
     def on_MaxPool(self, node, name, inputs):
-        if attribute(node, "padding") != "VALID":
-            raise SystemExit(f"{name}: only VALID pooling is covered")
+        self.pool("MaxPool", node, name, inputs)
+
+    def on_AvgPool(self, node, name, inputs):
+        self.pool("AveragePool", node, name, inputs)
+
+    def pool(self, operator, node, name, inputs):
         size, strides = attribute(node, "ksize")[1:3], attribute(node, "strides")[1:3]
-        self.nhwc(self.emit("MaxPool", [self.nchw(inputs[0])], kernel_shape=size, strides=strides), name)
+        pooled = self.emit(
+            operator, [self.nchw(inputs[0])], kernel_shape=size, strides=strides, **self.padding(node, name)
+        )
+        self.nhwc(pooled, name)
 
     def on_ResizeBilinear(self, node, name, inputs):
         if attribute(node, "align_corners"):
@@ -186,16 +247,62 @@ class Converter:
     def on_LeakyRelu(self, node, name, inputs):
         self.emit("LeakyRelu", [self.tensor(inputs[0])], name, alpha=attribute(node, "alpha", 0.2))
 
-    def on_Add(self, _node, name, inputs):
-        self.emit("Add", [self.tensor(source) for source in inputs], name)
-
-    on_AddV2 = on_Add
-
-    def on_Sigmoid(self, _node, name, inputs):
-        self.emit("Sigmoid", [self.tensor(inputs[0])], name)
-
     def on_Identity(self, _node, name, inputs):
         self.emit("Identity", [self.tensor(inputs[0])], name)
+
+    def on_Relu(self, node, name, inputs):
+        self.activate(node["op"], name, self.tensor(inputs[0]), name)
+
+    on_Relu6 = on_Relu
+
+    def on_SquaredDifference(self, _node, name, inputs):
+        difference = self.emit("Sub", [self.tensor(source) for source in inputs])
+        self.emit("Mul", [difference, difference], name)
+
+    def on_Cast(self, node, name, inputs):
+        self.emit("Cast", [self.tensor(inputs[0])], name, to=ONNX_TYPES[attribute(node, "DstT")])
+
+    def on_ExpandDims(self, _node, name, inputs):
+        self.emit("Unsqueeze", [self.tensor(inputs[0]), self.integers([self.constants[inputs[1]]])], name)
+
+    def on_Squeeze(self, node, name, inputs):
+        self.emit("Squeeze", [self.tensor(inputs[0]), self.integers(attribute(node, "squeeze_dims"))], name)
+
+    def on_ArgMax(self, _node, name, inputs):
+        place = self.emit("ArgMax", [self.tensor(inputs[0])], axis=int(self.constants[inputs[1]]), keepdims=0)
+        self.emit("Cast", [place], name, to=TensorProto.INT32)
+
+    def on_GatherNd(self, _node, name, inputs):
+        places = self.emit("Cast", [self.tensor(inputs[1])], to=TensorProto.INT64)
+        self.emit("GatherND", [self.tensor(inputs[0]), places], name)
+
+    def on_Pack(self, node, name, inputs):
+        axis = self.integers([attribute(node, "axis", 0)])
+        parts = [self.emit("Unsqueeze", [self.tensor(source), axis]) for source in inputs]
+        self.emit("Concat", parts, name, axis=attribute(node, "axis", 0))
+
+    def on_Unpack(self, node, name, inputs):
+        axis, count = attribute(node, "axis", 0), attribute(node, "num")
+        parts = [self.unique("Split") for _ in range(count)]
+        self.nodes.append(helper.make_node("Split", [self.tensor(inputs[0])], parts, axis=axis))
+        for index, part in enumerate(parts):
+            output = name if index == 0 else f"{name}:{index}"
+            self.emit("Squeeze", [part, self.integers([axis])], output)
+
+
+def plain(operator):
+    """An operator that both sides have, with the same meaning."""
+
+    def convert(self, _node, name, inputs):
+        self.emit(operator, [self.tensor(source) for source in inputs], name)
+
+    return convert
+
+
+# Only numbers that are not negative are divided here, so it does not matter which way the quotient is rounded.
+PLAIN = {"Add": "Add", "AddV2": "Add", "AddN": "Sum", "Sub": "Sub", "Mul": "Mul", "RealDiv": "Div", "FloorDiv": "Div"}
+for tensorflow, onnx_name in {**PLAIN, "Sigmoid": "Sigmoid", "Sqrt": "Sqrt"}.items():
+    setattr(Converter, f"on_{tensorflow}", plain(onnx_name))
 
 
 def in_order(nodes, outputs):
@@ -207,7 +314,7 @@ def in_order(nodes, outputs):
         if name in seen:
             return
         seen.add(name)
-        for source in by_name[name].get("input") or []:
+        for source in data_inputs(by_name[name]):
             visit(source)
         ordered.append(by_name[name])
 

@@ -4,9 +4,11 @@ import type { PrelabelReport } from '@shared/contract/reports';
 import { listClasses } from '@main/db/queries/classes';
 import { modelRef } from '@main/prelabel/card';
 import { PrelabelHost } from '@main/prelabel/host';
+import { openModel } from '@main/prelabel/open-model';
 import { prelabelProject } from '@main/prelabel/prelabel-project';
 import type { Cli, Outcome } from '../cli';
 import { exitCodes } from '../exit-codes';
+import { modelRoots } from '../model-roots';
 import { withModel } from '../with-model';
 import { withProject } from '../with-project';
 import { count, rejectedWords } from '../words';
@@ -15,6 +17,7 @@ interface Options {
   readonly model: string;
   readonly threshold?: number;
   readonly addClasses?: boolean;
+  readonly reader?: string;
 }
 
 export function prelabelCommand(cli: Cli): Command {
@@ -31,14 +34,16 @@ export function prelabelCommand(cli: Cli): Command {
       '--add-classes',
       'make a class for each label of the model that has none; a project without classes gets them anyway',
     )
+    .option('--reader <model>', 'the id of the model that reads what a model for text finds')
     .addHelpText('after', '\nExample:\n  plumbline prelabel traffic.plumb --model nanodet-g-416 --threshold 0.4')
     .action((project: string, options: Options) =>
       cli.run((task) =>
         withProject(project, async (store) => {
           const host = new PrelabelHost({ entry: join(cli.paths.workers, 'prelabel-worker.js') });
           try {
-            return await withModel(host, cli.paths.models, options.model, task, async (folder) => {
-              const detector = await host.open(folder, task.signal);
+            return await withModel(host, modelRoots(cli.paths), options.model, task, async (folder) => {
+              const choices = { reader: options.reader ?? null };
+              const detector = await openModel(host, modelRoots(cli.paths), folder, choices, task.signal);
               const request = {
                 threshold: options.threshold ?? detector.card.thresholds.score,
                 images: null,

@@ -51,6 +51,7 @@ function draftsOf(
       source: { type: 'accepted', prediction: id, model: prediction.model, score: prediction.score },
       guideline: currentVersion(store.db),
       attributes: answersAfter(questions, prediction.class, undefined, undefined),
+      transcription: prediction.transcription ?? null,
     },
   };
   return [accepted, decided];

@@ -3,14 +3,15 @@ import type { Looks } from '@main/guidelines/looks';
 import { embedProject, keepEmbeddings, type Embedder } from '@main/prelabel/embed-project';
 import { findEmbedder } from '@main/prelabel/embedder';
 import type { PrelabelHost } from '@main/prelabel/host';
+import type { ModelRoots } from '@main/prelabel/models';
 import { regionsOfProject } from '@main/prelabel/project-regions';
 
 /**
  * Joins the guideline to the model that makes embeddings.
  *
- * @param models the folder of the models.
+ * @param models where they are.
  */
-export function looksOf(host: PrelabelHost, models: string): Looks {
+export function looksOf(host: PrelabelHost, models: ModelRoots): Looks {
   let found: Promise<Embedder> | null = null;
 
   function embedder(): Promise<Embedder> {

@@ -60,7 +60,7 @@ export function createRooms({ paths, jobs, recent, emit, describeFailure, onErro
   const pool = new ImagePool(join(paths.workers, 'image-worker.js'));
   const host = new PrelabelHost({ entry: join(paths.workers, 'prelabel-worker.js') });
   const worker = join(paths.workers, 'job-worker.js');
-  const models = join(paths.resources, 'models');
+  const models = { shipped: join(paths.resources, 'models'), added: join(paths.userData, 'models') };
   const tools = imageTools(pool);
   const memberName = userInfo().username.trim() || 'me';
   const syncTools = { session, worker, userData: paths.userData };

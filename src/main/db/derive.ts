@@ -129,6 +129,7 @@ function deriveRow(db: Database, id: Buffer, { kind, value }: Value): void {
         model: value.model,
         threshold: value.threshold,
         decision: value.decision,
+        transcription: value.transcription ? JSON.stringify(value.transcription) : null,
       });
     case 'rule':
       return put(db, kind, { id, ...ruleRow(value) });

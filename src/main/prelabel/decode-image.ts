@@ -13,6 +13,8 @@ export interface OpenImage {
   readonly size: Size;
   /** Decodes and resizes (bilinear), ignoring proportions; 8 bits per sample, sRGB, transparency on black. */
   pixels(size: Size): Promise<Pixels>;
+  /** A part of the image as if it were one of its own. */
+  part(region: Rectangle): OpenImage;
   /** Prepares to cut parts out of the image and to resize each, ignoring proportions. */
   crops(): Promise<(region: Rectangle, size: Size) => Promise<Pixels>>;
 }
@@ -28,24 +30,29 @@ export async function openImage(path: string): Promise<OpenImage> {
     const picture = await openPicture(path, format);
     const { autoOrient } = await picture.metadata();
     const upright = { width: autoOrient.width, height: autoOrient.height };
-    return {
-      size: upright,
-      pixels: (size) => decoding(path, () => resized(picture, size)),
-      crops: async () => {
-        // Asked of the image and not of the number of parts: the same part must always give the same pixels.
-        const isHeld = upright.width * upright.height <= mostHeldPixels;
-        const whole = isHeld ? await decoding(path, () => resized(picture, upright)) : null;
-        return (region, size) =>
-          decoding(path, async () => {
-            const source = whole ? sharp(whole.data, { raw: whole }) : picture.clone();
-            return resized(
-              source.extract({ left: region.x, top: region.y, width: region.width, height: region.height }),
-              size,
-            );
-          });
-      },
-    };
+    return openPart(path, picture, upright);
   });
+}
+
+function openPart(path: string, picture: Sharp, size: Size): OpenImage {
+  return {
+    size,
+    pixels: (wanted) => decoding(path, () => resized(picture.clone(), wanted)),
+    part: (region) => openPart(path, extracted(picture.clone(), region), region),
+    crops: async () => {
+      // Asked of the image and not of the number of parts: the same part must always give the same pixels.
+      const isHeld = size.width * size.height <= mostHeldPixels;
+      const whole = isHeld ? await decoding(path, () => resized(picture.clone(), size)) : null;
+      return (region, wanted) =>
+        decoding(path, () =>
+          resized(extracted(whole ? sharp(whole.data, { raw: whole }) : picture.clone(), region), wanted),
+        );
+    },
+  };
+}
+
+function extracted(picture: Sharp, { x, y, width, height }: Rectangle): Sharp {
+  return picture.extract({ left: x, top: y, width, height });
 }
 
 async function resized(picture: Sharp, size: Size): Promise<Pixels> {

@@ -1,57 +1,75 @@
+import type { Rectangle } from '@shared/embeddings/region';
 import { UserError } from '@shared/lib/user-error';
-import { adapters } from './adapters';
-import type { ModelCard } from './card';
+import { objectAdapter } from './adapters';
+import type { InputSpec, ModelCard } from './card';
 import { openImage } from './decode-image';
 import { suppressOverlaps } from './decode/nms';
 import { requireNumbers, type Candidate, type OutputTensor } from './decode/tensor';
 import type { Detection } from './detection';
-import { placeImage, toImage, toTensorData, type Placement, type Size } from './preprocess';
+import { imageMapping, type ImageMapping } from './image-mapping';
+import { outlineOf } from './outline';
+import { inputFor, placeImage, seenPart, toTensorData } from './preprocess';
 import type { ModelSession } from './session';
 
 const mostDetections = 300;
 
+export interface DetectRequest {
+  readonly imagePath: string;
+  /** The part of the image to look at; null: all of it. */
+  readonly region: Rectangle | null;
+  /** Detections below this score are left out, 0 to 1. */
+  readonly threshold: number;
+}
+
 /**
- * Runs a model on one image file.
+ * Runs a model on one image file, or on a part of it.
  *
- * @param threshold detections below this score are left out, 0 to 1.
  * @param isCancelled asked before each costly step; when it says yes the result is null.
  */
 export async function detect(
   session: ModelSession,
-  imagePath: string,
-  threshold: number,
+  { imagePath, region, threshold }: DetectRequest,
   isCancelled: () => boolean,
 ): Promise<Detection[] | null> {
   const { card } = session;
-  const image = await openImage(imagePath);
-  const placement = placeImage(image.size, card.input);
+  const whole = await openImage(imagePath);
+  const asked = region ? whole.part(region) : whole;
+  const centre = seenPart(asked.size, card.input);
+  const image = centre ? asked.part(centre) : asked;
+  const input = inputFor(image.size, card.input);
+  const placement = placeImage(image.size, input);
   if (isCancelled()) return null;
   const pixels = await image.pixels(placement);
   if (isCancelled()) return null;
-  const outputs = await session.run(toTensorData(pixels, placement, card.input));
-  return readDetections(outputs, card, threshold, placement, image.size);
+  // What is said of the middle of a picture is meant of the picture.
+  const mapping = imageMapping(placement, asked.size, region);
+  const outputs = await session.run(toTensorData(pixels, placement, input), input);
+  return readDetections(outputs, card, input, threshold, mapping);
 }
 
 /** What the outputs say, best first, in pixels of the image. */
 function readDetections(
   outputs: readonly OutputTensor[],
   card: ModelCard,
+  { width, height }: InputSpec,
   threshold: number,
-  placement: Placement,
-  image: Size,
+  mapping: ImageMapping,
 ): Detection[] {
   for (const output of outputs) requireNumbers(output);
-  const adapter = adapters[card.adapter];
-  const { width, height } = card.input;
+  const adapter = objectAdapter(card);
   const candidates = adapter
-    .decode(outputs, { width, height, classCount: card.classes.length, threshold })
+    .decode(outputs, { width, height, classCount: card.classes.length, joints: jointsOf(card), threshold })
     // Families that list their findings also list what they do not believe in.
     .filter(({ score }) => score >= threshold);
   for (const candidate of candidates) requireClass(candidate, card);
   const overlap = adapter.suppress ? card.thresholds.overlap : 1;
   return suppressOverlaps(candidates, overlap, mostDetections)
-    .map((candidate) => toDetection(candidate, placement, image))
+    .map((candidate) => toDetection(candidate, card, mapping))
     .filter((detection) => detection.box.width > 0 && detection.box.height > 0);
+}
+
+function jointsOf({ poses }: ModelCard): { count: number; values: number } {
+  return { count: poses?.joints.length ?? 0, values: poses?.values ?? 3 };
 }
 
 function requireClass({ classIndex }: Candidate, card: ModelCard): void {
@@ -64,8 +82,19 @@ function requireClass({ classIndex }: Candidate, card: ModelCard): void {
   );
 }
 
-function toDetection(candidate: Candidate, placement: Placement, image: Size): Detection {
-  const { left, top, right, bottom } = toImage(candidate, placement, image);
-  const box = { x: left, y: top, width: right - left, height: bottom - top };
-  return { classIndex: candidate.classIndex, score: Math.min(candidate.score, 1), box };
+function toDetection(candidate: Candidate, card: ModelCard, mapping: ImageMapping): Detection {
+  const { left, top, right, bottom } = mapping.box(candidate);
+  const outline = outlineOf(candidate, mapping);
+  const joints = candidate.joints?.map((joint, index) => ({
+    name: card.poses?.joints[index] ?? `${index + 1}`,
+    ...mapping.point(joint.x, joint.y),
+    score: Math.min(Math.max(joint.score, 0), 1),
+  }));
+  return {
+    classIndex: candidate.classIndex,
+    score: Math.min(candidate.score, 1),
+    box: { x: left, y: top, width: right - left, height: bottom - top },
+    ...(outline ? { outline } : {}),
+    ...(joints ? { joints } : {}),
+  };
 }

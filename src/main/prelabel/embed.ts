@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Rectangle } from '@shared/embeddings/region';
 import { UserError } from '@shared/lib/user-error';
-import { Tensor, type InferenceSession } from 'onnxruntime-node';
+import { Tensor } from 'onnxruntime-node';
 import type { InputSpec, ModelCard } from './card';
 import { createSession } from './create-session';
 import { cutNetwork } from './cut-network';
@@ -9,7 +9,8 @@ import { openImage } from './decode-image';
 import { requireNumbers } from './decode/tensor';
 import { loadCard, verifyModelFile } from './load-card';
 import { toTensorData } from './preprocess';
-import { reasonOf } from './reason';
+import { runNetwork } from './run-network';
+import { inputDims } from './session';
 import { toFloats } from './to-floats';
 
 /** The part of a model that makes embeddings, in memory. Its calls block the thread. */
@@ -32,15 +33,16 @@ export async function openEmbeddingSession(folder: string): Promise<EmbeddingSes
   const path = await verifyModelFile(folder, card);
   const { width, height } = embedding;
   const input: InputSpec = { ...card.input, width, height, resize: 'stretch' };
-  const dims = input.layout === 'NHWC' ? [1, height, width, 3] : [1, 3, height, width];
+  const dims = inputDims(input);
   const cut = { input: input.name, dims, output: embedding.tensor };
-  const session = await createSession(path, cutNetwork(await readFile(path), cut));
+  const isWhole = card.task === 'embed';
+  const session = await createSession(path, isWhole ? undefined : cutNetwork(await readFile(path), cut));
   return {
     card,
     input,
     run: async (data) => {
-      const results = await runSession(path, session, { [input.name]: new Tensor(input.dtype, data, dims) });
-      return unitVector(average(path, results[embedding.tensor]));
+      const results = await runNetwork(path, session, { [input.name]: new Tensor(input.dtype, data, dims) });
+      return unitVector(vectorOf(path, results[embedding.tensor]));
     },
     close: () => session.release(),
   };
@@ -73,19 +75,14 @@ export async function embed(
   return all;
 }
 
-async function runSession(path: string, session: InferenceSession, feeds: InferenceSession.FeedsType) {
-  try {
-    return await session.run(feeds);
-  } catch (error) {
-    const reason = reasonOf(error);
-    throw new UserError('model.failed', { path, reason }, `The model ${path} failed on an image: ${reason}`);
-  }
-}
-
-/** Global average pooling: [1, channels, height, width] becomes [channels]. */
-function average(path: string, tensor: Tensor | undefined): Float32Array {
+/**
+ * One vector: of places [1, channels, height, width] their mean, of tokens [1, tokens, values] the first, which stands
+ * for the picture, and [1, values] as it is.
+ */
+function vectorOf(path: string, tensor: Tensor | undefined): Float32Array {
   const data = tensor && toFloats(tensor);
-  if (!data || tensor.dims.length !== 4) {
+  const rank = tensor?.dims.length ?? 0;
+  if (!data || tensor.dims[0] !== 1 || rank < 2 || rank > 4) {
     const got = tensor ? `[${tensor.dims.join(', ')}]` : 'nothing';
     const expected = '[1, channels, height, width]';
     throw new UserError(
@@ -95,6 +92,7 @@ function average(path: string, tensor: Tensor | undefined): Float32Array {
     );
   }
   requireNumbers({ name: 'embedding', dims: tensor.dims, data });
+  if (rank < 4) return data.slice(0, tensor.dims.at(-1));
   const channels = tensor.dims[1]!;
   const places = data.length / channels;
   return Float32Array.from({ length: channels }, (_, channel) => {

@@ -2,15 +2,15 @@ import { UserError } from '@shared/lib/user-error';
 import type { Embedder } from './embed-project';
 import { embeddingKey } from './embedding-key';
 import type { PrelabelHost } from './host';
-import { listModels } from './models';
+import { listModels, type ModelRoots } from './models';
 
 /**
  * The model that makes embeddings here.
  *
- * @param models the folder of the models.
+ * @param models where they are.
  * @throws UserError `model.noEmbedding` when none can.
  */
-export async function findEmbedder(host: PrelabelHost, models: string): Promise<Embedder> {
+export async function findEmbedder(host: PrelabelHost, models: ModelRoots): Promise<Embedder> {
   const installed = await listModels(models);
   const found = installed.models.find(({ card }) => card.embedding);
   if (!found) {

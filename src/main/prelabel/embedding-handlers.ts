@@ -12,14 +12,14 @@ import { embedProject, keepEmbeddings } from './embed-project';
 import { findEmbedder } from './embedder';
 import type { PrelabelHost } from './host';
 import type { SimilarJob } from './jobs';
+import type { ModelRoots } from './models';
 import { regionsOfProject } from './project-regions';
 
 export interface EmbeddingHandlerDependencies {
   readonly session: Session;
   readonly jobs: JobRegistry;
   readonly host: PrelabelHost;
-  /** The folder of the models that come with Plumbline. */
-  readonly models: string;
+  readonly models: ModelRoots;
   /** Absolute path of the built worker whose table holds `prelabelJobs`. */
   readonly worker: string;
 }

@@ -4,15 +4,15 @@ import type { Session } from '@main/db/session';
 import type { JobRegistry } from '@main/jobs/job-registry';
 import { modelRef } from './card';
 import type { PrelabelHost } from './host';
-import { findModel, listModels, type InstalledModel } from './models';
+import { findModel, listModels, type InstalledModel, type ModelRoots } from './models';
+import { openModel } from './open-model';
 import { prelabelProject } from './prelabel-project';
 
 export interface PrelabelHandlerDependencies {
   readonly session: Session;
   readonly jobs: JobRegistry;
   readonly host: PrelabelHost;
-  /** The folder of the models that come with Plumbline. */
-  readonly models: string;
+  readonly models: ModelRoots;
 }
 
 export function prelabelHandlers({
@@ -28,7 +28,7 @@ export function prelabelHandlers({
       const { folder } = await findModel(models, model);
       return {
         job: jobs.start('prelabel', async ({ signal, progress }) => {
-          const detector = await host.open(folder, signal);
+          const detector = await openModel(host, models, folder, { reader: null }, signal);
           return prelabelProject(store, detector, request, {
             signal,
             progress,
@@ -40,8 +40,9 @@ export function prelabelHandlers({
   };
 }
 
-export function modelView({ card }: InstalledModel): ModelView {
+export function modelView({ card, isAdded }: InstalledModel): ModelView {
   return {
+    added: isAdded,
     ref: modelRef(card),
     name: card.name,
     task: card.task,

@@ -5,7 +5,8 @@ import { UserError } from '@shared/lib/user-error';
 import type { ModelCard } from './card';
 import type { Detection } from './detection';
 import type { Recognition } from './recognise/recognise-model';
-import type { Answers, Reply, Request } from './protocol';
+import type { Prompt, PromptAnswer } from './prompt-session';
+import type { Answers, Reply, Request, TextFolders } from './protocol';
 
 export interface PrelabelHostOptions {
   /** The built `prelabel-worker.js`. */
@@ -14,18 +15,22 @@ export interface PrelabelHostOptions {
   readonly patience?: number;
 }
 
+export interface DetectOptions {
+  /** Detections below this score are left out, 0 to 1. */
+  readonly threshold: number;
+  /** The part of the image to look at; left out: all of it. */
+  readonly region?: Rectangle;
+  readonly signal?: AbortSignal;
+}
+
 /** A model that is ready to run. */
 export interface Detector {
   readonly card: ModelCard;
   /**
-   * @param options.threshold detections below this score are left out, 0 to 1.
    * @returns the detections, best first.
    * @throws UserError when the image or the model is bad, or the process stopped; the signal's reason when cancelled.
    */
-  detect(
-    imagePath: string,
-    options: { readonly threshold: number; readonly signal?: AbortSignal },
-  ): Promise<readonly Detection[]>;
+  detect(imagePath: string, options: DetectOptions): Promise<readonly Detection[]>;
 }
 
 interface Waiting {
@@ -56,11 +61,21 @@ export class PrelabelHost {
     const card = await this.request<'open'>((id) => ({ id, kind: 'open', folder }), signal);
     return {
       card,
-      detect: (imagePath, options) =>
+      detect: (imagePath, { threshold, region = null, signal: stop }) =>
         this.request<'detect'>(
-          (id) => ({ id, kind: 'detect', folder, imagePath, threshold: options.threshold }),
-          options.signal,
+          (id) => ({ id, kind: 'detect', folder, request: { imagePath, region, threshold } }),
+          stop,
         ),
+    };
+  }
+
+  /** Loads the model that finds text; the others are loaded when there is text to read. */
+  async openText(folders: TextFolders, signal?: AbortSignal): Promise<Detector> {
+    const { card } = await this.open(folders.find, signal);
+    return {
+      card,
+      detect: (imagePath, { threshold, region = null, signal: stop }) =>
+        this.request<'text'>((id) => ({ id, kind: 'text', folders, request: { imagePath, region, threshold } }), stop),
     };
   }
 
@@ -78,6 +93,16 @@ export class PrelabelHost {
     const all = await this.request<'embed'>((id) => ({ id, kind: 'embed', folder, imagePath, regions }), signal);
     const length = all.length / regions.length;
     return regions.map((_, index) => all.slice(index * length, (index + 1) * length));
+  }
+
+  /** Has the model in `folder` look at a picture in advance. */
+  async see(folder: string, imagePath: string, signal?: AbortSignal): Promise<void> {
+    await this.request<'see'>((id) => ({ id, kind: 'see', folder, imagePath }), signal);
+  }
+
+  /** What the model in `folder` outlines where a person points. */
+  prompt(folder: string, imagePath: string, prompt: Prompt, signal?: AbortSignal): Promise<PromptAnswer> {
+    return this.request<'prompt'>((id) => ({ id, kind: 'prompt', folder, imagePath, prompt }), signal);
   }
 
   /** Looks at an ONNX file that has no card yet. Throws a UserError when it is not one. */

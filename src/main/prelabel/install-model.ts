@@ -1,24 +1,37 @@
 import { copyFile, mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { UserError } from '@shared/lib/user-error';
-import { modelCardSchema, type ModelCard } from './card';
-import { verifyModelFile } from './load-card';
+import { modelCardSchema, type ModelCard, type ModelPart } from './card';
+import { verifyFile, verifyModelFile } from './load-card';
+
+/** Where the files of a model are now. */
+export interface ModelFiles {
+  readonly model: string;
+  /** One for each part of the card. */
+  readonly parts?: Partial<Readonly<Record<ModelPart, string>>>;
+}
 
 /**
- * Copies a model's file and its card into a folder of their own below `root`, named by the card's id. Nothing is left
+ * Copies a model's files and its card into a folder of their own below `root`, named by the card's id. Nothing is left
  * there when it fails.
  *
  * @returns the folder.
  */
-export async function installModel(root: string, modelPath: string, card: ModelCard): Promise<string> {
+export async function installModel(root: string, files: ModelFiles, card: ModelCard): Promise<string> {
   const folder = join(root, modelCardSchema.parse(card).id);
   await mkdir(root, { recursive: true });
   if (!(await makeNew(folder))) {
     throw new UserError('model.exists', { model: card.id }, `There is a model "${card.id}" already: choose another id`);
   }
   try {
-    await copyFile(modelPath, join(folder, card.file));
+    await copyFile(files.model, join(folder, card.file));
     await verifyModelFile(folder, card);
+    for (const part of card.parts) {
+      const path = files.parts?.[part.role];
+      if (path === undefined) throw lacksPart(card, part.role);
+      await copyFile(path, join(folder, part.file));
+      await verifyFile(folder, part);
+    }
     // The card comes last: a folder without one is not taken for a model.
     await writeFile(join(folder, 'card.json'), `${JSON.stringify(card, null, 2)}\n`);
   } catch (error) {
@@ -26,6 +39,10 @@ export async function installModel(root: string, modelPath: string, card: ModelC
     throw error;
   }
   return folder;
+}
+
+export function lacksPart({ name }: ModelCard, role: ModelPart): UserError {
+  return new UserError('model.lacksPart', { model: name, part: role }, `${name} needs another file, its ${role}`);
 }
 
 async function makeNew(folder: string): Promise<boolean> {

@@ -18,7 +18,12 @@ export async function loadCard(folder: string): Promise<ModelCard> {
  *
  * @returns the path of the model's file.
  */
-export async function verifyModelFile(folder: string, card: ModelCard): Promise<string> {
+export function verifyModelFile(folder: string, card: ModelCard): Promise<string> {
+  return verifyFile(folder, card);
+}
+
+/** The same for any of its files. */
+export async function verifyFile(folder: string, card: Pick<ModelCard, 'file' | 'bytes' | 'sha256'>): Promise<string> {
   const path = join(folder, card.file);
   const status = await stat(path).catch(() => undefined);
   if (!status?.isFile()) {

@@ -9,15 +9,25 @@ import { loadCard } from './load-card';
 export interface InstalledModel {
   readonly card: ModelCard;
   readonly folder: string;
+  /** It did not come with Plumbline and can be removed. */
+  readonly isAdded: boolean;
 }
 
-/** The models in the folders below `root`, by name. A folder whose card cannot be used is a problem, not a failure. */
-export async function listModels(root: string): Promise<{ models: InstalledModel[]; problems: UserError[] }> {
+/** Where models are: those that come with Plumbline, and those that were added on this machine. */
+export interface ModelRoots {
+  readonly shipped: string;
+  /** Need not be there yet. */
+  readonly added: string;
+}
+
+/** All models, by name. A folder whose card cannot be used is a problem, not a failure. */
+export async function listModels(roots: ModelRoots): Promise<{ models: InstalledModel[]; problems: UserError[] }> {
   const models: InstalledModel[] = [];
   const problems: UserError[] = [];
-  for (const folder of await modelFolders(root)) {
+  const folders = [...(await modelFolders(roots.shipped)), ...(await modelFolders(roots.added))];
+  for (const folder of folders) {
     try {
-      models.push({ card: await loadCard(folder), folder });
+      models.push({ card: await loadCard(folder), folder, isAdded: folder.startsWith(roots.added) });
     } catch (error) {
       if (!(error instanceof UserError)) throw error;
       problems.push(error);
@@ -27,8 +37,8 @@ export async function listModels(root: string): Promise<{ models: InstalledModel
 }
 
 /** @param wanted the id of a model, or `<id>@<version>`. */
-export async function findModel(root: string, wanted: string): Promise<InstalledModel> {
-  const { models } = await listModels(root);
+export async function findModel(roots: ModelRoots, wanted: string): Promise<InstalledModel> {
+  const { models } = await listModels(roots);
   const found = models.find(({ card }) => card.id === wanted || modelRef(card) === wanted);
   if (found) return found;
   const known = models.map(({ card }) => modelRef(card)).join(', ');
@@ -36,6 +46,6 @@ export async function findModel(root: string, wanted: string): Promise<Installed
 }
 
 async function modelFolders(root: string): Promise<string[]> {
-  const entries = await readdir(root);
+  const entries = await readdir(root).catch(() => []);
   return entries.map((entry) => join(root, entry)).filter((folder) => existsSync(join(folder, 'card.json')));
 }

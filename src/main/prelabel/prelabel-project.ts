@@ -3,8 +3,11 @@ import type { PrelabelReport, Rejected } from '@shared/contract/reports';
 import type { Draft } from '@shared/changes/edit';
 import { resolveClasses } from '@shared/changes/missing-classes';
 import { newId } from '@shared/changes/new-id';
+import type { Geometry } from '@shared/geometry/geometry';
+import { boundsOf } from '@shared/geometry/operations';
 import { UserError } from '@shared/lib/user-error';
 import type { ClassId, ImageId, PredictionId } from '@shared/model/ids';
+import type { Transcription } from '@shared/model/transcription';
 import { commit } from '@main/db/commit';
 import { listClasses } from '@main/db/queries/classes';
 import { allImages, imageById, type StoredImage } from '@main/db/queries/images';
@@ -15,6 +18,7 @@ import { prelabelBatch } from './batch';
 import { modelRef } from './card';
 import type { Detection } from './detection';
 import type { Detector } from './host';
+import { suggestedShapes } from './suggested-shape';
 
 export interface PrelabelRequest {
   readonly threshold: number;
@@ -57,8 +61,10 @@ export async function prelabelProject(
     for (const { id, ...value } of predictionsOf(store.db, image.id)) {
       if (value.model !== model) continue;
       if (value.decision === 'pending') stale.push({ kind: 'prediction', entity: id, value: null });
-      else if (value.geometry.type === 'box') decided.push({ class: value.class, box: value.geometry });
+      else decided.push({ class: value.class, box: boxOf(value.geometry) });
     }
+    const templates: Draft[] = [];
+    const shapes = suggestedShapes(store, detector.card, detections, templates);
     const fresh = detections.flatMap((detection, index): Draft[] => {
       const label = labels[index]!;
       const classId = classes.byName.get(label.toLowerCase());
@@ -66,19 +72,24 @@ export async function prelabelProject(
         unmapped.set(label, (unmapped.get(label) ?? 0) + 1);
         return [];
       }
-      if (decided.some((other) => isSame(other, { class: classId, box: detection.box }))) return [];
+      const geometry = shapes[index]!;
+      const box = boxOf(geometry);
+      if (decided.some((other) => isSame(other, { class: classId, box }))) return [];
       const value = {
         image: image.id,
         class: classId,
-        geometry: { type: 'box', ...detection.box },
+        geometry,
         score: detection.score,
         model,
         threshold,
         decision: 'pending',
+        ...(detection.text === undefined ? {} : { transcription: legible(detection.text) }),
       } as const;
       return [{ kind: 'prediction', entity: newId<PredictionId>(store.machine.now()), value }];
     });
-    await whenFree(() => commit(store, [...classes.drafts, ...stale, ...fresh], 'no-undo'));
+    await whenFree(() =>
+      commit(store, [...classes.drafts, ...(fresh.length > 0 ? templates : []), ...stale, ...fresh], 'no-undo'),
+    );
     predictions += fresh.length;
     done++;
     onImage(image.id, classes.drafts.length > 0);
@@ -105,6 +116,15 @@ export async function prelabelProject(
 interface ClassedBox {
   readonly class: ClassId;
   readonly box: Detection['box'];
+}
+
+function legible(text: string): Transcription {
+  return { text, legibility: 'legible' };
+}
+
+function boxOf(geometry: Geometry): Detection['box'] {
+  const { minX, minY, maxX, maxY } = boundsOf(geometry);
+  return { x: minX, y: minY, width: maxX - minX, height: maxY - minY };
 }
 
 /** The very object that a person has decided already: the same model finds it again in the same place. */

@@ -3,11 +3,13 @@ import { assertNever } from '@shared/lib/assert';
 import { UserError } from '@shared/lib/user-error';
 import { detect } from './detect';
 import { embed, openEmbeddingSession } from './embed';
-import type { Answers, Reply, Request } from './protocol';
+import type { Answers, Reply, Request, TextFolders } from './protocol';
+import { openPromptSession } from './prompt-session';
+import { readText, type TextModels } from './read-text';
 import { inspectModel } from './recognise/inspect-model';
 import { recogniseModel } from './recognise/recognise-model';
 import { reasonOf } from './reason';
-import { openSession } from './session';
+import { openSession, type ModelSession } from './session';
 import { SessionCache } from './session-cache';
 
 /** Reading a text takes three models, and whoever changes between two tools should not wait each time. */
@@ -37,7 +39,24 @@ export function serveRequests(reply: (reply: Reply) => void): (request: Request)
         return models.use(
           `run ${request.folder}`,
           () => openSession(request.folder),
-          (session) => detect(session, request.imagePath, request.threshold, isCancelled),
+          (session) => detect(session, request.request, isCancelled),
+        );
+      case 'text':
+        return withTextModels(request.folders, (text) => readText(text, request.request, isCancelled));
+      case 'see':
+        return models.use(
+          `prompt ${request.folder}`,
+          () => openPromptSession(request.folder),
+          async (session) => {
+            await session.see(request.imagePath);
+            return true;
+          },
+        );
+      case 'prompt':
+        return models.use(
+          `prompt ${request.folder}`,
+          () => openPromptSession(request.folder),
+          (session) => session.answer(request.imagePath, request.prompt),
         );
       case 'embed':
         return models.use(
@@ -48,6 +67,18 @@ export function serveRequests(reply: (reply: Reply) => void): (request: Request)
       default:
         return assertNever(request);
     }
+  }
+
+  function withModel<T>(folder: string | null, work: (session: ModelSession | null) => Promise<T>): Promise<T> {
+    return folder === null ? work(null) : models.use(`run ${folder}`, () => openSession(folder), work);
+  }
+
+  function withTextModels<T>(folders: TextFolders, use: (text: TextModels) => Promise<T>): Promise<T> {
+    return models.use(
+      `run ${folders.find}`,
+      () => openSession(folders.find),
+      (find) => withModel(folders.turn, (turn) => withModel(folders.read, (read) => use({ find, turn, read }))),
+    );
   }
 
   return (request) => {

@@ -1,19 +1,25 @@
+import { readFile } from 'node:fs/promises';
 import { Tensor, type InferenceSession } from 'onnxruntime-node';
 import { UserError } from '@shared/lib/user-error';
-import { adapters } from './adapters';
+import { outputCountOf } from './adapters';
 import type { ExtraInput, InputSpec, ModelCard } from './card';
 import { createSession } from './create-session';
 import type { OutputTensor } from './decode/tensor';
-import { loadCard, verifyModelFile } from './load-card';
+import { loadCard, verifyFile, verifyModelFile } from './load-card';
 import type { InputData } from './preprocess';
-import { reasonOf } from './reason';
+import { runNetwork } from './run-network';
 import { toFloats } from './to-floats';
 
 /** A model in memory. Its calls block the thread: keep it in a process of its own. */
 export interface ModelSession {
   readonly card: ModelCard;
-  /** @returns the outputs in the order of the card. */
-  run(data: InputData): Promise<OutputTensor[]>;
+  /** What a reader of text knows; empty for other models. */
+  readonly alphabet: readonly string[];
+  /**
+   * @param input the card's, or the same with another size where the network takes any.
+   * @returns the outputs in the order of the card.
+   */
+  run(data: InputData, input: InputSpec): Promise<OutputTensor[]>;
   close(): Promise<void>;
 }
 
@@ -21,6 +27,7 @@ export interface ModelSession {
 export async function openSession(folder: string): Promise<ModelSession> {
   const card = await loadCard(folder);
   const path = await verifyModelFile(folder, card);
+  const alphabet = await readAlphabet(folder, card);
   const session = await createSession(path);
   try {
     requireFit(path, session, card);
@@ -31,18 +38,28 @@ export async function openSession(folder: string): Promise<ModelSession> {
   const extraFeeds = card.extraInputs.map((extra) => [extra.name, extraTensor(extra, card.input)] as const);
   return {
     card,
-    run: async (data) => {
-      const image = new Tensor(card.input.dtype, data, inputDims(card.input));
+    alphabet,
+    run: async (data, input) => {
+      const image = new Tensor(input.dtype, data, inputDims(input));
       const feeds = { ...Object.fromEntries(extraFeeds), [card.input.name]: image };
-      const results = await runSession(path, session, feeds, card);
+      const results = await runNetwork(path, session, feeds, card.outputs);
       return card.outputs.map((name) => readOutput(name, results[name]));
     },
     close: () => session.release(),
   };
 }
 
-function inputDims({ layout, width, height }: InputSpec): number[] {
+/** The letters of a reader, one a line, and the space, which PaddleOCR puts at the end of every list. */
+async function readAlphabet(folder: string, card: ModelCard): Promise<string[]> {
+  const part = card.parts.find(({ role }) => role === 'alphabet');
+  if (!part) return [];
+  const text = await readFile(await verifyFile(folder, part), 'utf8');
+  return [...text.replace(/\r/g, '').replace(/\n$/, '').split('\n'), ' '];
+}
+
+export function inputDims({ layout, width, height }: InputSpec): number[] {
   if (layout === 'NHWC') return [1, height, width, 3];
+  if (layout === 'HWC') return [height, width, 3];
   return layout === 'CHW' ? [3, height, width] : [1, 3, height, width];
 }
 
@@ -55,7 +72,7 @@ function extraTensor({ shape, value }: ExtraInput, input: InputSpec): Tensor {
 
 function requireFit(path: string, session: InferenceSession, card: ModelCard): void {
   const given = [card.input.name, ...card.extraInputs.map(({ name }) => name)];
-  const { outputCount } = adapters[card.adapter];
+  const outputCount = outputCountOf(card.adapter);
   const problems = [
     ...given.filter((name) => !session.inputNames.includes(name)).map((name) => `it has no input "${name}"`),
     ...session.inputNames.filter((name) => !given.includes(name)).map((name) => `nothing is given to "${name}"`),
@@ -67,20 +84,6 @@ function requireFit(path: string, session: InferenceSession, card: ModelCard): v
   if (problems.length === 0) return;
   const reason = problems.join(', ');
   throw new UserError('model.cardMismatch', { path, reason }, `${path} does not fit its card: ${reason}`);
-}
-
-async function runSession(
-  path: string,
-  session: InferenceSession,
-  feeds: InferenceSession.FeedsType,
-  card: ModelCard,
-): Promise<InferenceSession.ReturnType> {
-  try {
-    return await session.run(feeds, card.outputs);
-  } catch (error) {
-    const reason = reasonOf(error);
-    throw new UserError('model.failed', { path, reason }, `The model ${path} failed on an image: ${reason}`);
-  }
 }
 
 function readOutput(name: string, tensor: Tensor | undefined): OutputTensor {

@@ -52,6 +52,7 @@ export const predictionViewSchema = z.object({
   score: z.number(),
   model: z.string(),
   decision: decisionSchema,
+  transcription: transcriptionSchema.optional(),
 });
 
 /** What can be undone and redone on one image; labels are edit codes that the catalogue translates. */

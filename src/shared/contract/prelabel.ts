@@ -8,6 +8,8 @@ export const modelViewSchema = z.object({
   ref: z.string(),
   name: z.string(),
   task: z.string(),
+  /** It did not come with Plumbline and can be removed. */
+  added: z.boolean(),
   licence: z.string(),
   source: z.string(),
   labels: z.array(z.string()),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { geometrySchema, type Geometry } from '../geometry/geometry';
+import { transcriptionSchema, type Transcription } from './transcription';
 import { classIdSchema, imageIdSchema } from './ids';
 import type { ClassId, ImageId } from './ids';
 
@@ -17,6 +18,8 @@ export const predictionSchema = z.strictObject({
   /** Suggestions below this confidence were not kept, 0 to 1. */
   threshold: z.number().min(0).max(1),
   decision: decisionSchema,
+  /** What a line of text says; left out where there is nothing to read, as before version 3. */
+  transcription: transcriptionSchema.optional(),
 });
 
 export type Decision = z.infer<typeof decisionSchema>;
@@ -29,4 +32,5 @@ export interface Prediction {
   readonly model: string;
   readonly threshold: number;
   readonly decision: Decision;
+  readonly transcription?: Transcription | undefined;
 }

@@ -30,7 +30,7 @@ async function failureOf(attempt: Promise<unknown>): Promise<UserError> {
 async function tryModel(folder: string): Promise<unknown> {
   const session = await openSession(folder);
   try {
-    return await detect(session, astronaut, 0.5, () => false);
+    return await detect(session, { imagePath: astronaut, region: null, threshold: 0.5 }, () => false);
   } finally {
     await session.close();
   }
@@ -146,7 +146,7 @@ describe('a model that is not what its card says', () => {
 
 describe('the list of models', () => {
   it('has the shipped detector, with its licence and where it comes from', async () => {
-    const { models, problems } = await listModels(shipped);
+    const { models, problems } = await listModels({ shipped: shipped, added: 'no such folder' });
     expect(problems).toEqual([]);
     const { card } = models.find((model) => model.card.id === 'nanodet-g-416')!;
     expect(card.classes).toHaveLength(80);
@@ -158,16 +158,20 @@ describe('the list of models', () => {
     const mixed = join(root, 'mixed');
     await writeModelFolder(join(mixed, 'good'));
     await writeModelFolder(join(mixed, 'bad'), smallModel(), { bytes: -1 });
-    const { models, problems } = await listModels(mixed);
+    const { models, problems } = await listModels({ shipped: mixed, added: 'no such folder' });
     expect(models.map(({ folder }) => folder)).toEqual([join(mixed, 'good')]);
     expect(problems.map(({ code }) => code)).toEqual(['model.badCard']);
   });
 
   it('finds a model by its name with or without the version, and says which there are', async () => {
     const mixed = join(root, 'mixed');
-    expect((await findModel(mixed, 'small')).folder).toBe(join(mixed, 'good'));
-    expect((await findModel(mixed, 'small@1')).folder).toBe(join(mixed, 'good'));
-    const { code, message } = await failureOf(findModel(mixed, 'small@2'));
+    expect((await findModel({ shipped: mixed, added: 'no such folder' }, 'small')).folder).toBe(
+      join(mixed, 'good'),
+    );
+    expect((await findModel({ shipped: mixed, added: 'no such folder' }, 'small@1')).folder).toBe(
+      join(mixed, 'good'),
+    );
+    const { code, message } = await failureOf(findModel({ shipped: mixed, added: 'no such folder' }, 'small@2'));
     expect(code).toBe('model.unknown');
     expect(message).toContain('small@1');
   });

@@ -34,7 +34,7 @@ let folder: string;
 beforeAll(async () => {
   pool = new ImagePool(await buildWorker('image-worker.ts', ['main/images', 'shared']), 1);
   host = new PrelabelHost({ entry: await buildPrelabelWorker() });
-  embedder = await findEmbedder(host, models);
+  embedder = await findEmbedder(host, { shipped: models, added: models + '-none' });
 });
 
 afterAll(async () => {

@@ -25,7 +25,7 @@ describe('the shipped detector on a photograph of an astronaut', () => {
   });
 
   async function bestDetection(path: string) {
-    const detections = await detect(session, path, 0.5, () => false);
+    const detections = await detect(session, { imagePath: path, region: null, threshold: 0.5 }, () => false);
     expect(detections).toHaveLength(1);
     const { classIndex, score, box } = detections![0]!;
     return { name: session.card.classes[classIndex], score, box };

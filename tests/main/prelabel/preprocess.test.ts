@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { InputSpec } from '@main/prelabel/card';
-import { placeImage, toImage, toTensorData, type Pixels } from '@main/prelabel/preprocess';
+import { imageMapping } from '@main/prelabel/image-mapping';
+import { placeImage, toTensorData, type Pixels } from '@main/prelabel/preprocess';
 
 const input: InputSpec = {
   name: 'images',
@@ -60,16 +61,12 @@ describe('placing an image in the input of a network', () => {
     fc.assert(
       fc.property(sizes, fc.record({ width: side, height: side, resize }), fractions, (image, target, fraction) => {
         const placement = placeImage(image, target);
-        const back = toImage(
-          {
-            left: placement.left + fraction.left * placement.width,
-            top: placement.top + fraction.top * placement.height,
-            right: placement.left + fraction.right * placement.width,
-            bottom: placement.top + fraction.bottom * placement.height,
-          },
-          placement,
-          image,
-        );
+        const back = imageMapping(placement, image, null).box({
+          left: placement.left + fraction.left * placement.width,
+          top: placement.top + fraction.top * placement.height,
+          right: placement.left + fraction.right * placement.width,
+          bottom: placement.top + fraction.bottom * placement.height,
+        });
         expect(back.left).toBeCloseTo(fraction.left * image.width, 4);
         expect(back.top).toBeCloseTo(fraction.top * image.height, 4);
         expect(back.right).toBeCloseTo(fraction.right * image.width, 4);
@@ -81,7 +78,7 @@ describe('placing an image in the input of a network', () => {
   it('cuts off what reaches beyond the border of the image', () => {
     const placement = { left: 0, top: 1, width: 4, height: 2 };
     const image = { width: 40, height: 20 };
-    expect(toImage({ left: -3, top: 0, right: 9, bottom: 2 }, placement, image)).toEqual({
+    expect(imageMapping(placement, image, null).box({ left: -3, top: 0, right: 9, bottom: 2 })).toEqual({
       left: 0,
       top: 0,
       right: 40,

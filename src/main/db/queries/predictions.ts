@@ -1,6 +1,7 @@
 import type { Geometry } from '@shared/geometry/geometry';
 import type { ClassId, ImageId, PredictionId } from '@shared/model/ids';
 import type { Decision, Prediction } from '@shared/model/prediction';
+import type { Transcription } from '@shared/model/transcription';
 import type { Database } from 'better-sqlite3';
 import { blobOf, uuidOf } from '../blob';
 import { prepared } from '../prepared';
@@ -18,6 +19,7 @@ interface Row {
   readonly model: string;
   readonly threshold: number;
   readonly decision: Decision;
+  readonly transcription: string | null;
 }
 
 /** The suggestions for one image, surest first. */
@@ -44,6 +46,7 @@ function storedPrediction(row: Row): StoredPrediction {
     model: row.model,
     threshold: row.threshold,
     decision: row.decision,
+    ...(row.transcription === null ? {} : { transcription: JSON.parse(row.transcription) as Transcription }),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Candidate } from './tensor';
+import { turnedOverlap } from './turned-overlap';
 
 /**
  * Non-maximum suppression: of boxes of one class that overlap by more than `overlap` (intersection over union) only
@@ -12,11 +13,16 @@ export function suppressOverlaps(candidates: readonly Candidate[], overlap: numb
   for (const candidate of candidates.toSorted((first, second) => second.score - first.score)) {
     if (kept.length === limit) break;
     const rivals = keptByClass.get(candidate.classIndex) ?? [];
-    if (rivals.some((rival) => intersectionOverUnion(rival, candidate) > overlap)) continue;
+    if (rivals.some((rival) => overlapOf(rival, candidate) > overlap)) continue;
     keptByClass.set(candidate.classIndex, [...rivals, candidate]);
     kept.push(candidate);
   }
   return kept;
+}
+
+function overlapOf(first: Candidate, second: Candidate): number {
+  const isTurned = first.angle !== undefined && second.angle !== undefined;
+  return isTurned ? turnedOverlap(first, second) : intersectionOverUnion(first, second);
 }
 
 function intersectionOverUnion(first: Candidate, second: Candidate): number {

@@ -14,8 +14,32 @@ export interface DecodeContext {
   readonly width: number;
   readonly height: number;
   readonly classCount: number;
+  /** Of a pose: how many joints, and how many values for each. */
+  readonly joints: { readonly count: number; readonly values: number };
   /** Candidates below this score need not be returned, 0 to 1. */
   readonly threshold: number;
+}
+
+/** A point of a pose, in input pixels. */
+export interface CandidateJoint {
+  readonly x: number;
+  readonly y: number;
+  /** 0 to 1. */
+  readonly score: number;
+}
+
+/** How surely each place belongs to an object: `width` × `height` values over the input from `left`, `top` on. */
+export interface Plane {
+  readonly width: number;
+  readonly height: number;
+  readonly values: Float32Array;
+  /** The part of the input that the values lie over, in input pixels. */
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+  /** Values above this belong to the object. */
+  readonly level: number;
 }
 
 /** One object that a network claims to see; the corners are in input pixels. */
@@ -27,6 +51,12 @@ export interface Candidate {
   readonly top: number;
   readonly right: number;
   readonly bottom: number;
+  /** Turned about its centre by this, in radians clockwise; the corners are those before the turn. */
+  readonly angle?: number;
+  /** In the order of the card. */
+  readonly joints?: readonly CandidateJoint[];
+  /** Worked out only for objects that are kept. */
+  readonly mask?: () => Plane;
 }
 
 /** A box by its centre, as most networks give it. */

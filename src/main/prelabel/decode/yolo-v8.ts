@@ -12,13 +12,24 @@ import {
  * centre y, width, height in input pixels and one value for each class after the sigmoid. The score is the best class.
  */
 export function decodeYoloV8(outputs: readonly OutputTensor[], context: DecodeContext): Candidate[] {
-  const output = outputAt(outputs, 0);
-  const { count, valueStep, itemStep } = layoutOf(output, 4 + context.classCount);
+  return readYoloHead(outputAt(outputs, 0), context, 0).map(({ candidate }) => candidate);
+}
+
+export interface YoloFinding {
+  readonly candidate: Candidate;
+  /** The values after the classes, 0 to `more` - 1: coefficients of a mask, joints, an angle. */
+  readonly more: (index: number) => number;
+}
+
+/** @param more how many values follow the classes of each finding. */
+export function readYoloHead(output: OutputTensor, context: DecodeContext, more: number): YoloFinding[] {
+  const { classCount, threshold } = context;
+  const { count, valueStep, itemStep } = layoutOf(output, 4 + classCount + more);
   const { data } = output;
   const best = new Float32Array(count).fill(-Infinity);
   const bestClass = new Uint16Array(count);
   // Class by class and not item by item, so that the usual layout is read in the order of its memory.
-  for (let classIndex = 0; classIndex < context.classCount; classIndex++) {
+  for (let classIndex = 0; classIndex < classCount; classIndex++) {
     const start = (4 + classIndex) * valueStep;
     for (let item = 0; item < count; item++) {
       const score = data[start + item * itemStep]!;
@@ -27,12 +38,16 @@ export function decodeYoloV8(outputs: readonly OutputTensor[], context: DecodeCo
       bestClass[item] = classIndex;
     }
   }
-  const found: Candidate[] = [];
+  const found: YoloFinding[] = [];
   for (let item = 0; item < count; item++) {
     const score = best[item]!;
-    if (score < context.threshold) continue;
+    if (score < threshold) continue;
     const value = (index: number) => data[index * valueStep + item * itemStep]!;
-    found.push({ classIndex: bestClass[item]!, score, ...cornersOfCentred(value(0), value(1), value(2), value(3)) });
+    const box = cornersOfCentred(value(0), value(1), value(2), value(3));
+    found.push({
+      candidate: { classIndex: bestClass[item]!, score, ...box },
+      more: (index) => value(4 + classCount + index),
+    });
   }
   return found;
 }

@@ -22,3 +22,24 @@ function withGaps(): string[] {
 function splitNames(text: string): string[] {
   return text.split(',').map((name) => name.trim());
 }
+
+/** The joints of COCO's people, in the order of its files. */
+export const cocoJoints = [
+  'nose',
+  'left_eye',
+  'right_eye',
+  'left_ear',
+  'right_ear',
+  'left_shoulder',
+  'right_shoulder',
+  'left_elbow',
+  'right_elbow',
+  'left_wrist',
+  'right_wrist',
+  'left_hip',
+  'right_hip',
+  'left_knee',
+  'right_knee',
+  'left_ankle',
+  'right_ankle',
+] as const;

@@ -1,5 +1,6 @@
-import type { AdapterName, ExtraInput, InputSpec } from '../card';
+import type { AdapterName, ExtraInput, InputSpec, ModelPart, ModelTask } from '../card';
 import type { ModelFacts } from './facts';
+import type { ImageInput } from './image-input';
 
 /** What a family's rule may look at. The size is that of the input, or the likeliest where the file leaves it open. */
 export interface Evidence {
@@ -8,10 +9,23 @@ export interface Evidence {
   readonly height: number;
   /** Classes that the file names. */
   readonly named: number | null;
+  /** The input that takes the picture. */
+  readonly image: ImageInput;
+  /** What the file says it is made for. */
+  readonly task: string | null;
+  /** The joints of a pose, where the file tells them. */
+  readonly joints: Joints | null;
+}
+
+interface Joints {
+  readonly count: number;
+  readonly values: 2 | 3;
 }
 
 /** A family whose tensors look like these. */
 export interface FamilyMatch {
+  /** Left out: it finds objects. */
+  readonly task?: ModelTask;
   readonly adapter: AdapterName;
   /** In the order that the adapter takes. */
   readonly outputs: readonly string[];
@@ -21,6 +35,13 @@ export interface FamilyMatch {
   readonly classCount: number | null;
   /** The names to propose when neither the file nor the number of classes tells. */
   readonly usualClasses: readonly string[];
+  readonly poses?: Joints;
+  /** Another file that the model does not work without. */
+  readonly needs?: ModelPart;
+  /** The side of the input where the file leaves it open. */
+  readonly side?: number;
+  /** How the pixels are scaled is not told and was taken from what is usual. */
+  readonly isUnsureOfValues?: boolean;
 }
 
 export type Family = (evidence: Evidence) => FamilyMatch | null;

@@ -15,15 +15,20 @@ export function findImageInput(facts: ModelFacts): ImageInput | null {
   for (const input of facts.inputs) {
     const { type: dtype } = input;
     const layout = layoutOf(input);
-    if (!layout || (dtype !== 'float32' && dtype !== 'float16' && dtype !== 'uint8')) continue;
-    const [height, width] = layout === 'NHWC' ? input.shape.slice(1, 3) : input.shape.slice(-2);
+    if (!layout || !isImageType(dtype)) continue;
+    const [height, width] = layout.endsWith('HWC') ? input.shape.slice(-3, -1) : input.shape.slice(-2);
     return { name: input.name, layout, dtype, width: known(width), height: known(height) };
   }
   return null;
 }
 
+function isImageType(type: string): type is InputSpec['dtype'] {
+  return ['float32', 'float16', 'uint8', 'int32'].includes(type);
+}
+
 function layoutOf({ shape }: TensorFacts): InputSpec['layout'] | null {
-  if (shape.length === 3) return shape[0] === 3 ? 'CHW' : null;
+  if (shape.length === 3 && shape[0] === 3) return 'CHW';
+  if (shape.length === 3) return shape[2] === 3 ? 'HWC' : null;
   if (shape.length !== 4) return null;
   if (shape[3] === 3) return 'NHWC';
   return shape[1] === 3 || typeof shape[1] === 'string' ? 'NCHW' : null;

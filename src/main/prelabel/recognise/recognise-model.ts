@@ -1,18 +1,24 @@
 import { basename, extname } from 'node:path';
 import type { Failure } from '@shared/contract/envelope';
-import type { ModelCard } from '../card';
-import { coco80, coco90 } from './coco-names';
+import type { ModelCard, ModelPart } from '../card';
+import { coco80, coco90, cocoJoints } from './coco-names';
 import type { ModelFacts } from './facts';
 import { matchFamily } from './families';
 import type { FamilyMatch } from './family';
-import { findImageInput } from './image-input';
+import { findImageInput, type ImageInput } from './image-input';
 import { readUltralytics } from './ultralytics';
 
 /** A part of the card that the file does not tell: it was filled with what is usual, and a person has to look at it. */
-type Unsure = 'classes' | 'input-size' | 'licence';
+export type Unsure = 'classes' | 'input-size' | 'licence' | 'values' | 'joints';
 
 export type Recognition =
-  | { readonly facts: ModelFacts; readonly card: ModelCard; readonly unsure: readonly Unsure[] }
+  | {
+      readonly facts: ModelFacts;
+      readonly card: ModelCard;
+      readonly unsure: readonly Unsure[];
+      /** Another file that the model does not work without. */
+      readonly needs: ModelPart | null;
+    }
   /** No family fits; the problem says what was seen instead. */
   | { readonly facts: ModelFacts; readonly card: null; readonly problem: Failure };
 
@@ -22,13 +28,12 @@ const usualSide = 640;
 /** Finds the family of a model by its metadata, the names and the shapes of its tensors, and drafts its card. */
 export function recogniseModel(facts: ModelFacts): Recognition {
   const written = readUltralytics(facts.metadata);
-  if (written.task !== null && written.task !== 'detect')
-    return { facts, card: null, problem: otherTask(written.task) };
   const image = findImageInput(facts);
-  if (!image) return { facts, card: null, problem: noFamily(facts) };
+  if (!image) return { facts, card: null, problem: isDecoder(facts) ? onlyDecoder() : noFamily(facts) };
   const width = image.width ?? written.width ?? usualSide;
   const height = image.height ?? written.height ?? usualSide;
-  const match = matchFamily({ facts, width, height, named: written.names?.length ?? null });
+  const { task, joints, names: named } = written;
+  const match = matchFamily({ facts, width, height, image, task, joints, named: named?.length ?? null });
   if (!match) return { facts, card: null, problem: noFamily(facts) };
   const names = namesThatFit(written.names, match);
   const { license, author } = facts.metadata;
@@ -37,26 +42,33 @@ export function recogniseModel(facts: ModelFacts): Recognition {
     id: slug(stem),
     name: stem.slice(0, 200),
     version: '1',
-    task: 'detect',
+    task: match.task ?? 'detect',
     adapter: match.adapter,
     file: `${stem}.onnx`,
+    parts: [],
     bytes: facts.bytes,
     sha256: facts.sha256,
-    input: { name: image.name, width, height, layout: image.layout, dtype: image.dtype, ...match.input },
+    input: { name: image.name, ...sizeOf(image, match, { width, height }), ...match.input },
     extraInputs: [...(match.extraInputs ?? [])],
     outputs: [...match.outputs],
     classes: names ?? usualNames(match),
+    ...(match.poses ? { poses: { joints: jointNames(match.poses.count), values: match.poses.values } } : {}),
+    ...(match.task === 'embed' ? { embedding: { tensor: match.outputs[0]!, width, height } } : {}),
     thresholds: { score: 0.3, overlap: 0.45 },
     licence: { spdx: license || 'unknown', holder: author || 'unknown' },
     source: { origin: basename(facts.path) },
   };
   const isOpen = (image.width ?? written.width) === null || (image.height ?? written.height) === null;
+  const hasClasses = card.task === 'detect' || card.task === 'classify';
   return {
     facts,
     card,
+    needs: match.needs ?? null,
     unsure: [
-      ...(names ? [] : ['classes' as const]),
-      ...(isOpen ? ['input-size' as const] : []),
+      ...(names || !hasClasses ? [] : ['classes' as const]),
+      ...(isOpen && match.side === undefined ? ['input-size' as const] : []),
+      ...(match.isUnsureOfValues ? ['values' as const] : []),
+      ...(match.poses && match.poses.count !== cocoJoints.length ? ['joints' as const] : []),
       ...(license ? [] : ['licence' as const]),
     ],
   };
@@ -91,11 +103,25 @@ function slug(stem: string): string {
   return letters.slice(0, 100) || 'model';
 }
 
-function otherTask(task: string): Failure {
+function sizeOf(image: ImageInput, { side }: FamilyMatch, size: { width: number; height: number }) {
+  const { layout, dtype } = image;
+  return { layout, dtype, width: image.width ?? side ?? size.width, height: image.height ?? side ?? size.height };
+}
+
+function jointNames(count: number): string[] {
+  if (count === cocoJoints.length) return [...cocoJoints];
+  return Array.from({ length: count }, (_, index) => `joint ${index + 1}`);
+}
+
+function isDecoder({ inputs }: ModelFacts): boolean {
+  return inputs.some(({ name }) => name === 'point_coords');
+}
+
+function onlyDecoder(): Failure {
   return {
-    code: 'model.otherTask',
-    params: { task },
-    message: `The model says that it is made for "${task}"; models that detect objects by boxes can be used so far`,
+    code: 'model.onlyDecoder',
+    params: {},
+    message: 'This is the second part of a model that one points with: choose its encoder first, then this file',
   };
 }
 
@@ -106,6 +132,6 @@ function noFamily({ inputs, outputs }: ModelFacts): Failure {
   return {
     code: 'model.unknownFamily',
     params,
-    message: `No known family of detectors has such tensors. Inputs: ${params.inputs}. Outputs: ${params.outputs}`,
+    message: `No known family of models has such tensors. Inputs: ${params.inputs}. Outputs: ${params.outputs}`,
   };
 }

@@ -5,12 +5,15 @@ export interface UltralyticsMetadata {
   readonly names: readonly string[] | null;
   readonly width: number | null;
   readonly height: number | null;
+  readonly joints: { readonly count: number; readonly values: 2 | 3 } | null;
 }
 
 /** Reads `metadata_props` that hold Python literals: names "{0: 'person', 1: 'car'}", imgsz "[640, 640]" (height first). */
 export function readUltralytics(metadata: Readonly<Record<string, string>>): UltralyticsMetadata {
   const [height = null, width = null] = (metadata['imgsz']?.match(/\d+/g) ?? []).map(Number);
-  return { task: metadata['task'] ?? null, names: readNames(metadata['names']), width, height };
+  const [count = 0, values] = (metadata['kpt_shape']?.match(/\d+/g) ?? []).map(Number);
+  const joints = count === 0 ? null : ({ count, values: values === 2 ? 2 : 3 } as const);
+  return { task: metadata['task'] ?? null, names: readNames(metadata['names']), width, height, joints };
 }
 
 /** @returns null when there are none, or they do not count 0, 1, 2, ... */

@@ -117,6 +117,13 @@ function PrelabelForm({ onClose }: { readonly onClose: () => void }) {
 
 function useModels(): readonly ModelView[] | null {
   const [models, setModels] = useState<readonly ModelView[] | null>(null);
-  useEffect(() => reportFailure(call('models.list', {}).then(setModels)), []);
+  useEffect(() => reportFailure(call('models.list', {}).then((all) => setModels(suggesting(all)))), []);
   return models;
+}
+
+/** Those that suggest labels for whole images, the ones that know most first. */
+function suggesting(models: readonly ModelView[]): readonly ModelView[] {
+  return models
+    .filter(({ task }) => task === 'detect' || task === 'classify' || task === 'find-text')
+    .toSorted((one, other) => other.labels.length - one.labels.length);
 }

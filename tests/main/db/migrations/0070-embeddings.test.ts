@@ -8,7 +8,7 @@ import { closedAfterTest, scene } from '@tests/support/temporary-store';
 it('a project of format 30 opens with all it had, and keeps embeddings from then on', () => {
   const path = olderProject(30, (store) => {
     scene(store);
-    store.db.exec('DROP TABLE embedding');
+    store.db.exec('DROP TABLE embedding; ALTER TABLE prediction DROP COLUMN transcription');
   });
   const store = closedAfterTest(openStore(path));
   expect(checkStore(store).findings).toEqual([]);

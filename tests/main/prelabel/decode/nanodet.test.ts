@@ -2,7 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { decodeNanodet } from '@main/prelabel/decode/nanodet';
 import type { DecodeContext, OutputTensor } from '@main/prelabel/decode/tensor';
 
-const context: DecodeContext = { width: 64, height: 64, classCount: 2, threshold: 0.5 };
+const context: DecodeContext = {
+  width: 64,
+  height: 64,
+  classCount: 2,
+  joints: { count: 0, values: 3 },
+  threshold: 0.5,
+};
 const bins = 11;
 
 /** The six tensors for an input of 64 x 64 pixels: 64, 16 and 4 cells. Everything is zero. */
