@@ -8,6 +8,7 @@ import { predictionById, type StoredPrediction } from '@main/db/queries/predicti
 import type { Store } from '@main/db/store';
 import { answersAfter, questionsOf, type Questions } from './answers';
 import { editResult } from './document';
+import { withdrawnEmptiness } from './tags';
 
 /**
  * Turns suggestions into labels of this member, or puts them aside: one commit, one step of undo. Those that somebody
@@ -27,6 +28,7 @@ export function decidePredictions(
     const open = prediction?.image === input.image && prediction.decision === 'pending';
     return open ? draftsOf(store, prediction, input.decision, questions) : [];
   });
+  drafts.push(...withdrawnEmptiness(store, input.image, drafts));
   const label = input.decision === 'accepted' ? 'accept' : 'reject';
   const { revision, steps } = commit(store, drafts, { image: input.image, label });
   return editResult(store, input.image, { revision, steps, label: null, skipped: 0 });

@@ -11,6 +11,7 @@ import { redo, undo, type Undone } from '@main/db/undo';
 import { answersAfter, questionsOf, type Questions } from './answers';
 import { editResult } from './document';
 import { relationDraft } from './relate';
+import { withdrawnEmptiness } from './tags';
 
 /**
  * Commits one gesture on one image. A label that is new belongs to this machine's member; one that exists keeps its
@@ -25,6 +26,7 @@ export function editImage(
   const guideline = currentVersion(store.db);
   const questions = questionsOf(store);
   const drafts = input.operations.map((operation) => draftOf(store, input.image, operation, guideline, questions));
+  drafts.push(...withdrawnEmptiness(store, input.image, drafts));
   const { revision, steps } = commit(store, drafts, { image: input.image, label: input.label });
   return editResult(store, input.image, { revision, steps, label: null, skipped: 0 });
 }

@@ -1,5 +1,6 @@
 import type { annotateContract } from '@shared/contract/annotate';
 import type { classesContract } from '@shared/contract/classes';
+import type { tagsContract } from '@shared/contract/tags';
 import type { Handlers } from '@shared/contract/define';
 import { classUsages, listClasses } from '@main/db/queries/classes';
 import type { Session } from '@main/db/session';
@@ -8,9 +9,10 @@ import { deleteClass, orderClasses, putClass } from './classes';
 import { decidePredictions } from './decide';
 import { loadDocument } from './document';
 import { mergeClasses } from './merge-classes';
+import { imageTags, setTag } from './tags';
 import { editImage, redoOnImage, undoOnImage } from './edit';
 
-type AnnotateContract = typeof annotateContract & typeof classesContract;
+type AnnotateContract = typeof annotateContract & typeof classesContract & typeof tagsContract;
 
 export function annotateHandlers(session: Session): Handlers<AnnotateContract> {
   async function edited<T>(touched: Parameters<Session['announce']>[0], work: () => T): Promise<T> {
@@ -26,6 +28,8 @@ export function annotateHandlers(session: Session): Handlers<AnnotateContract> {
     'annotate.undo': ({ image }) => edited({ images: [image] }, () => undoOnImage(session.store, image)),
     'annotate.redo': ({ image }) => edited({ images: [image] }, () => redoOnImage(session.store, image)),
     'classes.list': () => listClasses(session.store.db),
+    'tags.of': ({ image }) => imageTags(session.store, image),
+    'tags.set': (input) => edited({ images: [input.image] }, () => setTag(session.store, input)),
     'classes.uses': () => classUsages(session.store.db),
     'classes.order': ({ ids }) => edited({ images: [], classes: true }, () => orderClasses(session.store, ids)),
     'classes.merge': async ({ from, into }) => {

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { setImmediate as pause } from 'node:timers/promises';
 import type { ClassView } from '@shared/contract/classes';
 import type { Draft } from '@shared/changes/edit';
@@ -14,6 +13,7 @@ import { draftRules } from '@main/db/queries/rules';
 import type { Store } from '@main/db/store';
 import { whenFree } from '@main/db/when-free';
 import { answersAfter, questionsOf, type Questions } from './answers';
+import { sha256Hex } from './tags';
 
 /** Labels that are moved in one commit: the window is answered in between. */
 const AT_ONCE = 200;
@@ -79,8 +79,4 @@ function reruled({ db }: Store, from: ClassId, into: ClassId): Draft[] {
       const classes = [...new Set(rule.classes.map((one) => (one === from ? into : one)))];
       return { kind: 'rule', entity, value: { ...rule, classes } };
     });
-}
-
-function sha256Hex(text: string): string {
-  return createHash('sha256').update(text).digest('hex');
 }

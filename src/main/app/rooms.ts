@@ -12,6 +12,7 @@ import { prelabelContract } from '@shared/contract/prelabel';
 import { projectsContract } from '@shared/contract/projects';
 import { teamContract } from '@shared/contract/team';
 import { reviewContract } from '@shared/contract/review';
+import { tagsContract } from '@shared/contract/tags';
 import type { ImageId } from '@shared/model/ids';
 import { annotateHandlers } from '@main/annotate/handlers';
 import { reviewHandlers } from '@main/consensus/handlers';
@@ -153,6 +154,7 @@ export function createRooms({ paths, jobs, recent, emit, describeFailure, onErro
       ...imagesContract,
       ...annotateContract,
       ...classesContract,
+      ...tagsContract,
       ...formatsContract,
       ...prelabelContract,
       ...embeddingsContract,

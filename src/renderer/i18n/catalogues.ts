@@ -16,6 +16,7 @@ import enLosses from './en/losses.json';
 import enMasks from './en/masks.json';
 import enSettings from './en/settings.json';
 import enShortcuts from './en/shortcuts.json';
+import enTags from './en/tags.json';
 import enTranscription from './en/transcription.json';
 import enTeam from './en/team.json';
 import enView from './en/view.json';
@@ -37,6 +38,7 @@ import koLosses from './ko/losses.json';
 import koMasks from './ko/masks.json';
 import koSettings from './ko/settings.json';
 import koShortcuts from './ko/shortcuts.json';
+import koTags from './ko/tags.json';
 import koTranscription from './ko/transcription.json';
 import koTeam from './ko/team.json';
 import koView from './ko/view.json';
@@ -60,6 +62,7 @@ export const english = {
   ...enMasks,
   ...enSettings,
   ...enShortcuts,
+  ...enTags,
   ...enTranscription,
   ...enTeam,
   ...enView,
@@ -88,6 +91,7 @@ export const korean: Messages = {
   ...koMasks,
   ...koSettings,
   ...koShortcuts,
+  ...koTags,
   ...koTranscription,
   ...koTeam,
   ...koView,

@@ -14,6 +14,10 @@ export const imageSummarySchema = z.object({
   format: z.enum(imageFormats),
   annotations: z.number().int().min(0),
   pendingPredictions: z.number().int().min(0),
+  /** Somebody looked and found nothing to label. Left out: nobody said so. */
+  verifiedEmpty: z.boolean().optional(),
+  /** Different tags that people gave it. Left out: none. */
+  tags: z.number().int().optional(),
   /** The file is not where its root says, or its size differs. */
   missing: z.boolean(),
 });
@@ -24,7 +28,7 @@ export const imageFilterSchema = z.strictObject({
   /** Part of the path, any case; empty for all. */
   text: z.string().max(500),
   class: classIdSchema.nullable(),
-  state: z.enum(['all', 'labelled', 'unlabelled', 'suggested']),
+  state: z.enum(['all', 'labelled', 'unlabelled', 'suggested', 'empty', 'open']),
 });
 
 export const rootInfoSchema = z.object({

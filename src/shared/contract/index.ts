@@ -14,6 +14,7 @@ import { projectsContract } from './projects';
 import { teamContract } from './team';
 import { reviewContract } from './review';
 import { skeletonsContract } from './skeletons';
+import { tagsContract } from './tags';
 import { workstationContract } from './workstation';
 
 /** The only door between renderer and main. */
@@ -26,6 +27,7 @@ export const contract = {
   ...looksContract,
   ...annotateContract,
   ...classesContract,
+  ...tagsContract,
   ...prelabelContract,
   ...embeddingsContract,
   ...formatsContract,

@@ -51,7 +51,7 @@ export function standingsOf(
   const unheard = new Set(changes);
   for (let rank = 0; [...all.values()].some((one) => one.rank === rank); rank++) {
     // All that may end a lead of this rank has been heard before, so what he wrote can be judged for good.
-    for (let heard = -1; heard !== unheard.size; ) {
+    for (let heard = -1; heard !== unheard.size;) {
       heard = unheard.size;
       for (const change of unheard) {
         const { writer, feed, seq, subject, value } = change;

@@ -40,6 +40,13 @@ export function annotationById(db: Database, id: AnnotationId): StoredAnnotation
   return row && storedAnnotation(row);
 }
 
+/** How many labels one person has on an image. */
+export function labelsByAuthor(db: Database, image: ImageId, author: MemberId): number {
+  return prepared(db, 'SELECT count(*) FROM annotation WHERE image = ? AND author = ?')
+    .pluck()
+    .get(blobOf(image), blobOf(author)) as number;
+}
+
 export function annotationsOfClass(db: Database, label: ClassId): AnnotationId[] {
   const ids = prepared(db, 'SELECT id FROM annotation WHERE class = ? ORDER BY id').pluck().all(blobOf(label));
   return (ids as Buffer[]).map((id) => uuidOf<AnnotationId>(id));

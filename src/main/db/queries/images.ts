@@ -12,11 +12,17 @@ const orders: Readonly<Record<ImageSort, string>> = {
   predictions: `(SELECT count(*) FROM prediction p WHERE p.image = i.id AND p.decision = 'pending') DESC, i.path, i.id`,
 };
 
+/** Who drew on an image since does not call it empty any more. */
+const verifiedEmpty = `EXISTS(SELECT 1 FROM imageTag t WHERE t.image = i.id AND t.type = 'empty'
+  AND NOT EXISTS(SELECT 1 FROM annotation a WHERE a.image = i.id AND a.author = t.author))`;
+
 const states: Readonly<Record<ImageFilter['state'], string>> = {
   all: 'TRUE',
   labelled: 'EXISTS(SELECT 1 FROM annotation a WHERE a.image = i.id)',
   unlabelled: 'NOT EXISTS(SELECT 1 FROM annotation a WHERE a.image = i.id)',
   suggested: `EXISTS(SELECT 1 FROM prediction p WHERE p.image = i.id AND p.decision = 'pending')`,
+  empty: verifiedEmpty,
+  open: `NOT EXISTS(SELECT 1 FROM annotation a WHERE a.image = i.id) AND NOT ${verifiedEmpty}`,
 };
 
 /** The ids of all images that match, in order. */
@@ -25,7 +31,8 @@ export function imageIds(db: Database, filter: ImageFilter, sort: ImageSort): Im
     db,
     `SELECT lower(hex(i.id)) FROM image i
      WHERE (@text = '' OR instr(lower(i.path), lower(@text)) > 0)
-       AND (@class IS NULL OR EXISTS(SELECT 1 FROM annotation a WHERE a.image = i.id AND a.class = @class))
+       AND (@class IS NULL OR EXISTS(SELECT 1 FROM annotation a WHERE a.image = i.id AND a.class = @class)
+         OR EXISTS(SELECT 1 FROM imageTag t WHERE t.image = i.id AND t.class = @class))
        AND ${states[filter.state]}
      ORDER BY ${orders[sort]}`,
   )
@@ -44,6 +51,8 @@ interface SummaryRow {
   readonly annotations: number;
   readonly pending: number;
   readonly missing: number;
+  readonly empty: 0 | 1;
+  readonly tags: number;
 }
 
 /** @returns undefined for an id that is not in the project. */
@@ -53,7 +62,10 @@ export function imageSummary(db: Database, id: ImageId): ImageSummary | undefine
     `SELECT i.id, i.path, i.width, i.height, i.format,
        (SELECT count(*) FROM annotation a WHERE a.image = i.id) AS annotations,
        (SELECT count(*) FROM prediction p WHERE p.image = i.id AND p.decision = 'pending') AS pending,
-       EXISTS(SELECT 1 FROM missing_image m WHERE m.image = i.id) AS missing
+       EXISTS(SELECT 1 FROM missing_image m WHERE m.image = i.id) AS missing,
+       ${verifiedEmpty} AS empty,
+       (SELECT count(DISTINCT coalesce(lower(hex(t.class)), lower(t.word)))
+          FROM imageTag t WHERE t.image = i.id AND t.type <> 'empty') AS tags
      FROM image i WHERE i.id = ?`,
   ).get(blobOf(id)) as SummaryRow | undefined;
   return (
@@ -66,6 +78,8 @@ export function imageSummary(db: Database, id: ImageId): ImageSummary | undefine
       annotations: row.annotations,
       pendingPredictions: row.pending,
       missing: row.missing === 1,
+      ...(row.empty === 1 ? { verifiedEmpty: true } : {}),
+      ...(row.tags > 0 ? { tags: row.tags } : {}),
     }
   );
 }

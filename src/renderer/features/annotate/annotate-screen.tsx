@@ -26,6 +26,7 @@ import { usePicture } from './session/use-picture';
 import { useSession } from './session/use-session';
 import { classStyles } from './classes/class-styles';
 import { StatusBar } from './status/status-bar';
+import { useTags } from './tags/use-tags';
 import { TranscriptionBox } from './transcription/transcription-box';
 import { ToolBar } from './tools/tool-bar';
 
@@ -47,6 +48,7 @@ export function AnnotateScreen({ imageId, imageIds, onOpenImage }: AnnotateScree
   const [width, setWidth] = useRemembered('annotate.inspector', WIDTHS.first, isWidth);
   const leave = useLeave(session, onOpenImage);
   const pins = useQuestions(session);
+  useTags(session);
   useClassesOf(session);
   useLooks(session);
   useScreenCommands(session, imageId, imageIds, leave);

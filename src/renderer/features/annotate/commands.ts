@@ -13,6 +13,7 @@ import { guidelineCommands } from './guideline/guideline-commands';
 import { lookCommands } from './look/look-commands';
 import { maskCommands } from './masks/mask-commands';
 import { questionCommands } from './questions/question-commands';
+import { tagCommands } from './tags/tag-commands';
 import { transcriptionCommands } from './transcription/transcription-commands';
 
 /** Everything that can be done on the annotate screen. Of commands on one key, the last that is enabled wins. */
@@ -25,6 +26,7 @@ export function annotateCommands(context: CommandContext): readonly Command[] {
     ...editCommands(context),
     ...attributeCommands(context),
     ...transcriptionCommands(context),
+    ...tagCommands(context),
     ...reshapeCommands(context),
     ...arrangeCommands(context),
     ...suggestionCommands(context),

@@ -12,6 +12,7 @@ import { ObjectsPanel } from './objects/objects-panel';
 import { isNews } from './questions/pins';
 import { questionStore } from './questions/question-store';
 import type { Session } from './session/session';
+import { ImageTags } from './tags/image-tags';
 import { SuggestionsBar } from './suggestions/suggestions-bar';
 
 /** The panel on the right: what a model suggests, what is on the image or what the guideline says, what it can be. */
@@ -52,6 +53,7 @@ export function Inspector({ session }: { readonly session: Session }) {
           <GuidelineTab key={session.image.id} session={session} />
         </Tabs.Panel>
       </Tabs>
+      <ImageTags session={session} />
       <ClassList session={session} />
     </>
   );

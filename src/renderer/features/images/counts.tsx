@@ -1,4 +1,4 @@
-import { IconSparkles, IconTag } from '@tabler/icons-react';
+import { IconCircleOff, IconHash, IconSparkles, IconTag } from '@tabler/icons-react';
 import type { TFunction } from 'i18next';
 import type { ImageSummary } from '@shared/contract/images';
 import classes from './counts.module.css';
@@ -10,9 +10,22 @@ interface Props {
 
 /** How many labels an image has, and how many suggestions wait: dashed violet, as everywhere. */
 export function Counts({ summary, t }: Props) {
-  const { annotations, pendingPredictions } = summary;
+  const { annotations, pendingPredictions, verifiedEmpty, tags = 0 } = summary;
   return (
     <span className={`${classes['counts']} figures`}>
+      {verifiedEmpty && (
+        <span className={classes['empty']} title={t('tags.empty')}>
+          <IconCircleOff size={11} stroke={2} aria-hidden />
+          <span className="visually-hidden">{t('tags.empty')}</span>
+        </span>
+      )}
+      {tags > 0 && (
+        <span className={classes['labels']} title={t('tags.count', { count: tags })}>
+          <IconHash size={11} stroke={2} aria-hidden />
+          <span aria-hidden>{t('common.number', { value: tags })}</span>
+          <span className="visually-hidden">{t('tags.count', { count: tags })}</span>
+        </span>
+      )}
       {annotations > 0 && (
         <span className={classes['labels']}>
           <IconTag size={11} stroke={2} aria-hidden />
