@@ -93,7 +93,7 @@ describe('a verified empty image', () => {
     await sync(ben, folder);
     await sync(ada, folder);
     expect(imageTags(ada.store, picture).tags).toEqual([
-      { tag: empty, authors: [{ id: ada.store.member, name: expect.any(String) }] },
+      { tag: empty, authors: [{ id: ada.store.member, name: 'Ada' }] },
     ]);
   });
 });
