@@ -12,6 +12,7 @@ import { withOrientation } from './exif-orientation.mjs';
 import { fetchPackage } from './fetch-package.mjs';
 import { classes } from './ontology.mjs';
 import { photographs } from './photographs.mjs';
+import { annotators, readings } from './readings.mjs';
 import { provideFonts } from './rendered/fonts.mjs';
 import { toJpeg } from './rendered/layer.mjs';
 import { provideBackgrounds, renderedPictures, sourceOf } from './rendered/pictures.mjs';
@@ -66,4 +67,5 @@ writeFileSync(
   path.join(target, 'sample.json'),
   `${JSON.stringify({ name: 'Sample: street and table', ontology: { classes }, images }, null, 2)}\n`,
 );
+writeFileSync(path.join(target, 'readings.json'), `${JSON.stringify({ annotators, readings }, null, 1)}\n`);
 writeFileSync(path.join(target, 'ATTRIBUTION.md'), attributionTable(images));

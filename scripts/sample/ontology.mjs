@@ -10,7 +10,9 @@ export const classes = [
   { name: 'bottle', colour: '#9dd9d2' },
   { name: 'bowl', colour: '#b58cff' },
   { name: 'spoon', colour: '#ddcc77' },
-  { name: 'sign', colour: '#cc6677' },
+  // Asked of every sign: is something in front of it?
+  { name: 'sign', colour: '#cc6677', attributes: ['covered'] },
   { name: 'text line', colour: '#88ccee' },
   { name: 'receipt', colour: '#7fb069' },
+  { name: 'road', colour: '#a0a0a8' },
 ];

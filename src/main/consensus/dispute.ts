@@ -4,6 +4,7 @@ import { canonicalJson } from '@shared/lib/canonical-json';
 import type { Geometry } from '@shared/geometry/geometry';
 import type { AnnotationId, ClassId, ImageId, MemberId } from '@shared/model/ids';
 import { letterAt, lettered } from '@shared/review/letters';
+import { casesOfLabels } from '@main/db/queries/cases-of-labels';
 import { listClasses } from '@main/db/queries/classes';
 import { imageSummary } from '@main/db/queries/images';
 import { listMembers } from '@main/db/queries/members';
@@ -58,6 +59,10 @@ export function disputeAt(
     similarities: similaritiesOf(views, reading.similarity),
     differences: differencesOf(store, found, readings),
     rules: rulesFor(store, new Set(found.members.map((member) => member.class as ClassId))),
+    cases: casesOfLabels(
+      store.db,
+      found.members.map((member) => member.id as AnnotationId),
+    ),
     models: opinions(store, image, shapes, reading.similarity),
     decisions: found.decisions.map(({ id: decision, by, at, method, objects, comment, case: rareCase }) => ({
       id: decision,

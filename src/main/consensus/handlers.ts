@@ -7,7 +7,7 @@ import { runInWorker } from '@main/jobs/run-in-worker';
 import { disputeAt } from './dispute';
 import { Indexes } from './indexes';
 import type { reviewJobs, ReviewJob } from './jobs';
-import { redoReview, resolve, reviewHistory, undoReview } from './resolve';
+import { redoReview, resolve, reviewHistory, undoReview, type Moved } from './resolve';
 import { classesOfRule } from './rules-for';
 import { submissionOf, submit } from './submit';
 
@@ -67,18 +67,8 @@ export function reviewHandlers({ session, worker }: ReviewHandlerDependencies): 
       session.noticeOthers();
       return { accepted };
     },
-    'review.undo': async () => ({
-      images: await changed(
-        () => undoReview(session.store),
-        (images) => images,
-      ),
-    }),
-    'review.redo': async () => ({
-      images: await changed(
-        () => redoReview(session.store),
-        (images) => images,
-      ),
-    }),
+    'review.undo': () => changed(() => undoReview(session.store), imagesOf),
+    'review.redo': () => changed(() => redoReview(session.store), imagesOf),
     'review.submit': ({ image }) =>
       changed(
         () => submit(session.store, image),
@@ -86,4 +76,8 @@ export function reviewHandlers({ session, worker }: ReviewHandlerDependencies): 
       ),
     'review.submission': ({ image }) => submissionOf(session.store, image),
   };
+}
+
+function imagesOf({ images }: Moved): readonly ImageId[] {
+  return images;
 }

@@ -1,6 +1,6 @@
 import type { Draft } from '@shared/changes/edit';
 import { newId } from '@shared/changes/new-id';
-import type { ImageId, ResolutionId } from '@shared/model/ids';
+import type { AnnotationId, ImageId, ResolutionId } from '@shared/model/ids';
 import type { Resolution } from '@shared/model/resolution';
 import { commit, type Capture } from '@main/db/commit';
 import { historyState, type HistoryState } from '@main/db/history';
@@ -45,14 +45,21 @@ export function reviewStep(store: Store, label: 'resolve' | 'accept-agreed'): Ca
   return { image: historyKey(store), label };
 }
 
-export function undoReview(store: Store): ImageId[] {
-  requireReviewer(store);
-  return imagesOf(undo(store, historyKey(store)));
+/** What undo or redo touched. */
+export interface Moved {
+  readonly images: readonly ImageId[];
+  /** The first thing whose decision came or went. */
+  readonly dispute: AnnotationId | null;
 }
 
-export function redoReview(store: Store): ImageId[] {
+export function undoReview(store: Store): Moved {
   requireReviewer(store);
-  return imagesOf(redo(store, historyKey(store)));
+  return movedBy(undo(store, historyKey(store)));
+}
+
+export function redoReview(store: Store): Moved {
+  requireReviewer(store);
+  return movedBy(redo(store, historyKey(store)));
 }
 
 export function reviewHistory(store: Store): HistoryState {
@@ -64,11 +71,12 @@ function historyKey(store: Store): ImageId {
   return store.project as string as ImageId;
 }
 
-function imagesOf(undone: ReturnType<typeof undo>): ImageId[] {
-  const images = (undone?.steps ?? []).flatMap(({ before, after }) => {
+function movedBy(undone: ReturnType<typeof undo>): Moved {
+  const touched = (undone?.steps ?? []).flatMap(({ before, after }) => {
     // Written by the schema of resolutions.
     const value = JSON.parse(before ?? after ?? 'null') as Resolution | null;
-    return value ? [value.image] : [];
+    return value ? [value] : [];
   });
-  return [...new Set(images)];
+  const inputs = (touched[0]?.inputs ?? []).map(({ annotation }) => annotation).sort();
+  return { images: [...new Set(touched.map(({ image }) => image))], dispute: inputs[0] ?? null };
 }

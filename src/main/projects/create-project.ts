@@ -2,6 +2,7 @@ import { newId } from '@shared/changes/new-id';
 import type { Draft } from '@shared/changes/edit';
 import { UserError } from '@shared/lib/user-error';
 import type { ClassId } from '@shared/model/ids';
+import type { LabelClass } from '@shared/model/label-class';
 import { paletteColour } from '@shared/model/palette';
 import type { Project } from '@shared/model/project';
 import { createStore } from '@main/db/create';
@@ -11,6 +12,7 @@ import type { Store } from '@main/db/store';
 export interface FirstClass {
   readonly name: string;
   readonly colour?: string | undefined;
+  readonly attributes?: LabelClass['attributes'];
 }
 
 export interface NewProject extends Project {
@@ -25,7 +27,7 @@ export function createProject(path: string, { name, template, classes, memberNam
   const drafts = classes.map((first, order): Draft => ({
     kind: 'class',
     entity: newId<ClassId>(),
-    value: { name: first.name, colour: first.colour ?? paletteColour(order), order },
+    value: { name: first.name, colour: first.colour ?? paletteColour(order), order, attributes: first.attributes },
   }));
   return createStore(path, { name, template }, { name: memberName, role: 'lead' }, drafts);
 }

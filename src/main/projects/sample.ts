@@ -3,14 +3,24 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import type { AddReport } from '@shared/contract/reports';
 import { UserError } from '@shared/lib/user-error';
+import { newId } from '@shared/changes/new-id';
+import type { AttributeId } from '@shared/model/attribute';
 import { labelClassSchema } from '@shared/model/label-class';
 import { openStore } from '@main/db/open';
 import type { Store } from '@main/db/store';
 import { createProject } from './create-project';
+import { addReadings } from './sample-readings';
 
 const recipeSchema = z.object({
   name: z.string(),
-  ontology: z.object({ classes: z.array(labelClassSchema.pick({ name: true, colour: true })) }),
+  ontology: z.object({
+    classes: z.array(
+      labelClassSchema
+        .pick({ name: true, colour: true })
+        // Names of what is asked of its objects, to be answered by yes or no.
+        .extend({ attributes: z.array(z.string()).default([]) }),
+    ),
+  }),
 });
 
 export interface SampleTools {
@@ -37,11 +47,20 @@ export async function openSample({ resources, home, memberName, addImages }: Sam
   const store = createProject(draft, {
     name: recipe.name,
     template: 'objects',
-    classes: recipe.ontology.classes,
+    classes: recipe.ontology.classes.map(({ attributes, ...one }) => ({
+      ...one,
+      attributes: attributes.map((name) => ({
+        id: newId<AttributeId>(),
+        name,
+        type: 'boolean' as const,
+        required: false,
+      })),
+    })),
     memberName,
   });
   try {
     refuseIncomplete(await addImages(store, [join(home, 'images')]));
+    addReadings(store, join(resources, 'readings.json'));
   } finally {
     store.db.close();
   }

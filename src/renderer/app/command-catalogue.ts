@@ -10,6 +10,7 @@ import { homeCommands } from '../features/home/home-commands';
 import { filterCommand } from '../features/images/filter-command';
 import { projectCommands } from '../features/images/project-commands';
 import { listingCommands } from '../features/images/use-listing-commands';
+import { reviewCommands } from '../features/review/use-review-commands';
 import { frameCommands } from './use-frame-commands';
 
 const nothing = () => {};
@@ -29,6 +30,7 @@ export function commandCatalogue(): readonly ListedCommand[] {
     ...listed('home', home),
     ...listed('images', [filterCommand(nothing), ...listingCommands(nothing)]),
     ...listed('annotate', annotate),
+    ...listed('review', reviewCommands(nothing)),
     ...listed('guidelines', recheckCommands),
   ];
 }

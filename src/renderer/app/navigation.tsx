@@ -1,5 +1,13 @@
 import { Tooltip } from '@mantine/core';
-import { IconBook2, IconHome, IconPhoto, IconSettings, IconUsers, IconVectorBezier2 } from '@tabler/icons-react';
+import {
+  IconBook2,
+  IconHome,
+  IconPhoto,
+  IconScale,
+  IconSettings,
+  IconUsers,
+  IconVectorBezier2,
+} from '@tabler/icons-react';
 import type { ComponentType } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ProjectInfo } from '@shared/contract/projects';
@@ -37,6 +45,12 @@ export function Navigation({ route, project }: Props) {
             label={t('common.nav.annotate')}
             here={route.name === 'annotate'}
             onGo={() => reportFailure(openAnnotate())}
+          />
+          <Place
+            icon={IconScale}
+            label={t('common.nav.review')}
+            here={route.name === 'review'}
+            onGo={() => go({ name: 'review' })}
           />
           <Place
             icon={IconBook2}

@@ -6,6 +6,7 @@ export type Route =
   | { readonly name: 'home' }
   | { readonly name: 'images' }
   | { readonly name: 'annotate'; readonly image: ImageId }
+  | { readonly name: 'review' }
   | { readonly name: 'guidelines' }
   | { readonly name: 'team' }
   | { readonly name: 'settings' };

@@ -2,6 +2,7 @@ import { assertNever } from '@shared/lib/assert';
 import { GuidelinesScreen } from '../features/guidelines/guidelines-screen';
 import { HomeScreen } from '../features/home/home-screen';
 import { ImagesScreen } from '../features/images/images-screen';
+import { ReviewScreen } from '../features/review/review-screen';
 import { SettingsScreen } from '../features/settings/settings-screen';
 import { TeamScreen } from '../features/team/team-screen';
 import { AnnotateRoute } from './annotate-route';
@@ -18,6 +19,8 @@ export function Screen({ route }: { readonly route: Route }) {
       return <ImagesScreen onOpen={openImage} />;
     case 'annotate':
       return <AnnotateRoute image={route.image} />;
+    case 'review':
+      return <ReviewScreen onImages={() => go({ name: 'images' })} />;
     case 'guidelines':
       return <GuidelinesScreen onOpen={openImage} />;
     case 'team':

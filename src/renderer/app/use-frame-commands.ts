@@ -26,6 +26,14 @@ const journeyCommands: readonly Command[] = [
     run: openAnnotate,
   },
   {
+    id: 'go.review',
+    label: 'commands.go.review',
+    section: 'go',
+    keys: ['Mod+4'],
+    enabled: hasProject,
+    run: () => go({ name: 'review' }),
+  },
+  {
     id: 'go.guidelines',
     label: 'commands.go.guidelines',
     section: 'go',

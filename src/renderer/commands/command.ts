@@ -8,6 +8,7 @@ export const commandSections = [
   'canvas',
   'view',
   'suggestions',
+  'review',
   'guidelines',
   'application',
 ] as const;

@@ -4,7 +4,7 @@ import type { Command } from './command';
 import { presets } from './presets';
 
 /** Where a command can be given; `everywhere` meets all others. */
-export const commandScopes = ['everywhere', 'home', 'images', 'annotate', 'guidelines'] as const;
+export const commandScopes = ['everywhere', 'home', 'images', 'annotate', 'review', 'guidelines'] as const;
 export type CommandScope = (typeof commandScopes)[number];
 
 /** A command as the list of shortcuts knows it, whether or not it can be given now. */

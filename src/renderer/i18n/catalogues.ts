@@ -14,6 +14,7 @@ import enImages from './en/images.json';
 import enJobs from './en/jobs.json';
 import enLosses from './en/losses.json';
 import enMasks from './en/masks.json';
+import enReview from './en/review.json';
 import enSettings from './en/settings.json';
 import enShortcuts from './en/shortcuts.json';
 import enTags from './en/tags.json';
@@ -36,6 +37,7 @@ import koImages from './ko/images.json';
 import koJobs from './ko/jobs.json';
 import koLosses from './ko/losses.json';
 import koMasks from './ko/masks.json';
+import koReview from './ko/review.json';
 import koSettings from './ko/settings.json';
 import koShortcuts from './ko/shortcuts.json';
 import koTags from './ko/tags.json';
@@ -60,6 +62,7 @@ export const english = {
   ...enJobs,
   ...enLosses,
   ...enMasks,
+  ...enReview,
   ...enSettings,
   ...enShortcuts,
   ...enTags,
@@ -89,6 +92,7 @@ export const korean: Messages = {
   ...koJobs,
   ...koLosses,
   ...koMasks,
+  ...koReview,
   ...koSettings,
   ...koShortcuts,
   ...koTags,

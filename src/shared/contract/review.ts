@@ -110,6 +110,8 @@ export const disputeSchema = z.object({
     }),
   ),
   rules: z.array(z.object({ id: ruleIdSchema, title: z.string(), text: z.string() })),
+  /** The rare cases that its labels are in. */
+  cases: z.array(z.object({ id: rareCaseIdSchema, title: z.string() })),
   /** What models see at this place, surest first. */
   models: z.array(
     z.object({
@@ -177,6 +179,9 @@ const queueFilterSchema = z.strictObject({
 
 export type QueueFilter = z.infer<typeof queueFilterSchema>;
 
+/** `dispute`: the first thing whose decision came or went; null: there was nothing to move. */
+const movedSchema = z.object({ images: z.array(imageIdSchema).readonly(), dispute: annotationIdSchema.nullable() });
+
 const ofImage = z.strictObject({ image: imageIdSchema });
 const nothing = z.strictObject({});
 
@@ -216,8 +221,8 @@ export const reviewContract = {
     input: z.strictObject({ settings: reviewSettingsSchema }),
     output: z.object({ accepted: z.number().int() }),
   },
-  'review.undo': { input: nothing, output: z.object({ images: z.array(imageIdSchema) }) },
-  'review.redo': { input: nothing, output: z.object({ images: z.array(imageIdSchema) }) },
+  'review.undo': { input: nothing, output: movedSchema },
+  'review.redo': { input: nothing, output: movedSchema },
   'review.submit': { input: ofImage, output: submissionResultSchema },
   'review.submission': { input: ofImage, output: z.object({ at: z.string().nullable(), others: z.number().int() }) },
 } as const satisfies Contract;

@@ -97,9 +97,9 @@ it('a decision changes nothing of the annotators, and can be taken back and done
   decide(store, card(store, image, first), [], 'none');
   expect(annotationsOf(store.db, image)).toEqual(before);
   expect(resolutionsOf(store.db, image)).toHaveLength(1);
-  expect(undoReview(store)).toEqual([image]);
+  expect(undoReview(store)).toEqual({ images: [image], dispute: first });
   expect(card(store, image, first).outline.standing).toBe('open');
-  expect(redoReview(store)).toEqual([image]);
+  expect(redoReview(store)).toMatchObject({ images: [image] });
   expect(card(store, image, first).outline.standing).toBe('settled');
   expect(checkStore(store).findings).toEqual([]);
 });

@@ -11,6 +11,7 @@ import { Magnifier } from './magnifier';
 import { Minimap } from './minimap';
 import { Overlay } from './overlay/overlay';
 import type { Pin } from './overlay/pins-node';
+import type { Reading } from './overlay/readings-node';
 import { useEditor } from './overlay/use-editor';
 import { onThemeChange, readTheme } from './painting/theme';
 import type { Picture } from './picture/picture';
@@ -24,14 +25,17 @@ export interface CanvasViewProps {
   readonly picture: Picture | null;
   /** What was asked about on the image. */
   readonly pins?: readonly Pin[];
+  /** What several people drew of the thing that is looked at. */
+  readonly readings?: readonly Reading[];
   /** What the canvas is called by a screen reader. */
   readonly label: string;
 }
 
 const NO_PINS: readonly Pin[] = [];
+const NO_READINGS: readonly Reading[] = [];
 
 /** The image with everything on it, listening to pointer and keys. */
-export function CanvasView({ editor, picture, pins = NO_PINS, label }: CanvasViewProps) {
+export function CanvasView({ editor, picture, pins = NO_PINS, readings = NO_READINGS, label }: CanvasViewProps) {
   const root = useRef<HTMLDivElement>(null);
   const host = useRef<HTMLDivElement>(null);
   const [theme, setTheme] = useState(() => readTheme(document.documentElement));
@@ -73,7 +77,7 @@ export function CanvasView({ editor, picture, pins = NO_PINS, label }: CanvasVie
         tabIndex={0}
       >
         <div ref={host} className={classes['plane']} />
-        <Overlay editor={editor} theme={theme} pins={pins} />
+        <Overlay editor={editor} theme={theme} pins={pins} readings={readings} />
         <Crosshair editor={editor} />
         <BrushCursor editor={editor} />
         <ShapeTag editor={editor} theme={theme} />

@@ -88,8 +88,11 @@ function attributes(cluster: Cluster): Disagreement[] {
 }
 
 function texts(cluster: Cluster): Disagreement[] {
-  if (cluster.every(({ text }) => text === undefined)) return [];
-  const written = cluster.map(({ text }) => text ?? '');
+  const readers = cluster.filter(({ text }) => text !== undefined);
+  // Who takes it for something that has no text does not misread it.
+  const asked = new Set(readers.map((object) => object.class));
+  const written = cluster.filter((object) => asked.has(object.class)).map(({ text }) => text ?? '');
+  if (written.length < 2) return [];
   const consensus = consensusText(written);
   if (written.every((text) => characterErrorRate(text, consensus) <= SAME_TEXT)) return [];
   return [{ kind: 'text', texts: distinct(written) }];

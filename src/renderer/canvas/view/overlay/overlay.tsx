@@ -7,6 +7,7 @@ import { DraftNode } from './draft-node';
 import { GeometryNode } from './geometry-node';
 import { HoveredOutline } from './outlines';
 import { PinsNode, type Pin } from './pins-node';
+import { ReadingsNode, type Reading } from './readings-node';
 import { SelectionNode } from './selection-node';
 import { useEditor } from './use-editor';
 import { useInks } from './use-inks';
@@ -15,20 +16,21 @@ interface OverlayProps {
   readonly editor: Editor;
   readonly theme: CanvasTheme;
   readonly pins: readonly Pin[];
+  readonly readings: readonly Reading[];
 }
 
 /**
  * What is in the hand, above the painted layer: selected, under the pointer, being drawn; and what was asked about. Never
  * hit: the index is.
  */
-export function Overlay({ editor, theme, pins }: OverlayProps) {
+export function Overlay({ editor, theme, pins, readings }: OverlayProps) {
   const viewport = useEditor(editor, (state) => state.viewport);
   const idle = useEditor(
     editor,
     ({ selection, hover, active }) =>
       selection.size === 0 && hover === null && (active.state.name === 'idle' || active.name === 'pan'),
   );
-  const empty = idle && pins.length === 0;
+  const empty = idle && pins.length === 0 && readings.length === 0;
   return (
     <Stage
       width={viewport.width}
@@ -41,6 +43,7 @@ export function Overlay({ editor, theme, pins }: OverlayProps) {
         {!empty && (
           <>
             {pins.length > 0 && <PinsNode editor={editor} pins={pins} />}
+            {readings.length > 0 && <ReadingsNode editor={editor} readings={readings} />}
             <HoverNode editor={editor} theme={theme} />
             <NeighboursNode editor={editor} theme={theme} />
             <SelectionNode editor={editor} theme={theme} />

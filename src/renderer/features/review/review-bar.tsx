@@ -1,0 +1,149 @@
+import { Button, NumberInput, Select } from '@mantine/core';
+import { IconArrowBackUp, IconArrowForwardUp } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { disagreementKinds } from '@shared/agreement/objects/disagreement';
+import type { QueueFilter, ReviewQueue, ReviewSettings } from '@shared/contract/review';
+import { useAnswer } from '../../bridge/use-answer';
+import { useLive } from '../../bridge/use-live';
+import { showError } from '../../i18n/show-error';
+import { IconButton } from '../../ui/icon-button';
+import { moveHistory, setFilter, setSettings } from './review-actions';
+import classes from './review.module.css';
+
+interface Props {
+  readonly filter: QueueFilter;
+  readonly settings: ReviewSettings;
+  readonly queue: ReviewQueue;
+  readonly onAccept: () => void;
+}
+
+const views = {
+  undecided: ['open', 'reopened', 'contested'],
+  reopened: ['reopened'],
+  agreed: ['agreed'],
+  settled: ['settled'],
+} as const;
+
+/** Which disputes are shown, from where on people agree, and what they agree on. */
+export function ReviewBar({ filter, settings, queue, onAccept }: Props) {
+  const { t } = useTranslation();
+  const known = useLive((state) => state.classes);
+  const { value: rules } = useAnswer('guidelines.rules', { version: 'draft' }, ({ guidelines }) => guidelines === true);
+  const { standing, kind: kinds } = queue.counts;
+  const counts = {
+    undecided: standing.open + standing.reopened + standing.contested,
+    reopened: standing.reopened,
+    agreed: standing.agreed,
+    settled: standing.settled,
+  };
+  const names = Object.keys(views) as (keyof typeof views)[];
+  const view = names.find((name) => String(views[name]) === String(filter.standings));
+  return (
+    <div className={classes['bar']}>
+      <Select
+        className={classes['filter'] ?? ''}
+        aria-label={t('review.filter.standing')}
+        allowDeselect={false}
+        data={names.map((name) => ({
+          value: name,
+          label: t(`review.view.${name}`, { count: counts[name] }),
+        }))}
+        value={view ?? null}
+        onChange={(value) => {
+          const chosen = names.find((name) => name === value);
+          if (chosen) setFilter({ standings: [...views[chosen]] });
+        }}
+      />
+      <Select
+        className={classes['filter'] ?? ''}
+        aria-label={t('review.filter.kind')}
+        placeholder={t('review.filter.kind')}
+        clearable
+        data={disagreementKinds.map((kind) => ({ value: kind, label: `${t(`review.kind.${kind}`)} (${kinds[kind]})` }))}
+        value={filter.kind}
+        onChange={(value) => setFilter({ kind: disagreementKinds.find((kind) => kind === value) ?? null })}
+      />
+      <Select
+        className={classes['filter'] ?? ''}
+        aria-label={t('review.filter.class')}
+        placeholder={t('review.filter.class')}
+        clearable
+        searchable
+        data={known.map(({ id, name }) => ({ value: id, label: name }))}
+        value={filter.class}
+        onChange={(value) => setFilter({ class: known.find(({ id }) => id === value)?.id ?? null })}
+      />
+      {rules !== null && rules.length > 0 && (
+        <Select
+          className={classes['filter'] ?? ''}
+          aria-label={t('review.filter.rule')}
+          placeholder={t('review.filter.rule')}
+          clearable
+          data={rules.map(({ id, title }) => ({ value: id, label: title }))}
+          value={filter.rule}
+          onChange={(value) => setFilter({ rule: rules.find(({ id }) => id === value)?.id ?? null })}
+        />
+      )}
+      <span className={classes['gap']} />
+      <Share
+        label={t('review.threshold')}
+        hint={t('review.threshold.hint')}
+        value={settings.threshold}
+        least={10}
+        onChange={(threshold) => setSettings({ threshold })}
+      />
+      <Share
+        label={t('review.wellPlaced')}
+        hint={t('review.wellPlaced.hint')}
+        value={settings.wellPlaced}
+        least={0}
+        onChange={(wellPlaced) => setSettings({ wellPlaced })}
+      />
+      <IconButton
+        label={t('review.undo')}
+        icon={IconArrowBackUp}
+        keys={['Mod', 'Z']}
+        disabled={queue.history.undo === null}
+        onClick={() => void moveHistory('undo').catch(showError)}
+      />
+      <IconButton
+        label={t('review.redo')}
+        icon={IconArrowForwardUp}
+        keys={['Mod', 'Shift', 'Z']}
+        disabled={queue.history.redo === null}
+        onClick={() => void moveHistory('redo').catch(showError)}
+      />
+      <Button disabled={standing.agreed === 0} onClick={onAccept}>
+        {t('review.acceptAgreed', { count: standing.agreed })}
+      </Button>
+    </div>
+  );
+}
+
+interface ShareProps {
+  readonly label: string;
+  readonly hint: string;
+  /** 0 to 1; shown in percent. */
+  readonly value: number;
+  readonly least: number;
+  readonly onChange: (value: number) => void;
+}
+
+function Share({ label, hint, value, least, onChange }: ShareProps) {
+  return (
+    <NumberInput
+      className={classes['figure'] ?? ''}
+      aria-label={label}
+      title={hint}
+      prefix={`${label} `}
+      suffix=" %"
+      min={least}
+      max={100}
+      step={5}
+      value={Math.round(value * 100)}
+      onChange={(next) => {
+        if (typeof next === 'number' && next >= least && next <= 100 && next > 0) onChange(next / 100);
+      }}
+    />
+  );
+}
