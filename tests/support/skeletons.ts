@@ -20,6 +20,26 @@ export const faceTemplate: SkeletonTemplate = {
   pairs: [['left_eye', 'right_eye']],
 };
 
+/** The template of the skeletons that `arbitrarySkeleton` makes; the last of its joints they never have. */
+export const arbitraryTemplate: SkeletonTemplate & { readonly id: SkeletonTemplateId } = {
+  id: '0192f0c1-2b3c-7def-8123-000000000600' as SkeletonTemplateId,
+  name: 'any',
+  classes: [],
+  joints: Array.from({ length: 7 }, (_, index) => ({
+    id: `joint-${index}`,
+    name: `joint ${index}`,
+    side: 'middle' as const,
+    x: index / 6,
+    y: (index % 3) / 2,
+    sigma: 0.05,
+  })),
+  edges: [
+    ['joint-0', 'joint-1'],
+    ['joint-1', 'joint-2'],
+  ],
+  pairs: [['joint-0', 'joint-3']],
+};
+
 /** Puts the template into a project. @returns its id. */
 export function addFaceTemplate(store: Store): SkeletonTemplateId {
   const id = newId<SkeletonTemplateId>();

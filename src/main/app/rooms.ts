@@ -10,6 +10,7 @@ import { guidelinesContract } from '@shared/contract/guidelines';
 import { imagesContract } from '@shared/contract/images';
 import { prelabelContract } from '@shared/contract/prelabel';
 import { projectsContract } from '@shared/contract/projects';
+import { skeletonsContract } from '@shared/contract/skeletons';
 import { teamContract } from '@shared/contract/team';
 import { reviewContract } from '@shared/contract/review';
 import { tagsContract } from '@shared/contract/tags';
@@ -161,6 +162,7 @@ export function createRooms({ paths, jobs, recent, emit, describeFailure, onErro
       ...guidelinesContract,
       ...teamContract,
       ...reviewContract,
+      ...skeletonsContract,
     },
     handlers,
     locate,

@@ -37,12 +37,13 @@ export async function followMain(): Promise<() => void> {
 }
 
 async function showProject(project: ProjectInfo | null): Promise<void> {
-  liveState.setState({ project, classes: [] });
+  liveState.setState({ project, classes: [], templates: [] });
   if (project) await readClasses();
 }
 
 async function readClasses(): Promise<void> {
-  liveState.setState({ classes: await call('classes.list', {}) });
+  const [classes, templates] = await Promise.all([call('classes.list', {}), call('skeletons.list', {})]);
+  liveState.setState({ classes, templates });
 }
 
 async function readCounts(): Promise<void> {

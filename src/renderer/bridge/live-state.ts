@@ -3,6 +3,7 @@ import type { JobState } from '@shared/contract/jobs';
 import { defaultKeymap, type Keymap } from '@shared/contract/keymap';
 import { defaultLooks, type Looks } from '@shared/contract/looks';
 import type { ProjectInfo } from '@shared/contract/projects';
+import type { SkeletonTemplateView } from '@shared/contract/skeletons';
 import type { Preferences } from '@shared/contract/workstation';
 import type { ClassView } from '@shared/contract/classes';
 
@@ -10,6 +11,8 @@ import type { ClassView } from '@shared/contract/classes';
 export interface LiveState {
   readonly project: ProjectInfo | null;
   readonly classes: readonly ClassView[];
+  /** What skeletons are made of. */
+  readonly templates: readonly SkeletonTemplateView[];
   /** In the order in which they began. */
   readonly jobs: readonly JobState[];
   readonly preferences: Preferences;
@@ -22,6 +25,7 @@ export interface LiveState {
 export const liveState = createStore<LiveState>(() => ({
   project: null,
   classes: [],
+  templates: [],
   jobs: [],
   preferences: { theme: 'dark', language: 'system' },
   looks: defaultLooks,

@@ -18,6 +18,7 @@ import enReview from './en/review.json';
 import enSettings from './en/settings.json';
 import enShortcuts from './en/shortcuts.json';
 import enTags from './en/tags.json';
+import enSkeletons from './en/skeletons.json';
 import enTranscription from './en/transcription.json';
 import enTeam from './en/team.json';
 import enView from './en/view.json';
@@ -41,6 +42,7 @@ import koReview from './ko/review.json';
 import koSettings from './ko/settings.json';
 import koShortcuts from './ko/shortcuts.json';
 import koTags from './ko/tags.json';
+import koSkeletons from './ko/skeletons.json';
 import koTranscription from './ko/transcription.json';
 import koTeam from './ko/team.json';
 import koView from './ko/view.json';
@@ -66,6 +68,7 @@ export const english = {
   ...enSettings,
   ...enShortcuts,
   ...enTags,
+  ...enSkeletons,
   ...enTranscription,
   ...enTeam,
   ...enView,
@@ -96,6 +99,7 @@ export const korean: Messages = {
   ...koSettings,
   ...koShortcuts,
   ...koTags,
+  ...koSkeletons,
   ...koTranscription,
   ...koTeam,
   ...koView,

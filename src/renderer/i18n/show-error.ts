@@ -11,7 +11,15 @@ export function showError(error: unknown, consequence = ''): void {
   const message = `${consequence} ${describeError(i18next.t, error)}`.trim();
   const id = `error:${message}`;
   notifications.hide(id);
-  notifications.show({ id, message, color: 'red', role: 'alert', autoClose: 12_000, withBorder: true });
+  notifications.show({
+    id,
+    message,
+    color: 'red',
+    role: 'alert',
+    autoClose: 12_000,
+    withBorder: true,
+    closeButtonProps: { 'aria-label': i18next.t('common.close') },
+  });
 }
 
 /** For promises that nobody waits for. */

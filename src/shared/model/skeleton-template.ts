@@ -44,6 +44,7 @@ export const skeletonTemplateSchema = z
   }, 'an edge or a pair names a joint that is not there')
   .refine(({ pairs }) => new Set(pairs.flat()).size === pairs.length * 2, 'a joint is in two pairs');
 
+export type JointSide = z.infer<typeof jointSideSchema>;
 export type SkeletonTemplate = Readonly<z.infer<typeof skeletonTemplateSchema>>;
 
 /** Of a joint that nobody has measured: about the mean of COCO's. */

@@ -29,6 +29,7 @@ beforeEach(async () => {
     'workstation.locale': () => 'ko-KR',
     'projects.current': () => project,
     'classes.list': () => [],
+    'skeletons.list': () => [],
     'jobs.list': () => [],
   });
   vi.stubGlobal('window', { plumbline: bridge });

@@ -10,6 +10,7 @@ import {
   arbitraryPolygon,
   arbitraryPolyline,
   arbitraryRotatedBox,
+  arbitrarySkeleton,
 } from '@tests/support/arbitrary-geometry';
 import { arbitraryMask } from '@tests/support/arbitrary-mask';
 import { HEIGHT, imageWith, TestEditor, WIDTH } from './test-editor';
@@ -37,7 +38,10 @@ const grow = fc.record({
   across: fc.integer({ min: -30, max: 30 }),
   down: fc.integer({ min: -30, max: 30 }),
 });
-const vertex = fc.record({ kind: fc.constant('vertex'), go: fc.constantFrom('next', 'previous', 'insert') });
+const vertex = fc.record({
+  kind: fc.constant('vertex'),
+  go: fc.constantFrom('next', 'previous', 'insert', 'visibility', 'swap'),
+});
 const resume = fc.record({ kind: fc.constant('resume'), number: fc.integer({ min: 1, max: 6 }), index: fc.nat(8) });
 const select = fc.record({ kind: fc.constant('select'), chosen: fc.subarray([1, 2, 3, 4, 5, 6]) });
 const tool = fc.record({ kind: fc.constant('tool'), name: fc.constantFrom(...toolNames) });
@@ -55,6 +59,7 @@ const shapes = fc.array(
     arbitraryPolyline(WIDTH, HEIGHT),
     arbitraryEllipse(WIDTH, HEIGHT),
     arbitraryMask(30, 20).map((mask) => ({ ...mask, x: mask.x + 80, y: mask.y + 60 })),
+    arbitrarySkeleton(WIDTH, HEIGHT),
     fc.record({
       type: fc.constant('point' as const),
       x: fc.integer({ min: 0, max: WIDTH }),

@@ -8,6 +8,7 @@ import type { Modifiers, PointerEventType } from '@renderer/canvas/tools/tool';
 import type { EditLabel, ImageDocument, Operation } from '@shared/contract/annotate';
 import type { Geometry } from '@shared/geometry/geometry';
 import type { AnnotationId, ClassId, ImageId, MemberId, PredictionId } from '@shared/model/ids';
+import { arbitraryTemplate } from '@tests/support/skeletons';
 
 export const WIDTH = 400;
 export const HEIGHT = 300;
@@ -84,6 +85,7 @@ export class TestEditor {
     });
     this.editor.store.setState({
       activeClass: classA,
+      templates: new Map([[arbitraryTemplate.id, arbitraryTemplate]]),
       viewport: { scale, x: 0, y: 0, width: WIDTH * scale, height: HEIGHT * scale },
     });
   }
@@ -187,7 +189,7 @@ export class TestEditor {
     return this;
   }
 
-  vertex(go: 'next' | 'previous' | 'insert'): this {
+  vertex(go: 'next' | 'previous' | 'insert' | 'visibility' | 'swap'): this {
     this.editor.dispatch({ type: 'vertex', go });
     return this;
   }

@@ -1,6 +1,7 @@
 import type { ImagePoint } from '@shared/geometry/coordinate';
 import { defaultLooks, unadjusted, type Adjustments, type Looks } from '@shared/contract/looks';
-import type { ClassId, MemberId } from '@shared/model/ids';
+import type { SkeletonTemplateView } from '@shared/contract/skeletons';
+import type { ClassId, MemberId, SkeletonTemplateId } from '@shared/model/ids';
 import { pickUp, type ActiveTool } from '../tools/active-tool';
 import { usualBrush, type BrushSettings } from '../tools/brush/stroke';
 import type { EditorDocument } from './document';
@@ -19,6 +20,8 @@ export interface ClassStyle {
 export interface EditorState {
   readonly document: EditorDocument;
   readonly classes: ReadonlyMap<ClassId, ClassStyle>;
+  /** What skeletons are made of, in the order of their names. */
+  readonly templates: ReadonlyMap<SkeletonTemplateId, SkeletonTemplateView>;
   readonly activeClass: ClassId | null;
   readonly active: ActiveTool;
   readonly selection: ReadonlySet<ShapeId>;
@@ -53,6 +56,7 @@ export function emptyState(document: EditorDocument): EditorState {
   return {
     document,
     classes: new Map(),
+    templates: new Map(),
     activeClass: null,
     active: pickUp('select'),
     selection: new Set(),

@@ -135,6 +135,7 @@ function contextOf(state: EditorState, index: ShapeIndex, ports: EditorPorts): T
     selection: state.selection,
     activeClass: state.activeClass,
     pixel,
+    templates: state.templates,
     shapesAt: (point) => shapesAt(index, point, HIT_DISTANCE * pixel, (shape) => isReachable(state, shape)),
     shapesIn: (bounds) => index.search(bounds).filter((shape) => isReachable(state, shape)),
     sticky: state.sticky,

@@ -14,6 +14,7 @@ import {
 } from './path/path-tools';
 import { pointTool, type PointState } from './point-tool';
 import { rotatedBoxTool, type RotatedBoxState } from './rotated-box-tool';
+import { skeletonTool, type SkeletonState } from './skeleton/skeleton-tool';
 import { selectTool } from './select/select-tool';
 import type { SelectState } from './select/select-state';
 import type { Preview, Tool, ToolContext, ToolEffect, ToolEvent } from './tool';
@@ -34,6 +35,7 @@ interface ToolStates {
   readonly eraser: BrushState;
   readonly ellipse: BoundsState;
   readonly point: PointState;
+  readonly skeleton: SkeletonState;
   readonly pan: PanState;
 }
 
@@ -60,6 +62,7 @@ const tools: { readonly [Name in ToolName]: Tool<ToolStates[Name]> } = {
   eraser: eraserTool,
   ellipse: ellipseTool,
   point: pointTool,
+  skeleton: skeletonTool,
   pan: panTool,
 };
 
@@ -79,6 +82,7 @@ export const toolNames = [
   'eraser',
   'ellipse',
   'point',
+  'skeleton',
   'pan',
 ] as const satisfies readonly ToolName[];
 

@@ -6,6 +6,7 @@ import type { Geometry } from '@shared/geometry/geometry';
 import type { VertexRef } from '@shared/geometry/vertices';
 import type { AnnotationId, ClassId } from '@shared/model/ids';
 import type { EditorDocument } from '../editor/document';
+import type { EditorState } from '../editor/editor-state';
 import type { ScreenPoint } from '../editor/screen-point';
 import type { Shape, ShapeId } from '../editor/shape';
 import type { BrushSettings, Stroke } from './brush/stroke';
@@ -40,7 +41,7 @@ export type ToolEvent =
   | { readonly type: 'nudge'; readonly dx: number; readonly dy: number }
   | { readonly type: 'turn'; readonly degrees: number }
   | { readonly type: 'grow'; readonly across: number; readonly down: number }
-  | { readonly type: 'vertex'; readonly go: 'next' | 'previous' | 'insert' }
+  | { readonly type: 'vertex'; readonly go: 'next' | 'previous' | 'insert' | 'visibility' | 'swap' }
   | { readonly type: 'resume'; readonly id: AnnotationId; readonly ref: VertexRef }
   | { readonly type: 'flip' }
   | { readonly type: 'delete' }
@@ -70,6 +71,8 @@ export interface ToolContext {
   readonly brush: BrushSettings;
   /** The nearest place on the outline of a visible label within reach of the hand. */
   borderAt(point: ImagePoint): ShapeBorder | null;
+  /** What skeletons are made of. */
+  readonly templates: EditorState['templates'];
   newId(): AnnotationId;
 }
 
@@ -80,7 +83,7 @@ export interface ShapeBorder {
 }
 
 /** Why a gesture came to nothing. */
-export type NoticeCode = 'too-small' | 'nothing-selected' | 'nothing-left' | 'not-cut' | 'no-overlap';
+export type NoticeCode = 'too-small' | 'nothing-selected' | 'nothing-left' | 'not-cut' | 'no-overlap' | 'no-skeleton';
 
 export type ToolEffect =
   | { readonly type: 'commit'; readonly label: EditLabel; readonly operations: readonly Operation[] }

@@ -15,6 +15,7 @@ import type { Reading } from './overlay/readings-node';
 import { useEditor } from './overlay/use-editor';
 import { onThemeChange, readTheme } from './painting/theme';
 import type { Picture } from './picture/picture';
+import { JointTag } from './joint-tag';
 import { ShapeTag } from './shape-tag';
 import { usePlane } from './use-plane';
 import { fitImage } from './zoom';
@@ -81,6 +82,7 @@ export function CanvasView({ editor, picture, pins = NO_PINS, readings = NO_READ
         <Crosshair editor={editor} />
         <BrushCursor editor={editor} />
         <ShapeTag editor={editor} theme={theme} />
+        <JointTag editor={editor} />
       </div>
       <Magnifier editor={editor} picture={picture} theme={theme} />
       <Minimap editor={editor} picture={picture} theme={theme} />

@@ -46,6 +46,7 @@ const repainting = [
   'hidden',
   'threshold',
   'classes',
+  'templates',
   'looks',
   'adjustments',
   'authors',

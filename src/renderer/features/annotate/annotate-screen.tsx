@@ -25,6 +25,8 @@ import type { Session } from './session/session';
 import { usePicture } from './session/use-picture';
 import { useSession } from './session/use-session';
 import { classStyles } from './classes/class-styles';
+import { SkeletonDialog } from './skeletons/skeleton-dialog';
+import { templatesById } from './skeletons/templates-by-id';
 import { StatusBar } from './status/status-bar';
 import { useTags } from './tags/use-tags';
 import { TranscriptionBox } from './transcription/transcription-box';
@@ -79,6 +81,7 @@ export function AnnotateScreen({ imageId, imageIds, onOpenImage }: AnnotateScree
           {session && <Notices session={session} />}
           {session && <TranscriptionBox session={session} />}
           {session && <AskForm session={session} />}
+          <SkeletonDialog />
         </section>
         <PanelEdge width={width} least={WIDTHS.least} most={WIDTHS.most} onResize={setWidth} />
         <aside className={classes['inspector']} style={{ width }} aria-label={t('annotate.inspector')}>
@@ -105,9 +108,13 @@ function useLeave(session: Session | null, onOpenImage: (id: ImageId) => void): 
 
 function useClassesOf(session: Session | null): void {
   const known = useLive((state) => state.classes);
+  const templates = useLive((state) => state.templates);
   useEffect(() => {
     session?.editor.store.setState((state) => classStyles(known, state.activeClass));
   }, [session, known]);
+  useEffect(() => {
+    session?.editor.store.setState({ templates: templatesById(templates) });
+  }, [session, templates]);
 }
 
 function useScreenCommands(

@@ -14,6 +14,7 @@ import { lookCommands } from './look/look-commands';
 import { maskCommands } from './masks/mask-commands';
 import { questionCommands } from './questions/question-commands';
 import { tagCommands } from './tags/tag-commands';
+import { skeletonCommands } from './skeletons/skeleton-commands';
 import { transcriptionCommands } from './transcription/transcription-commands';
 
 /** Everything that can be done on the annotate screen. Of commands on one key, the last that is enabled wins. */
@@ -32,6 +33,7 @@ export function annotateCommands(context: CommandContext): readonly Command[] {
     ...suggestionCommands(context),
     ...guidelineCommands(context),
     ...questionCommands(context),
+    ...skeletonCommands(context),
     ...travelCommands(context),
     ...maskCommands(context),
   ];

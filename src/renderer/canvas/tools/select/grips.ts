@@ -32,7 +32,8 @@ const SAME_PLACE = 0.011;
 export function vertexGrips(id: AnnotationId, shape: VertexShape, ref: VertexRef, context: ToolContext): Grip[] {
   const own = { id, snapshot: shape, refs: [ref] };
   const at = vertexAt(shape, ref);
-  if (at === null || !context.sharing) return [own];
+  // Joints lie where they are seen, not where a border is.
+  if (at === null || !context.sharing || shape.type === 'skeleton') return [own];
   const shared = neighbours(id, at, context).map((other) => ({ ...other, refs: refsAt(other.snapshot, at) }));
   return [own, ...shared.filter(({ refs }) => refs.length > 0)];
 }
@@ -102,6 +103,7 @@ function neighbours(id: AnnotationId, at: ImagePoint, context: ToolContext) {
   const spot = { minX: at.x - SAME_PLACE, minY: at.y - SAME_PLACE, maxX: at.x + SAME_PLACE, maxY: at.y + SAME_PLACE };
   return context.shapesIn(spot).flatMap((shape) => {
     if (shape.id === id || !isEditable(shape) || !isVertexShape(shape.geometry)) return [];
+    if (shape.geometry.type === 'skeleton') return [];
     return [{ id: shape.id, snapshot: shape.geometry }];
   });
 }

@@ -6,6 +6,7 @@ import type { AnnotationId } from '@shared/model/ids';
 import { go, stay } from '../step';
 import type { Step, ToolContext, ToolEvent } from '../tool';
 import { commitChange } from './commit-change';
+import { swapSides, toggleVisibility } from './joint-keys';
 import { moveGrips, vertexGrips, type Grip } from './grips';
 import { moved } from './recompute';
 import { selectIdle, type Keyed, type SelectedVertex, type SelectState } from './select-state';
@@ -77,6 +78,8 @@ export function keyedLabel({ keyed: sum, vertex }: Nudging): 'edit-vertices' | '
 
 /** Takes the next vertex into the hand, or puts one in the middle of the edge after it. */
 export function goToVertex(state: Idle, event: Extract<ToolEvent, { type: 'vertex' }>, context: ToolContext): Result {
+  if (event.go === 'visibility') return toggleVisibility(state, context);
+  if (event.go === 'swap') return swapSides(state, context);
   const shape = shapeWithVertices(editableShapes(context.document, context.selection));
   if (shape === null) return stay(state);
   const { id, geometry } = shape;

@@ -14,6 +14,9 @@ import type { FramedShape, Target } from './select-state';
 /** Handles are shown for up to this many shapes; more are edited by commands. */
 const MOST_RESIZED = 5_000;
 
+/** How far from the joints of a skeleton the handles are by which it is scaled, in CSS pixels. */
+const CLEAR_OF_JOINTS = 16;
+
 /** How far from its shape the handle is by which it is turned, in CSS pixels. */
 export const TURN_HANDLE_DISTANCE = 26;
 
@@ -43,12 +46,23 @@ export function framedShape(shapes: readonly AnnotationShape[]): FramedShape | n
   return { id: shape.id, geometry: shape.geometry };
 }
 
-/** The bounds that carry resize handles: of one box, or of several shapes together. */
-export function resizedBounds(shapes: readonly AnnotationShape[]): Bounds | null {
+/**
+ * The bounds that carry resize handles: of one box, or of several shapes together. Those of a skeleton keep clear of its
+ * joints.
+ *
+ * @param boundsOfShape the bounds of a shape as a gesture leaves it.
+ */
+export function resizedBounds(
+  shapes: readonly AnnotationShape[],
+  pixel: number,
+  boundsOfShape: (shape: AnnotationShape) => Bounds = ({ bounds }) => bounds,
+): Bounds | null {
   if (shapes.length === 0 || shapes.length > MOST_RESIZED) return null;
   if (shapes.length === 1 && shapes[0]?.geometry.type === 'point') return null;
-  if (shapeWithVertices(shapes) !== null || framedShape(shapes) !== null) return null;
-  return unionBounds(shapes.map((shape) => shape.bounds));
+  const united = unionBounds(shapes.map(boundsOfShape));
+  if (united !== null && shapes.length === 1 && shapes[0]?.geometry.type === 'skeleton')
+    return growBounds(united, CLEAR_OF_JOINTS * pixel);
+  return shapeWithVertices(shapes) !== null || framedShape(shapes) !== null ? null : united;
 }
 
 export function targetAt(point: ImagePoint, context: ToolContext): Target {
@@ -56,11 +70,9 @@ export function targetAt(point: ImagePoint, context: ToolContext): Target {
   const grab = GRAB_DISTANCE * context.pixel;
   const shape = shapeWithVertices(selected);
   const framed = framedShape(selected);
-  const part = shape
-    ? vertexOrEdge(shape, point, grab)
-    : framed
-      ? frameHandleAt(framed, point, context.pixel)
-      : handleAt(resizedBounds(selected), point, grab);
+  const part =
+    (shape && vertexOrEdge(shape, point, grab)) ??
+    (framed ? frameHandleAt(framed, point, context.pixel) : handleAt(resizedBounds(selected, context.pixel), point, grab));
   if (part !== null) return part;
   const hit = context.shapesAt(point)[0];
   return hit ? { type: 'shape', id: hit.id } : { type: 'nothing' };

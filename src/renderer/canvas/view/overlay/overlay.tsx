@@ -9,6 +9,7 @@ import { HoveredOutline } from './outlines';
 import { PinsNode, type Pin } from './pins-node';
 import { ReadingsNode, type Reading } from './readings-node';
 import { SelectionNode } from './selection-node';
+import { TemplatesContext } from './templates-context';
 import { useEditor } from './use-editor';
 import { useInks } from './use-inks';
 
@@ -25,6 +26,7 @@ interface OverlayProps {
  */
 export function Overlay({ editor, theme, pins, readings }: OverlayProps) {
   const viewport = useEditor(editor, (state) => state.viewport);
+  const templates = useEditor(editor, (state) => state.templates);
   const idle = useEditor(
     editor,
     ({ selection, hover, active }) =>
@@ -41,14 +43,14 @@ export function Overlay({ editor, theme, pins, readings }: OverlayProps) {
     >
       <Layer listening={false} x={viewport.x} y={viewport.y} scaleX={viewport.scale} scaleY={viewport.scale}>
         {!empty && (
-          <>
+          <TemplatesContext value={templates}>
             {pins.length > 0 && <PinsNode editor={editor} pins={pins} />}
             {readings.length > 0 && <ReadingsNode editor={editor} readings={readings} />}
             <HoverNode editor={editor} theme={theme} />
             <NeighboursNode editor={editor} theme={theme} />
             <SelectionNode editor={editor} theme={theme} />
             <DraftNode editor={editor} />
-          </>
+          </TemplatesContext>
         )}
       </Layer>
     </Stage>

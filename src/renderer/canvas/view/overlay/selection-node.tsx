@@ -1,4 +1,3 @@
-import { unionBounds } from '@shared/geometry/extent';
 import { isFramed } from '@shared/geometry/frame/framed';
 import { boundsOf } from '@shared/geometry/operations';
 import { edgeMiddle, isVertexShape, vertexAt } from '@shared/geometry/vertices';
@@ -13,6 +12,7 @@ import { ACCENT_INK } from '../painting/ink';
 import type { CanvasTheme } from '../painting/theme';
 import { FrameHandlesNode } from './frame-handles-node';
 import { GeometriesNode } from './geometry-node';
+import { JointsNode } from './joints-node';
 import { HandlesNode } from './handles-node';
 import { SelectedOutline } from './outlines';
 import { useEditor } from './use-editor';
@@ -41,7 +41,7 @@ export function SelectionNode({ editor, theme }: { editor: Editor; theme: Canvas
   const polygon = shapeWithVertices(editable);
   const framed = framedShape(editable);
   const frame = framed && (replaced.get(framed.id) ?? framed.geometry);
-  const bounds = resizedBounds(editable);
+  const bounds = resizedBounds(editable, pixel);
   const colour = shapes[0] ? colourOf(shapes[0]) : ACCENT_INK;
   const edited = polygon ? geometryOf(polygon) : null;
   const vertex = selectedVertex(active);
@@ -54,7 +54,16 @@ export function SelectionNode({ editor, theme }: { editor: Editor; theme: Canvas
       {shown.map((shape) => (
         <SelectedOutline key={shape.id} shape={shape} geometry={geometryOf(shape)} colour={colourOf(shape)} />
       ))}
-      {edited && isVertexShape(edited) && (
+      {edited?.type === 'skeleton' && (
+        <JointsNode
+          skeleton={edited}
+          colour={colour}
+          pixel={pixel}
+          selected={vertex ? vertexAt(edited, vertex.ref) : null}
+          over={over?.type === 'vertex' ? vertexAt(edited, over.ref) : null}
+        />
+      )}
+      {edited && isVertexShape(edited) && edited.type !== 'skeleton' && (
         <VerticesNode
           shape={edited}
           colour={colour}
@@ -74,11 +83,11 @@ export function SelectionNode({ editor, theme }: { editor: Editor; theme: Canvas
       )}
       {bounds && active.name === 'select' && active.state.name !== 'brushing' && (
         <HandlesNode
-          bounds={unionBounds(editable.map((shape) => boundsOf(geometryOf(shape)))) ?? bounds}
+          bounds={resizedBounds(editable, pixel, (shape) => boundsOf(geometryOf(shape))) ?? bounds}
           colour={editable.length > 1 ? ACCENT_INK : colour}
           pixel={pixel}
           over={over?.type === 'handle' ? over.handle : null}
-          framed={editable.length > 1}
+          framed={editable.length > 1 || edited !== null}
         />
       )}
     </>

@@ -3,13 +3,13 @@ import type { Shape as KonvaShape } from 'konva/lib/Shape';
 import { Circle, Shape } from 'react-konva';
 import type { ImagePoint } from '@shared/geometry/coordinate';
 import type { Ring } from '@shared/geometry/polygon/polygon';
-import { vertexRings, type VertexShape } from '@shared/geometry/vertices';
+import { vertexRings, type OutlinedShape } from '@shared/geometry/vertices';
 
 /** On an edge shorter than this many CSS pixels there is no room for a mark in its middle. */
 const SHORTEST_MARKED_EDGE = 36;
 
 interface VerticesProps {
-  readonly shape: VertexShape;
+  readonly shape: OutlinedShape;
   readonly colour: string;
   /** Image pixels in one CSS pixel. */
   readonly pixel: number;

@@ -40,6 +40,7 @@ export function paintLens(context: CanvasRenderingContext2D, scene: Scene, ratio
   const inks = inksOf(scene.state, scene.theme);
   const brush = {
     inks,
+    templates: scene.state.templates,
     focus,
     fill: 0,
     outline: looks.outline,

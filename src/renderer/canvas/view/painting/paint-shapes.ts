@@ -1,5 +1,6 @@
 import type { Point } from '@shared/geometry/point/point';
 import type { Polyline } from '@shared/geometry/polyline/polyline';
+import type { EditorState } from '../../editor/editor-state';
 import type { Shape, ShapeId } from '../../editor/shape';
 import { ARROW_LENGTH, traceArrow } from './arrow';
 import { withAlpha } from './colour';
@@ -7,10 +8,12 @@ import { isDimmed, type Focus } from '../../editor/focus';
 import { ACCENT_INK, CASING_INK } from './ink';
 import { isPaintedByOutline, paintMask } from './paint-mask';
 import { isFilled, pathOf } from './paths';
+import { paintSkeleton } from './paint-skeleton';
 import { tracePoint } from './point-mark';
 import { shapeColour, type Inks } from './shape-colour';
 
 export interface ShapeBrush {
+  readonly templates: EditorState['templates'];
   readonly inks: Inks;
   readonly focus: Focus | null;
   /** Opacity of the inside, 0 to 1. */
@@ -59,6 +62,11 @@ function paint(context: CanvasRenderingContext2D, shape: Shape, brush: ShapeBrus
     return;
   }
   const stressed = brush.stressed.has(shape.id);
+  if (shape.geometry.type === 'skeleton') {
+    const width = stressed ? 2 / brush.scale : brush.hairline ? 1 / brush.density : brush.outline / brush.scale;
+    const look = { colour: stressed ? ACCENT_INK : colour, dashed: suggestion, size: size / brush.density, width };
+    return paintSkeleton(context, shape.geometry, look, brush);
+  }
   const strength = shape.geometry.type === 'mask' ? maskFill(fill) : fill;
   const opacity = stressed ? Math.max(0.45, strength) : suggestion ? strength / 2 : strength;
   if (shape.geometry.type === 'mask' && !isPaintedByOutline(shape.geometry, brush.density)) {

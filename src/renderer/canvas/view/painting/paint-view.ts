@@ -104,6 +104,7 @@ export function paintOnTop(surface: Surface, scene: Scene, shapes: readonly Shap
 function brushFor(surface: Surface, scene: Scene, viewport: Viewport, hairline: boolean): ShapeBrush {
   const { selection, focus, looks } = scene.state;
   return {
+    templates: scene.state.templates,
     inks: inksOf(scene.state, scene.theme),
     focus,
     fill: looks.fill,

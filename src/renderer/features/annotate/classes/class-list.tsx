@@ -1,5 +1,5 @@
 import { TextInput } from '@mantine/core';
-import { IconPlus, IconSettings } from '@tabler/icons-react';
+import { IconPlus, IconSettings, IconStretching } from '@tabler/icons-react';
 import { useMemo, useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
@@ -10,6 +10,7 @@ import { runCommand } from '../../../commands/run-command';
 import { showError } from '../../../i18n/show-error';
 import { IconButton } from '../../../ui/icon-button';
 import { classKeys } from '../commands/class-commands';
+import { openSkeletonEditor } from '../skeletons/editor-store';
 import section from '../section.module.css';
 import type { Session } from '../session/session';
 import { addClass } from './add-class';
@@ -36,6 +37,13 @@ export function ClassList({ session }: { readonly session: Session }) {
           {t('annotate.classes')}
         </h2>
         <div className={section['end']}>
+          <IconButton
+            label={t('skeletons.edit')}
+            icon={IconStretching}
+            size="sm"
+            side="top"
+            onClick={openSkeletonEditor}
+          />
           <IconButton label={t('classes.edit')} icon={IconSettings} size="sm" side="top" onClick={editClasses} />
         </div>
       </div>

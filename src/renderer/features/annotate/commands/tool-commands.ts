@@ -18,6 +18,7 @@ const toolKeys: Readonly<Record<ToolName, string>> = {
   eraser: 'Shift+B',
   ellipse: 'E',
   point: 'I',
+  skeleton: 'K',
   pan: 'H',
 };
 

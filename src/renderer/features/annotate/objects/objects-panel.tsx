@@ -8,6 +8,7 @@ import { useLive } from '../../../bridge/use-live';
 import { IconButton } from '../../../ui/icon-button';
 import { AttributesPanel } from '../attributes/attributes-panel';
 import section from '../section.module.css';
+import { JointsPanel } from '../skeletons/joints-panel';
 import { toggleHidden } from '../session/edits';
 import type { Session } from '../session/session';
 import { findObjects } from './find-objects';
@@ -98,6 +99,7 @@ export function ObjectsPanel({ session }: { readonly session: Session }) {
       )}
       <SelectionLine session={session} />
       <AttributesPanel session={session} />
+      <JointsPanel session={session} />
       {objects.length === 0 ? (
         <p className={section['empty']}>
           {t(

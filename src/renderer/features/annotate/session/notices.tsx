@@ -5,6 +5,7 @@ import { describeError } from '../../../i18n/describe-error';
 import { Message } from '../../../ui/message';
 import { FirstClass } from '../classes/first-class';
 import classes from './notices.module.css';
+import { openSkeletonEditor } from '../skeletons/editor-store';
 import type { Session } from './session';
 import { useSessionState } from './use-session-state';
 
@@ -15,6 +16,7 @@ const noticeTexts = {
   'nothing-left': 'editing.notice.nothing-left',
   'not-cut': 'editing.notice.not-cut',
   'no-overlap': 'editing.notice.no-overlap',
+  'no-skeleton': 'skeletons.notice.none',
 } as const;
 
 const NOTICE_MILLISECONDS = 3_000;
@@ -51,7 +53,16 @@ export function Notices({ session }: { readonly session: Session }) {
         </Message>
       )}
       {notice && (
-        <Message tone="notice">
+        <Message
+          tone="notice"
+          actions={
+            'code' in notice && notice.code === 'no-skeleton' ? (
+              <Button size="compact-xs" onClick={openSkeletonEditor}>
+                {t('skeletons.edit')}
+              </Button>
+            ) : undefined
+          }
+        >
           {'words' in notice ? notice.words : t(noticeTexts[notice.code], { count: notice.count })}
         </Message>
       )}

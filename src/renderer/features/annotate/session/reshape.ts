@@ -43,6 +43,8 @@ export function deleteRing(session: Session): void {
   const { document } = session.editor.store.getState();
   const shape = vertex && document.shapes.get(vertex.id);
   if (!vertex || !shape || !isEditable(shape) || !isVertexShape(shape.geometry)) return;
+  // A joint has no ring.
+  if (shape.geometry.type === 'skeleton') return;
   const left = removeRing(shape.geometry, vertex.ref);
   session.editor.dispatch({ type: 'cancel' });
   if (left === null) session.edit('delete', [{ type: 'delete', id: shape.id }]);
@@ -53,7 +55,7 @@ export function deleteRing(session: Session): void {
 export function reopen(session: Session): void {
   const vertex = vertexInHand(session);
   const shape = vertex && session.editor.store.getState().document.shapes.get(vertex.id);
-  if (!vertex || !shape || !isVertexShape(shape.geometry)) return;
+  if (!vertex || !shape || !isVertexShape(shape.geometry) || shape.geometry.type === 'skeleton') return;
   session.editor.setTool(shape.geometry.type);
   session.editor.dispatch({ type: 'resume', ...vertex });
 }

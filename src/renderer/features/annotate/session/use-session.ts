@@ -8,6 +8,7 @@ import { showError } from '../../../i18n/show-error';
 import { baseName } from '../../../ui/paths';
 import { classStyles } from '../classes/class-styles';
 import { annotateDoor } from './door';
+import { templatesById } from '../skeletons/templates-by-id';
 import { keepHabits, readHabits } from './habits';
 import { hand } from './hand';
 import { readLocks } from './locks';
@@ -49,10 +50,11 @@ export function useSession(image: ImageId): Opened {
 
 /** The tool, class and threshold in use come along to the next image. */
 function takeUp(session: Session): void {
-  const { classes } = liveState.getState();
+  const { classes, templates } = liveState.getState();
   const { tool, activeClass, threshold } = hand.getState();
   session.editor.store.setState({
     ...classStyles(classes, activeClass),
+    templates: templatesById(templates),
     threshold,
     active: pickUp(tool),
     ...readHabits(),

@@ -2,7 +2,7 @@ import type { ToolName } from '../../../canvas/tools/active-tool';
 
 /** Tools that share one place on the bar; the others of a group are in its flyout. */
 export interface ToolGroup {
-  readonly id: 'select' | 'boxes' | 'polygons' | 'knives' | 'masks' | 'ellipse' | 'point' | 'pan';
+  readonly id: 'select' | 'boxes' | 'polygons' | 'knives' | 'masks' | 'ellipse' | 'point' | 'skeleton' | 'pan';
   /** The first is the one shown before any was used. */
   readonly tools: readonly [ToolName, ...ToolName[]];
 }
@@ -15,6 +15,7 @@ export const toolGroups: readonly ToolGroup[] = [
   { id: 'masks', tools: ['brush', 'eraser'] },
   { id: 'ellipse', tools: ['ellipse'] },
   { id: 'point', tools: ['point'] },
+  { id: 'skeleton', tools: ['skeleton'] },
   { id: 'knives', tools: ['cut-hole', 'add-part', 'split'] },
   { id: 'pan', tools: ['pan'] },
 ];

@@ -29,5 +29,6 @@ export const toolIcons: Readonly<Record<ToolName, ComponentType<{ size?: number;
   eraser: IconEraser,
   ellipse: geometryIcons.ellipse,
   point: geometryIcons.point,
+  skeleton: geometryIcons.skeleton,
   pan: IconHandStop,
 };
