@@ -119,3 +119,24 @@ test('a lead makes the member a reviewer, and ends her access', async () => {
   await dialog(ada, 'End the access of Mina?').getByRole('button', { name: 'End access' }).click();
   await expect(row).toContainText('access ended');
 });
+
+test('a lead asks people for images, who find them under “To label by me”', async () => {
+  const { page } = ada;
+  await page.getByRole('button', { name: 'Images' }).click();
+  await page.getByRole('button', { name: 'More' }).click();
+  await page.getByRole('menuitem', { name: 'Assign…' }).click();
+  const assign = dialog(ada, 'Assign images');
+  await page.getByRole('button', { name: 'Assign', exact: true }).click();
+  await expect(assign).toContainText('Give the work a name.');
+  await assign.getByLabel('Name of the work').fill('First round');
+  await assign.getByRole('checkbox').first().check({ force: true });
+  await assign.getByLabel('Wanted by (optional)').fill('2026-01-31');
+  expect(await seriousFindings(page)).toEqual([]);
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('24 assignments made for 24 images.')).toBeVisible();
+  await page.getByRole('combobox', { name: 'State' }).click();
+  await page.getByRole('option', { name: 'To label by me' }).click();
+  await expect(page.getByRole('option').first()).toBeVisible();
+  await page.getByRole('button', { name: 'Team' }).click();
+  await expect(page.getByRole('row', { name: /you/ })).toContainText('0 of 24 24 late');
+});

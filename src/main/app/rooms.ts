@@ -11,10 +11,12 @@ import { imagesContract } from '@shared/contract/images';
 import { prelabelContract } from '@shared/contract/prelabel';
 import { projectsContract } from '@shared/contract/projects';
 import { skeletonsContract } from '@shared/contract/skeletons';
+import { assignmentsContract } from '@shared/contract/assignments';
 import { teamContract } from '@shared/contract/team';
 import { reviewContract } from '@shared/contract/review';
 import { tagsContract } from '@shared/contract/tags';
 import type { ImageId } from '@shared/model/ids';
+import { assignmentHandlers } from '@main/assignments/handlers';
 import { annotateHandlers } from '@main/annotate/handlers';
 import { reviewHandlers } from '@main/consensus/handlers';
 import { transaction } from '@main/db/commit';
@@ -145,6 +147,7 @@ export function createRooms({ paths, jobs, recent, emit, describeFailure, onErro
     ...guidelineHandlers({ session, jobs, worker, looks: looksOf(host, models) }),
     ...prelabelHandlers({ session, jobs, host, models }),
     ...embeddingHandlers({ session, jobs, host, models, worker }),
+    ...assignmentHandlers(session),
     ...teamHandlers({ ...syncTools, jobs, automatic }),
     ...reviewHandlers({ session, worker }),
   };
@@ -161,6 +164,7 @@ export function createRooms({ paths, jobs, recent, emit, describeFailure, onErro
       ...embeddingsContract,
       ...guidelinesContract,
       ...teamContract,
+      ...assignmentsContract,
       ...reviewContract,
       ...skeletonsContract,
     },

@@ -46,6 +46,7 @@ export const derivedTables = [
   'caseDismissal',
   'resolution',
   'submission',
+  'assignment',
   'thread',
   'threadComment',
   'goldImage',
@@ -178,6 +179,14 @@ function deriveRow(db: Database, id: Buffer, { kind, value }: Value): void {
       });
     case 'resolution':
       return put(db, kind, { id, ...resolutionRow(value) });
+    case 'assignment':
+      return put(db, kind, {
+        id,
+        image: blobOf(value.image),
+        member: blobOf(value.member),
+        batch: value.batch,
+        due: value.due,
+      });
     case 'submission':
       return put(db, kind, { id, ...submissionRow(value) });
     case 'thread':

@@ -81,6 +81,7 @@ function referencesOf(draft: Draft): readonly (readonly [Kind, Uuid])[] {
       return [['guidelineVersion', draft.value.version]];
     case 'resolution':
       return [['image', draft.value.image], ...draft.value.objects.map((object) => ['class', object.class] as const)];
+    case 'assignment':
     case 'submission':
       return [
         ['image', draft.value.image],

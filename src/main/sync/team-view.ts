@@ -3,6 +3,7 @@ import type { TeamView } from '@shared/contract/team';
 import type { MemberId } from '@shared/model/ids';
 import { acknowledgedNumbers } from '@main/db/queries/acknowledgements';
 import { activities } from '@main/db/queries/activity';
+import { workloads } from '@main/db/queries/assignments';
 import { contestedEntities } from '@main/db/queries/contested';
 import { listFolders } from '@main/db/queries/folders';
 import { pictureBytes } from '@main/db/queries/images';
@@ -20,6 +21,8 @@ export function teamView(store: Store, { key }: Identity, problem: Failure | nul
   const { db } = store;
   const done = activities(db);
   const read = acknowledgedNumbers(db);
+  const today = localDay(store.machine.now());
+  const work = new Map(workloads(db, today).map((one) => [one.member, one]));
   const founder: MemberId | undefined = founderOf(db)?.member;
   return {
     key,
@@ -33,6 +36,9 @@ export function teamView(store: Store, { key }: Identity, problem: Failure | nul
       revoked: revoked ?? false,
       changes: done.get(id)?.changes ?? 0,
       lastAt: done.get(id)?.lastAt ?? null,
+      assigned: work.get(id)?.assigned ?? 0,
+      done: work.get(id)?.done ?? 0,
+      late: work.get(id)?.late ?? 0,
       read: read.get(id) ?? null,
     })),
     pictureBytes: pictureBytes(db),
@@ -44,4 +50,11 @@ export function teamView(store: Store, { key }: Identity, problem: Failure | nul
     contested: contestedEntities(db),
     problem,
   };
+}
+
+/** The day on the wall of this machine; ISO 8601. */
+function localDay(now: number): string {
+  const date = new Date(now);
+  const two = (value: number) => String(value).padStart(2, '0');
+  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
 }

@@ -1,4 +1,5 @@
 import enAnnotate from './en/annotate.json';
+import enAssign from './en/assign.json';
 import enAttributes from './en/attributes.json';
 import enCalibration from './en/calibration.json';
 import enCases from './en/cases.json';
@@ -23,6 +24,7 @@ import enTranscription from './en/transcription.json';
 import enTeam from './en/team.json';
 import enView from './en/view.json';
 import koAnnotate from './ko/annotate.json';
+import koAssign from './ko/assign.json';
 import koAttributes from './ko/attributes.json';
 import koCalibration from './ko/calibration.json';
 import koCases from './ko/cases.json';
@@ -49,6 +51,7 @@ import koView from './ko/view.json';
 
 export const english = {
   ...enAnnotate,
+  ...enAssign,
   ...enAttributes,
   ...enCalibration,
   ...enCases,
@@ -80,6 +83,7 @@ export type MessageKey = keyof Messages;
 /** A key that is missing here, or one too many, does not compile. */
 export const korean: Messages = {
   ...koAnnotate,
+  ...koAssign,
   ...koAttributes,
   ...koCalibration,
   ...koCases,

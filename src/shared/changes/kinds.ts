@@ -5,6 +5,8 @@ import type { Annotation } from '../model/annotation';
 import { annotationSchema } from '../model/annotation';
 import type { CaseDismissal } from '../model/case-dismissal';
 import { caseDismissalSchema } from '../model/case-dismissal';
+import type { Assignment } from '../model/assignment';
+import { assignmentSchema } from '../model/assignment';
 import type { CaseMember } from '../model/case-member';
 import { caseMemberSchema } from '../model/case-member';
 import type { GuidelineVersion } from '../model/guideline-version';
@@ -41,6 +43,7 @@ import type { SkeletonTemplate } from '../model/skeleton-template';
 import { skeletonTemplateSchema } from '../model/skeleton-template';
 import type {
   AcknowledgementId,
+  AssignmentId,
   AnnotationId,
   CaseDismissalId,
   CaseMemberId,
@@ -84,6 +87,7 @@ export interface Entities {
   relation: { id: RelationId; value: Relation };
   imageTag: { id: ImageTagId; value: ImageTag };
   resolution: { id: ResolutionId; value: Resolution };
+  assignment: { id: AssignmentId; value: Assignment };
   submission: { id: SubmissionId; value: Submission };
   thread: { id: ThreadId; value: Thread };
   threadComment: { id: ThreadCommentId; value: ThreadComment };
@@ -131,6 +135,7 @@ export const kinds: Readonly<Record<Kind, KindDefinition>> = {
   thread: { code: 32, version: 1, channel: 'public', schema: threadSchema },
   threadComment: { code: 33, version: 1, channel: 'public', schema: threadCommentSchema },
   goldImage: { code: 34, version: 1, channel: 'labels', schema: goldImageSchema },
+  assignment: { code: 40, version: 1, channel: 'public', schema: assignmentSchema },
   skeletonTemplate: { code: 16, version: 1, channel: 'public', schema: skeletonTemplateSchema },
   relation: { code: 17, version: 1, channel: 'labels', schema: relationSchema },
 };

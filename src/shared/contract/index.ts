@@ -1,5 +1,6 @@
 import { annotateContract } from './annotate';
 import { classesContract } from './classes';
+import { assignmentsContract } from './assignments';
 import type { CallInput, Output } from './define';
 import { dialogsContract } from './dialogs';
 import { embeddingsContract } from './embeddings';
@@ -33,6 +34,7 @@ export const contract = {
   ...formatsContract,
   ...guidelinesContract,
   ...teamContract,
+  ...assignmentsContract,
   ...reviewContract,
   ...skeletonsContract,
   ...workstationContract,

@@ -23,6 +23,10 @@ export const memberViewSchema = z.object({
   changes: z.number().int().min(0),
   /** When they made the last one that is here, by their own clock; ISO 8601. */
   lastAt: z.string().nullable(),
+  /** Pictures that they were asked for; of these, those that they submitted; of the others, those whose day is over. */
+  assigned: z.number().int().min(0),
+  done: z.number().int().min(0),
+  late: z.number().int().min(0),
   /** The number of the newest guideline version that they say they have read. */
   read: z.number().int().nullable(),
 });

@@ -17,6 +17,7 @@ export type QuestionId = Uuid & { readonly __of: 'question' };
 export type AcknowledgementId = Uuid & { readonly __of: 'acknowledgement' };
 export type RecheckId = Uuid & { readonly __of: 'recheck' };
 export type ResolutionId = Uuid & { readonly __of: 'resolution' };
+export type AssignmentId = Uuid & { readonly __of: 'assignment' };
 export type SubmissionId = Uuid & { readonly __of: 'submission' };
 export type ThreadId = Uuid & { readonly __of: 'thread' };
 export type ThreadCommentId = Uuid & { readonly __of: 'threadComment' };

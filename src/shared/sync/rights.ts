@@ -45,6 +45,7 @@ const writers: Readonly<Record<Kind, Writers>> = {
   relation: 'owner',
   imageTag: 'owner',
   resolution: 'reviewer',
+  assignment: 'lead',
   submission: 'owner',
   thread: 'anyone',
   threadComment: 'owner',

@@ -8,6 +8,7 @@ import { embeddings } from './0070-embeddings';
 import { skeletons } from './0090-skeletons';
 import { stack } from './0080-stack';
 import { syncFolders } from './0100-sync-folders';
+import { assignments } from './0110-assignments';
 
 /**
  * In order; a step may be slipped in between because they rise by ten. A released step is never edited: users skip
@@ -24,6 +25,7 @@ export const migrations = [
   stack,
   skeletons,
   syncFolders,
+  assignments,
 ] as const;
 
 export const SCHEMA_VERSION = migrations[migrations.length - 1]!.version;

@@ -18,6 +18,9 @@ const verifiedEmpty = `EXISTS(SELECT 1 FROM imageTag t WHERE t.image = i.id AND 
 
 const states: Readonly<Record<ImageFilter['state'], string>> = {
   all: 'TRUE',
+  // What the member of this file was asked for and has not submitted.
+  mine: `EXISTS(SELECT 1 FROM self JOIN assignment m ON m.member = self.member WHERE m.image = i.id
+    AND NOT EXISTS(SELECT 1 FROM submission s WHERE s.image = i.id AND s.member = self.member))`,
   labelled: 'EXISTS(SELECT 1 FROM annotation a WHERE a.image = i.id)',
   unlabelled: 'NOT EXISTS(SELECT 1 FROM annotation a WHERE a.image = i.id)',
   suggested: `EXISTS(SELECT 1 FROM prediction p WHERE p.image = i.id AND p.decision = 'pending')`,

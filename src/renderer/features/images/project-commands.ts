@@ -30,6 +30,7 @@ export function projectCommands(t: TFunction): readonly Command[] {
       keys: ['Mod+Shift+E'],
       run: () => openDialog('export'),
     },
+    { id: 'images.assign', label: 'commands.images.assign', section: 'images', run: () => openDialog('assign') },
     { id: 'project.backup', label: 'commands.project.backup', section: 'project', run: () => backUp(t) },
   ];
 }

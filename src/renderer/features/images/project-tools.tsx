@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import type { ProjectInfo } from '@shared/contract/projects';
 import { registerCommands } from '../../commands/registry';
+import { AssignDialog } from './assign-dialog';
 import { ExportDialog } from './export-dialog';
 import { ImportDialog } from './import-dialog';
 import { followListing } from './listing';
@@ -20,6 +21,7 @@ export function ProjectTools({ project }: { readonly project: ProjectInfo }) {
   const close = () => openDialog(null);
   return (
     <>
+      {dialog === 'assign' && <AssignDialog onClose={close} />}
       <PrelabelDialog opened={dialog === 'prelabel'} onClose={close} />
       <ImportDialog opened={dialog === 'import'} onClose={close} />
       <ExportDialog opened={dialog === 'export'} project={project} onClose={close} />

@@ -54,6 +54,7 @@ export function Toolbar() {
           <Menu.Item disabled={selected === 0} onClick={() => reportFailure(caseOfSelection())}>
             {t('cases.make')}
           </Menu.Item>
+          <Menu.Item onClick={() => openDialog('assign')}>{t('assign.open')}</Menu.Item>
           <Menu.Item onClick={() => openDialog('import')}>{t('images.import')}</Menu.Item>
           <Menu.Item onClick={() => reportFailure(backUp(t))}>{t('images.backup')}</Menu.Item>
         </Menu.Dropdown>

@@ -19,6 +19,7 @@ export function MembersTable({ team }: { readonly team: TeamView }) {
           <tr>
             <th scope="col">{t('team.column.name')}</th>
             <th scope="col">{t('team.column.role')}</th>
+            <th scope="col">{t('team.column.assigned')}</th>
             <th scope="col">{t('team.column.guideline')}</th>
             <th scope="col" className={classes['number']}>
               {t('team.column.changes')}
@@ -63,6 +64,9 @@ function Line({ member, guideline, lead }: LineProps) {
       <td>
         {member.revoked ? <span className={classes['dim']}>{t('team.revoked')}</span> : t(`common.role.${member.role}`)}
       </td>
+      <td className="figures">
+        <Work member={member} />
+      </td>
       <td>
         <Read read={member.read} guideline={guideline} />
       </td>
@@ -76,6 +80,18 @@ function Line({ member, guideline, lead }: LineProps) {
         <td className={classes['actions']}>{member.admitted && !member.you && <MemberMenu member={member} />}</td>
       )}
     </tr>
+  );
+}
+
+function Work({ member: { assigned, done, late } }: { readonly member: MemberView }) {
+  const { t } = useTranslation();
+  if (assigned === 0) return <span className={classes['dim']}>{t('assign.none')}</span>;
+  return (
+    <>
+      {t('assign.counts', { done, assigned })}
+      {late > 0 && ' '}
+      {late > 0 && <span className={classes['behind']}>{t('assign.late', { count: late })}</span>}
+    </>
   );
 }
 

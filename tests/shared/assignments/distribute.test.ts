@@ -1,0 +1,34 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { distribute } from '@shared/assignments/distribute';
+import type { ImageId, MemberId } from '@shared/model/ids';
+import { idNumber } from '@tests/support/histories';
+
+const image = (number: number) => idNumber<ImageId>(5, number);
+const member = (number: number) => idNumber<MemberId>(3, number);
+
+describe('sharing pictures out', () => {
+  it('gives everybody as many as anybody, give or take one, and each picture to as many people as asked', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 200 }), fc.integer({ min: 1, max: 7 }), fc.nat(), (count, people, many) => {
+        const overlap = (many % people) + 1;
+        const images = Array.from({ length: count }, (_, number) => image(number));
+        const members = Array.from({ length: people }, (_, number) => member(number));
+        const given = distribute({ images, members, overlap, before: new Map() });
+        expect(given).toHaveLength(count * overlap);
+        expect(new Set(given.map((one) => one.image + one.member)).size).toBe(given.length);
+        const loads = members.map((one) => given.filter((pair) => pair.member === one).length);
+        expect(Math.max(...loads) - Math.min(...loads)).toBeLessThanOrEqual(1);
+      }),
+    );
+  });
+
+  it('counts who has a picture already, and gives nobody a picture twice', () => {
+    const before = new Map([[image(0), [member(0)]]]);
+    const members = [member(0), member(1)];
+    expect(distribute({ images: [image(0), image(0)], members, overlap: 2, before })).toEqual([
+      { image: image(0), member: member(1) },
+    ]);
+    expect(distribute({ images: [image(0)], members, overlap: 1, before })).toEqual([]);
+  });
+});
