@@ -169,6 +169,21 @@ test('a mask is moved by whole pixels', async () => {
   expect((await masks())[0]).toEqual({ ...before, x: before!.x + 3 });
 });
 
+test('the wand chooses what looks alike, more of it with more tolerance', async () => {
+  await press('w');
+  const wand = page.getByRole('group', { name: 'Magic wand' });
+  await expect(wand).toBeVisible();
+  await press('Escape');
+  await page.mouse.click(...(await at(0.3, 0.12)));
+  await expect(objects()).toHaveCount(3);
+  const few = (await areas())[2]!;
+  await press('Control+z');
+  await expect(objects()).toHaveCount(2);
+  await press(']', 8);
+  await page.mouse.click(...(await at(0.3, 0.12)));
+  await expect.poll(async () => (await areas())[2]).toBeGreaterThan(few);
+});
+
 test('the COCO file holds the pixels of the store, and gives them back', async () => {
   const path = join(folder, 'out.json');
   await call('formats.export', { format: 'coco', path });

@@ -4,6 +4,7 @@ import type { SkeletonTemplateView } from '@shared/contract/skeletons';
 import type { ClassId, MemberId, SkeletonTemplateId } from '@shared/model/ids';
 import { pickUp, type ActiveTool } from '../tools/active-tool';
 import { usualBrush, type BrushSettings } from '../tools/brush/stroke';
+import { usualWand, type Pixels, type WandSettings } from '../tools/wand/alike';
 import type { EditorDocument } from './document';
 import { isDimmed, type Focus } from './focus';
 import type { Shape, ShapeId } from './shape';
@@ -43,6 +44,9 @@ export interface EditorState {
   /** The magnifier is switched on. */
   readonly magnifying: boolean;
   readonly brush: BrushSettings;
+  readonly wand: WandSettings;
+  /** Reads the picture as it is shown; null while there is none. */
+  readonly readPixels: (() => Pixels | null) | null;
   readonly viewport: Viewport;
   /** The view shows the whole image and goes on doing so when its size changes. */
   readonly fitted: boolean;
@@ -71,6 +75,8 @@ export function emptyState(document: EditorDocument): EditorState {
     focus: null,
     magnifying: false,
     brush: usualBrush,
+    wand: usualWand,
+    readPixels: null,
     viewport: NO_VIEW,
     fitted: true,
     pointer: null,

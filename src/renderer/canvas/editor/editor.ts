@@ -5,6 +5,7 @@ import type { Geometry } from '@shared/geometry/geometry';
 import type { AnnotationId } from '@shared/model/ids';
 import { actsOnSelection, pickUp, stepTool, type ToolName } from '../tools/active-tool';
 import type { NoticeCode, ToolContext, ToolEffect, ToolEvent } from '../tools/tool';
+import { alike } from '../tools/wand/alike';
 import { diffDocuments, isEmptyDelta, type DocumentDelta } from './delta';
 import { extentOf, type EditorDocument } from './document';
 import { emptyState, isReachable, isVisible, type EditorState } from './editor-state';
@@ -141,6 +142,11 @@ function contextOf(state: EditorState, index: ShapeIndex, ports: EditorPorts): T
     sticky: state.sticky,
     sharing: state.sharing,
     brush: state.brush,
+    wand: state.wand,
+    alike(point, settings) {
+      const pixels = state.readPixels?.() ?? null;
+      return pixels && alike(pixels, state.document, point, settings);
+    },
     borderAt: (point) => borderAt(index, point, STICK_DISTANCE * pixel, (shape) => isVisible(state, shape)),
     newId: () => ports.newId(),
   };

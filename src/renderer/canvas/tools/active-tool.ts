@@ -17,6 +17,7 @@ import { rotatedBoxTool, type RotatedBoxState } from './rotated-box-tool';
 import { skeletonTool, type SkeletonState } from './skeleton/skeleton-tool';
 import { selectTool } from './select/select-tool';
 import type { SelectState } from './select/select-state';
+import { wandTool, type WandState } from './wand/wand-tool';
 import type { Preview, Tool, ToolContext, ToolEffect, ToolEvent } from './tool';
 
 interface ToolStates {
@@ -33,6 +34,7 @@ interface ToolStates {
   readonly split: PathState;
   readonly brush: BrushState;
   readonly eraser: BrushState;
+  readonly wand: WandState;
   readonly ellipse: BoundsState;
   readonly point: PointState;
   readonly skeleton: SkeletonState;
@@ -60,6 +62,7 @@ const tools: { readonly [Name in ToolName]: Tool<ToolStates[Name]> } = {
   split: splitTool,
   brush: brushTool,
   eraser: eraserTool,
+  wand: wandTool,
   ellipse: ellipseTool,
   point: pointTool,
   skeleton: skeletonTool,
@@ -80,6 +83,7 @@ export const toolNames = [
   'split',
   'brush',
   'eraser',
+  'wand',
   'ellipse',
   'point',
   'skeleton',
@@ -114,7 +118,14 @@ export function isPaintingTool(name: ToolName): boolean {
 
 /** Tools that change what is selected find it still selected when they are taken up. */
 export function actsOnSelection(name: ToolName): boolean {
-  return name === 'select' || isPaintingTool(name) || name === 'add-part' || name === 'cut-hole' || name === 'split';
+  return (
+    name === 'select' ||
+    isPaintingTool(name) ||
+    name === 'wand' ||
+    name === 'add-part' ||
+    name === 'cut-hole' ||
+    name === 'split'
+  );
 }
 
 type AnyState = ToolStates[ToolName];

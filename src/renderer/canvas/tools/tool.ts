@@ -3,6 +3,7 @@ import type { EditLabel } from '@shared/contract/annotate';
 import type { BorderPlace } from '@shared/geometry/border';
 import type { Bounds, ImagePoint } from '@shared/geometry/coordinate';
 import type { Geometry } from '@shared/geometry/geometry';
+import type { Mask } from '@shared/geometry/mask/mask';
 import type { VertexRef } from '@shared/geometry/vertices';
 import type { AnnotationId, ClassId } from '@shared/model/ids';
 import type { EditorDocument } from '../editor/document';
@@ -10,6 +11,7 @@ import type { EditorState } from '../editor/editor-state';
 import type { ScreenPoint } from '../editor/screen-point';
 import type { Shape, ShapeId } from '../editor/shape';
 import type { BrushSettings, Stroke } from './brush/stroke';
+import type { WandSettings } from './wand/alike';
 
 export interface Modifiers {
   readonly shift: boolean;
@@ -69,6 +71,9 @@ export interface ToolContext {
   /** Vertices of neighbours at the same place move together. */
   readonly sharing: boolean;
   readonly brush: BrushSettings;
+  readonly wand: WandSettings;
+  /** The part of the picture that looks like the pixel under the point; null without one. */
+  alike(point: ImagePoint, settings: WandSettings): Mask | null;
   /** The nearest place on the outline of a visible label within reach of the hand. */
   borderAt(point: ImagePoint): ShapeBorder | null;
   /** What skeletons are made of. */

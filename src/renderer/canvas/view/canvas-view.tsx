@@ -16,6 +16,7 @@ import { useEditor } from './overlay/use-editor';
 import { onThemeChange, readTheme } from './painting/theme';
 import type { Picture } from './picture/picture';
 import { JointTag } from './joint-tag';
+import { pixelsOf } from './picture/pixels';
 import { ShapeTag } from './shape-tag';
 import { usePlane } from './use-plane';
 import { fitImage } from './zoom';
@@ -53,6 +54,7 @@ export function CanvasView({ editor, picture, pins = NO_PINS, readings = NO_READ
   }, [editor]);
 
   usePlane(host, editor, picture, theme);
+  useEffect(() => editor.store.setState({ readPixels: picture && (() => pixelsOf(picture)) }), [editor, picture]);
 
   useEffect(() => {
     const element = root.current!;

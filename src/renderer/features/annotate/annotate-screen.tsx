@@ -16,6 +16,7 @@ import { Filmstrip } from './filmstrip/filmstrip';
 import { Inspector } from './inspector';
 import { useLooks } from './look/use-looks';
 import { BrushBar } from './masks/brush-bar';
+import { WandBar } from './masks/wand-bar';
 import { PanelEdge } from './panel-edge';
 import { AskForm } from './questions/ask-form';
 import { useQuestions } from './questions/use-questions';
@@ -78,6 +79,7 @@ export function AnnotateScreen({ imageId, imageIds, onOpenImage }: AnnotateScree
           )}
           {session && <EditingDialogs session={session} />}
           {session && <BrushBar session={session} />}
+          {session && <WandBar session={session} />}
           {session && <Notices session={session} />}
           {session && <TranscriptionBox session={session} />}
           {session && <AskForm session={session} />}

@@ -16,6 +16,7 @@ const toolKeys: Readonly<Record<ToolName, string>> = {
   split: 'S',
   brush: 'B',
   eraser: 'Shift+B',
+  wand: 'W',
   ellipse: 'E',
   point: 'I',
   skeleton: 'K',

@@ -1,5 +1,6 @@
 import i18next from 'i18next';
 import { MOST_BRUSH_SIZE, usualBrush, type BrushSettings } from '../../../canvas/tools/brush/stroke';
+import { usualWand, type WandSettings } from '../../../canvas/tools/wand/alike';
 import type { Session } from './session';
 
 /** How a person wants drawing to behave; kept on this machine. */
@@ -9,15 +10,21 @@ export interface Habits {
   /** Vertices of neighbours at the same place move together. */
   readonly sharing: boolean;
   readonly brush: BrushSettings;
+  readonly wand: WandSettings;
 }
 
 const STORAGE_KEY = 'plumbline.annotate.habits';
-const usual: Habits = { sticky: false, sharing: true, brush: usualBrush };
+const usual: Habits = { sticky: false, sharing: true, brush: usualBrush, wand: usualWand };
 
 export function readHabits(): Habits {
   try {
     const kept = JSON.parse(localStorage.getItem(STORAGE_KEY) ?? '{}') as Partial<Record<keyof Habits, unknown>>;
-    return { sticky: kept.sticky === true, sharing: kept.sharing !== false, brush: brushOf(kept.brush) };
+    return {
+      sticky: kept.sticky === true,
+      sharing: kept.sharing !== false,
+      brush: brushOf(kept.brush),
+      wand: wandOf(kept.wand),
+    };
   } catch {
     return usual;
   }
@@ -29,11 +36,23 @@ function brushOf(kept: unknown): BrushSettings {
   return { size: isSize ? size : usualBrush.size, erasesOthers: erasesOthers === true };
 }
 
+function wandOf(kept: unknown): WandSettings {
+  const { tolerance, isContiguous, makes } = (kept ?? {}) as Partial<Record<keyof WandSettings, unknown>>;
+  const isTolerance =
+    typeof tolerance === 'number' && Number.isInteger(tolerance) && tolerance >= 0 && tolerance <= 255;
+  return {
+    tolerance: isTolerance ? tolerance : usualWand.tolerance,
+    isContiguous: isContiguous !== false,
+    makes: makes === 'polygon' ? 'polygon' : 'mask',
+  };
+}
+
 /** Keeps what is changed, by a command or on the canvas; the result ends it. */
 export function keepHabits({ editor }: Session): () => void {
-  return editor.store.subscribe(({ sticky, sharing, brush }, before) => {
-    if (sticky === before.sticky && sharing === before.sharing && brush === before.brush) return;
-    localStorage.setItem(STORAGE_KEY, JSON.stringify({ sticky, sharing, brush } satisfies Habits));
+  return editor.store.subscribe(({ sticky, sharing, brush, wand }, before) => {
+    const isSame = sticky === before.sticky && sharing === before.sharing;
+    if (isSame && brush === before.brush && wand === before.wand) return;
+    localStorage.setItem(STORAGE_KEY, JSON.stringify({ sticky, sharing, brush, wand } satisfies Habits));
   });
 }
 
@@ -46,4 +65,8 @@ export function toggleHabit(session: Session, name: 'sticky' | 'sharing'): void 
 
 export function setBrush(session: Session, changed: Partial<BrushSettings>): void {
   session.editor.store.setState(({ brush }) => ({ brush: { ...brush, ...changed } }));
+}
+
+export function setWand(session: Session, changed: Partial<WandSettings>): void {
+  session.editor.store.setState(({ wand }) => ({ wand: { ...wand, ...changed } }));
 }

@@ -8,6 +8,7 @@ import {
   IconPointer,
   IconScribble,
   IconSlice,
+  IconWand,
 } from '@tabler/icons-react';
 import type { ComponentType } from 'react';
 import type { ToolName } from '../../../canvas/tools/active-tool';
@@ -27,6 +28,7 @@ export const toolIcons: Readonly<Record<ToolName, ComponentType<{ size?: number;
   split: IconSlice,
   brush: geometryIcons.mask,
   eraser: IconEraser,
+  wand: IconWand,
   ellipse: geometryIcons.ellipse,
   point: geometryIcons.point,
   skeleton: geometryIcons.skeleton,
