@@ -159,9 +159,15 @@ async function signals(store: Store, _: readonly string[], __: Options, cli: Cli
   return { result: found, words: signalWords(store, found) };
 }
 
-async function exportTo(store: Store, [folder, name = 'current']: readonly string[]): Promise<Outcome> {
+async function exportTo(
+  store: Store,
+  [folder, name = 'current']: readonly string[],
+  _: Options,
+  __: Cli,
+  task: Task,
+): Promise<Outcome> {
   if (folder === undefined) throw new UsageError('To export takes a folder.');
-  const report = await exportGuideline(store, { folder, version: versionNamed(store, name) });
+  const report = await exportGuideline(store, { folder, version: versionNamed(store, name) }, task);
   return {
     result: report,
     words: [

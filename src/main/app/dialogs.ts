@@ -3,7 +3,7 @@ import type { dialogsContract } from '@shared/contract/dialogs';
 import type { Handlers } from '@shared/contract/define';
 import type { NativeMessages } from './native-messages';
 
-type FileKind = 'images' | 'labels' | 'project' | 'backup' | 'keymap';
+type FileKind = 'images' | 'labels' | 'project' | 'backup' | 'keymap' | 'pdf';
 
 /** The system's file dialogs, over the window. */
 export function dialogHandlers(
@@ -40,6 +40,7 @@ function filtersFor(kind: FileKind, messages: NativeMessages): FileFilter[] {
     labels: { name: messages.labels, extensions: ['json'] },
     project: { name: messages.project, extensions: ['plumb'] },
     backup: { name: messages.project, extensions: ['plumb'] },
+    pdf: { name: 'PDF', extensions: ['pdf'] },
     keymap: { name: messages.keymap, extensions: ['json'] },
   };
   return [filters[kind]];

@@ -4,6 +4,7 @@ import { dialogsContract } from '@shared/contract/dialogs';
 import { jobsContract } from '@shared/contract/jobs';
 import { keymapContract } from '@shared/contract/keymap';
 import { looksContract } from '@shared/contract/looks';
+import { printContract } from '@shared/contract/print';
 import { workstationContract } from '@shared/contract/workstation';
 import { serveFile } from '@main/images/serve-file';
 import { createEmit } from '@main/ipc/events';
@@ -19,6 +20,7 @@ import type { Frame } from './frame';
 import { keymapHandlers } from './keymap-handlers';
 import { looksHandlers } from './looks-handlers';
 import { createPlumbProtocol } from './plumb-protocol';
+import { printHandlers } from './print-handlers';
 import { createRooms, type Rooms } from './rooms';
 import { secureSession } from './secure-session';
 import type { Settings } from './settings';
@@ -64,6 +66,7 @@ export function createWorkstation(
     ...workstationContract,
     ...looksContract,
     ...keymapContract,
+    ...printContract,
   };
   const handlers = {
     ...rooms.handlers,
@@ -71,6 +74,7 @@ export function createWorkstation(
     ...dialogHandlers(frame.window, frame.messages),
     ...looksHandlers(settings.looks),
     ...keymapHandlers(settings.keymap),
+    ...printHandlers(() => frame.window()?.webContents ?? null),
     ...workstationHandlers({
       about: readAbout(app.getAppPath(), app.isPackaged, process.versions),
       preferences: settings.preferences,

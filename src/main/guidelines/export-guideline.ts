@@ -13,6 +13,7 @@ import { listVersions } from '@main/db/queries/guideline-versions';
 import { imageById } from '@main/db/queries/images';
 import { projectOf } from '@main/db/queries/project';
 import type { Store } from '@main/db/store';
+import type { JobContext } from '@main/jobs/job';
 import { cutOut } from './crop';
 import { attributeNames } from './attribute-names';
 import { rulesOf } from './rule-sets';
@@ -23,13 +24,14 @@ export const GUIDELINE_FILE = 'guideline.md';
 
 /**
  * Writes a guideline as Markdown with its crops into a folder, for people without Plumbline and for `importGuideline`.
- * The folder appears under its name when it is whole.
+ * The folder appears under its name when it is whole; a cancelled export leaves nothing.
  *
  * @throws UserError `guideline.folderNotEmpty`, `guideline.cannotWrite`, `guideline.unknownVersion`.
  */
 export async function exportGuideline(
   store: Store,
   { folder, version }: { readonly folder: string; readonly version: VersionRef },
+  { signal, progress }: JobContext,
 ): Promise<GuidelineExport> {
   const target = resolve(folder);
   const rules = rulesOf(store, version);
@@ -42,6 +44,8 @@ export async function exportGuideline(
     const names = new Map(known.map(({ id, name }) => [id, name]));
     const written: DocumentRule[] = [];
     for (const [id, rule] of rules) {
+      signal.throwIfAborted();
+      progress(written.length, rules.size);
       const classes = rule.classes.flatMap((label) => names.get(label) ?? []);
       const attributes = attributeNames(rule.attributes ?? [], known);
       written.push({ ...rule, id, classes, attributes, examples: await crops.cut(id, rule) });

@@ -22,6 +22,7 @@ import type { Looks } from './looks';
 import { outcomeOf } from './outcome';
 import { overviewOf } from './overview';
 import { panelFor } from './panel';
+import { placesFrom } from './places';
 import * as questions from './questions';
 import * as rechecks from './rechecks';
 import { deleteRule, listRules, putRule, resetRule, viewRule } from './rules';
@@ -149,8 +150,13 @@ export function guidelineHandlers({
     'guidelines.dismissSuggestion': ({ objects }) => changed(() => nothing(dismissSuggestion(session.store, objects))),
     'guidelines.lookAlikes': (asked) => lookAlikes.find(session.store, asked, new AbortController().signal),
 
-    'guidelines.export': (request) => inWorker('guidelineExport', request),
-    'guidelines.import': ({ folder }) => inWorker('guidelineImport', folder),
+    'guidelines.places': ({ from, offset, limit }) => placesFrom(session.store, from, offset, limit),
+    'guidelines.export': (request) => ({
+      job: jobs.start('guideline-export', (context) => inWorker('guidelineExport', request, context)),
+    }),
+    'guidelines.import': ({ folder }) => ({
+      job: jobs.start('guideline-import', (context) => inWorker('guidelineImport', folder, context)),
+    }),
     'guidelines.members': () => listMembers(session.store.db).map(({ id, name }) => ({ id, name })),
   };
 }

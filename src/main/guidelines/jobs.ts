@@ -40,8 +40,10 @@ export const guidelineJobs = {
     withStore(job.project, (store) => findSuggestions(store, job.request && Buffer.from(job.request), context)),
   guidelinePublish: (job: GuidelineJob<PublishRequest>): Promise<Published> =>
     withStore(job.project, (store) => whenFree(() => publish(store, job.request))),
-  guidelineExport: (job: GuidelineJob<{ folder: string; version: VersionRef }>): Promise<GuidelineExport> =>
-    withStore(job.project, (store) => exportGuideline(store, job.request)),
+  guidelineExport: (
+    job: GuidelineJob<{ folder: string; version: VersionRef }>,
+    context: JobContext,
+  ): Promise<GuidelineExport> => withStore(job.project, (store) => exportGuideline(store, job.request, context)),
   guidelineImport: (job: GuidelineJob<string>): Promise<GuidelineImport> =>
     withStore(job.project, (store) => importGuideline(store, job.request)),
 };

@@ -34,7 +34,7 @@ export function Crop({
   const { t } = useTranslation();
   const [broken, setBroken] = useState(false);
   const { value: found } = useAnswer('images.summaries', { ids: [image] }, ({ listing }) => listing);
-  if (found === null) return <div className={classes['crop']} style={{ aspectRatio: aspect }} />;
+  if (found === null) return <div className={classes['crop']} data-crop="waiting" style={{ aspectRatio: aspect }} />;
   const picture = found[0];
   if (broken || !picture || picture.missing) {
     return (

@@ -9,6 +9,7 @@ import enCommon from './en/common.json';
 import enComparison from './en/comparison.json';
 import enEditing from './en/editing.json';
 import enErrors from './en/errors.json';
+import enFolder from './en/folder.json';
 import enGuidelines from './en/guidelines.json';
 import enHome from './en/home.json';
 import enImages from './en/images.json';
@@ -34,6 +35,7 @@ import koCommon from './ko/common.json';
 import koComparison from './ko/comparison.json';
 import koEditing from './ko/editing.json';
 import koErrors from './ko/errors.json';
+import koFolder from './ko/folder.json';
 import koGuidelines from './ko/guidelines.json';
 import koHome from './ko/home.json';
 import koImages from './ko/images.json';
@@ -61,6 +63,7 @@ export const english = {
   ...enComparison,
   ...enEditing,
   ...enErrors,
+  ...enFolder,
   ...enGuidelines,
   ...enHome,
   ...enImages,
@@ -93,6 +96,7 @@ export const korean: Messages = {
   ...koComparison,
   ...koEditing,
   ...koErrors,
+  ...koFolder,
   ...koGuidelines,
   ...koHome,
   ...koImages,

@@ -11,7 +11,7 @@ export const dialogsContract = {
   'dialogs.chooseSaveFile': {
     input: z.strictObject({
       title: z.string().max(200),
-      kind: z.enum(['project', 'labels', 'backup', 'keymap']),
+      kind: z.enum(['project', 'labels', 'backup', 'keymap', 'pdf']),
       suggestedName: z.string().max(200),
     }),
     output: z.string().nullable(),

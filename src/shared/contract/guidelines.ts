@@ -18,9 +18,7 @@ import {
   calibrationScoreSchema,
   caseOutlineSchema,
   caseViewSchema,
-  guidelineExportSchema,
   guidelineHitSchema,
-  guidelineImportSchema,
   guidelineOverviewSchema,
   impactSchema,
   outcomeSchema,
@@ -245,6 +243,18 @@ export const guidelinesContract = {
   },
   'guidelines.deleteCase': { input: z.strictObject({ case: rareCaseIdSchema }), output: z.null() },
 
+  /** Places to take an example from: labels of classes, or the members of a case. */
+  'guidelines.places': {
+    input: z.strictObject({
+      from: z.union([
+        z.strictObject({ classes: z.array(classIdSchema).max(1000) }),
+        z.strictObject({ case: rareCaseIdSchema }),
+      ]),
+      offset: z.number().int().min(0),
+      limit: z.number().int().min(1).max(200),
+    }),
+    output: z.object({ total: z.number().int(), items: z.array(regionSchema) }),
+  },
   /** Looks through the project for what may be rare cases, as a job; `suggestions` has what it found. */
   'guidelines.findSignals': { input: nothing, output: z.object({ job: jobIdSchema }) },
   /** What the last search found, without what was put aside or is a case by now; null: nobody has looked yet. */
@@ -265,13 +275,13 @@ export const guidelinesContract = {
     output: lookAlikesSchema,
   },
 
-  /** Writes `guideline.md` and its pictures into a folder that is empty or does not exist. */
+  /** Writes `guideline.md` and its pictures into a folder that is empty or does not exist, as a job. */
   'guidelines.export': {
     input: z.strictObject({ folder: path, version: versionRefSchema }),
-    output: guidelineExportSchema,
+    output: z.object({ job: jobIdSchema }),
   },
-  /** Reads such a folder into the draft; nothing is written when anything in it is malformed. */
-  'guidelines.import': { input: z.strictObject({ folder: path }), output: guidelineImportSchema },
+  /** Reads such a folder into the draft; as a job; nothing is written when anything in it is malformed. */
+  'guidelines.import': { input: z.strictObject({ folder: path }), output: z.object({ job: jobIdSchema }) },
   /** Everybody, e.g. to choose the owner of a case. */
   'guidelines.members': { input: nothing, output: z.array(personSchema) },
 } as const satisfies Contract;

@@ -11,6 +11,7 @@ import { jobsContract } from './jobs';
 import { keymapContract } from './keymap';
 import { looksContract } from './looks';
 import { prelabelContract } from './prelabel';
+import { printContract } from './print';
 import { projectsContract } from './projects';
 import { teamContract } from './team';
 import { reviewContract } from './review';
@@ -30,6 +31,7 @@ export const contract = {
   ...classesContract,
   ...tagsContract,
   ...prelabelContract,
+  ...printContract,
   ...embeddingsContract,
   ...formatsContract,
   ...guidelinesContract,

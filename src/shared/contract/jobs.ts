@@ -13,6 +13,8 @@ export const jobKindSchema = z.enum([
   'sync',
   'join',
   'signals',
+  'guideline-export',
+  'guideline-import',
 ]);
 
 /** Long work. `done` and `total` count what the kind works on (images, records); `total` is null until it is known. */

@@ -57,10 +57,12 @@ beforeEach(async () => {
   putRule(lead, null, rule('Tight boxes', [], { order: 1 }));
 });
 
+const unwatched = { signal: new AbortController().signal, progress: () => undefined };
+
 describe('a guideline in a folder', () => {
   it('can be read without Plumbline, with its crops, and says which were left out', async () => {
     const { version } = publishDraft(lead, 'First');
-    const report = await exportGuideline(lead, { folder, version: version.id });
+    const report = await exportGuideline(lead, { folder, version: version.id }, unwatched);
     expect(report).toMatchObject({
       path: folder,
       rules: 2,
@@ -78,7 +80,7 @@ describe('a guideline in a folder', () => {
   });
 
   it('changes nothing when it is read back, and what was edited when people edited it', async () => {
-    await exportGuideline(lead, { folder, version: 'draft' });
+    await exportGuideline(lead, { folder, version: 'draft' }, unwatched);
     const before = draftRules(lead.db);
     expect(await importGuideline(lead, folder)).toEqual({
       added: 0,
@@ -95,7 +97,7 @@ describe('a guideline in a folder', () => {
   });
 
   it('brings rules into another project, links the pictures that are there, and proposes what it cannot place', async () => {
-    await exportGuideline(lead, { folder, version: 'draft' });
+    await exportGuideline(lead, { folder, version: 'draft' }, unwatched);
     const other = temporaryStore();
     await withPicture(other);
     expect(await importGuideline(other, folder)).toEqual({
@@ -115,12 +117,12 @@ describe('a guideline in a folder', () => {
 
   it('never writes over what is there, and leaves nothing half written', async () => {
     mkdirSync(folder);
-    expect((await exportGuideline(lead, { folder, version: 'draft' })).rules).toBe(2);
-    expect((await userErrorOf(exportGuideline(lead, { folder, version: 'draft' }))).code).toBe(
+    expect((await exportGuideline(lead, { folder, version: 'draft' }, unwatched)).rules).toBe(2);
+    expect((await userErrorOf(exportGuideline(lead, { folder, version: 'draft' }, unwatched))).code).toBe(
       'guideline.folderNotEmpty',
     );
     const inside = join(folder, 'guideline.md', 'sub');
-    expect((await userErrorOf(exportGuideline(lead, { folder: inside, version: 'draft' }))).code).toBe(
+    expect((await userErrorOf(exportGuideline(lead, { folder: inside, version: 'draft' }, unwatched))).code).toBe(
       'guideline.cannotWrite',
     );
     expect(readdirSync(join(folder, '..'))).toEqual(['exported']);
@@ -128,7 +130,7 @@ describe('a guideline in a folder', () => {
 
   it('is refused as a whole when it is malformed, too long or not there', async () => {
     expect((await userErrorOf(importGuideline(lead, folder))).code).toBe('guideline.cannotRead');
-    await exportGuideline(lead, { folder, version: 'draft' });
+    await exportGuideline(lead, { folder, version: 'draft' }, unwatched);
     const file = join(folder, 'guideline.md');
     const text = readFileSync(file, 'utf8');
     writeFileSync(file, text.replace('## Tight boxes', 'Tight boxes').replace('*always*', '*never*'));

@@ -1,4 +1,5 @@
 import type { AnnotationId, ClassId, GuidelineVersionId, ImageId, RuleId } from '@shared/model/ids';
+import type { Region } from '@shared/model/region';
 import type { RuleAttribute } from '@shared/model/rule';
 import type { Database } from 'better-sqlite3';
 import { blobOf, uuidOf } from '../blob';
@@ -59,6 +60,34 @@ export function countCiting(db: Database, rule: RuleId): number {
   )
     .pluck()
     .get(rule) as number;
+}
+
+const ofClasses = `FROM annotation a
+  WHERE json_array_length(@classes) = 0 OR hex(a.class) IN (SELECT value FROM json_each(@classes))`;
+
+function classList(classes: readonly ClassId[]): string {
+  return JSON.stringify(classes.map((id) => blobOf(id).toString('hex').toUpperCase()));
+}
+
+/** How many labels are of some classes; of all when none is named. */
+export function countLabels(db: Database, classes: readonly ClassId[]): number {
+  return prepared(db, `SELECT count(*) ${ofClasses}`)
+    .pluck()
+    .get({ classes: classList(classes) }) as number;
+}
+
+/** Where labels of some classes are, the newest first. */
+export function placesOfLabels(db: Database, classes: readonly ClassId[], offset: number, limit: number): Region[] {
+  const rows = prepared(
+    db,
+    `SELECT a.id, a.image, a.geometry ${ofClasses} ORDER BY a.id DESC LIMIT @limit OFFSET @offset`,
+  ).all({ classes: classList(classes), offset, limit }) as { id: Buffer; image: Buffer; geometry: string }[];
+  return rows.map(({ id, image, geometry }) => ({
+    image: uuidOf<ImageId>(image),
+    // Written by derive() from a payload that its schema had parsed.
+    region: JSON.parse(geometry) as Region['region'],
+    annotation: uuidOf<AnnotationId>(id),
+  }));
 }
 
 /** The versions that labels were made under. */

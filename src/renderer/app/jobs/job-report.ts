@@ -1,4 +1,5 @@
 import { assertNever } from '@shared/lib/assert';
+import type { GuidelineExport, GuidelineImport } from '@shared/contract/guideline-views';
 import type { JobState } from '@shared/contract/jobs';
 import type {
   AddReport,
@@ -20,6 +21,8 @@ export type JobReport =
   | { readonly kind: 'import'; readonly report: ImportReport }
   | { readonly kind: 'export'; readonly report: ExportReport }
   | { readonly kind: 'signals'; readonly report: SignalsReport }
+  | { readonly kind: 'guideline-export'; readonly report: GuidelineExport }
+  | { readonly kind: 'guideline-import'; readonly report: GuidelineImport }
   | { readonly kind: 'sync'; readonly report: SyncReport }
   /** The path of the project file that was made. */
   | { readonly kind: 'join'; readonly report: string };
@@ -38,12 +41,15 @@ export function hasDetails(reported: JobReport): boolean {
       return reported.report.duplicates.length > 0 || reported.report.rejected.length > 0;
     case 'relocate':
     case 'signals':
+    case 'guideline-import':
     case 'join':
       return false;
     case 'sync':
       return hasSyncDetails(reported.report);
     case 'prelabel':
       return reported.report.unmapped.length > 0 || reported.report.failed.length > 0;
+    case 'guideline-export':
+      return reported.report.left.length > 0;
     case 'embed':
       return reported.report.failed.length > 0;
     case 'import':

@@ -69,7 +69,10 @@ export function ReportLists({ reported }: { readonly reported: JobReport }) {
         </>
       );
     case 'signals':
+    case 'guideline-import':
       return null;
+    case 'guideline-export':
+      return <RejectedList rejected={reported.report.left.map(({ rule, ...why }) => ({ path: rule, ...why }))} />;
     default:
       return assertNever(reported);
   }

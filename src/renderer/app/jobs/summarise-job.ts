@@ -32,6 +32,15 @@ function summariseReport(t: TFunction, reported: JobReport): string {
         known: reported.report.known,
         failed: reported.report.failed.length,
       });
+    case 'guideline-export': {
+      const { rules, pictures, left, path } = reported.report;
+      return t('jobs.summary.guideline-export', { rules, pictures, left: left.length, path });
+    }
+    case 'guideline-import': {
+      const { unknownClasses, lostExamples, ...counts } = reported.report;
+      const unknown = unknownClasses.length > 0 ? unknownClasses.join(', ') : 'none';
+      return t('jobs.summary.guideline-import', { ...counts, lost: lostExamples, unknown });
+    }
     case 'signals':
       return t('jobs.summary.signals', { suggested: reported.report.suggested, objects: reported.report.objects });
     case 'import':

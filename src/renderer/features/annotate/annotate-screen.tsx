@@ -18,6 +18,7 @@ import { useLooks } from './look/use-looks';
 import { BrushBar } from './masks/brush-bar';
 import { WandBar } from './masks/wand-bar';
 import { PanelEdge } from './panel-edge';
+import { ExampleDialog } from './guideline/example-dialog';
 import { AskForm } from './questions/ask-form';
 import { useQuestions } from './questions/use-questions';
 import { Notices } from './session/notices';
@@ -84,6 +85,7 @@ export function AnnotateScreen({ imageId, imageIds, onOpenImage }: AnnotateScree
           {session && <TranscriptionBox session={session} />}
           {session && <AskForm session={session} />}
           <SkeletonDialog />
+          <ExampleDialog />
         </section>
         <PanelEdge width={width} least={WIDTHS.least} most={WIDTHS.most} onResize={setWidth} />
         <aside className={classes['inspector']} style={{ width }} aria-label={t('annotate.inspector')}>

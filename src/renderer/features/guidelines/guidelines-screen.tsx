@@ -5,6 +5,7 @@ import { useStore } from 'zustand';
 import type { ImageId } from '@shared/model/ids';
 import { AcknowledgeBanner } from './acknowledge-banner';
 import { CasesTab } from './cases/cases-tab';
+import { FolderMenu } from './folder/folder-menu';
 import classes from './guidelines-screen.module.css';
 import { guidelineTabs, place, showTab } from './place';
 import { PublishDialog } from './publish/publish-dialog';
@@ -44,10 +45,15 @@ export function GuidelinesScreen({ onOpen }: { readonly onOpen: (image: ImageId)
           ))}
         </Tabs.List>
         {overview.role === 'lead' && (
-          <Button disabled={overview.draftChanges === 0} onClick={() => setPublishing(true)}>
+          <Button
+            className={classes['publish'] ?? ''}
+            disabled={overview.draftChanges === 0}
+            onClick={() => setPublishing(true)}
+          >
             {t('guidelines.publish')}
           </Button>
         )}
+        <FolderMenu version={overview.current?.id ?? 'draft'} lead={overview.role === 'lead'} />
       </div>
       {overview.acknowledge && overview.current && <AcknowledgeBanner version={overview.current} onDone={again} />}
       <Tabs.Panel value="rules" className={classes['panel'] ?? ''}>

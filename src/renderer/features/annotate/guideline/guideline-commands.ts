@@ -3,6 +3,8 @@ import { focusCanvas, type CommandContext } from '../command-context';
 import { inspectorTab, openInspectorTab } from '../inspector-tab';
 import type { Session } from '../session/session';
 import { toggleCitation } from './cite';
+import { selectedPlaces } from '../questions/asked-about';
+import { newExample } from './new-example';
 import { panelStore } from './panel-store';
 import { settleRecheck } from './settle-recheck';
 import { subjectOf } from './subject';
@@ -35,6 +37,18 @@ export function guidelineCommands(context: CommandContext): Command[] {
       async run() {
         const [session, recheck] = [context.session(), panelStore.getState().panel?.recheck];
         if (session && recheck) await settleRecheck(session, recheck);
+      },
+    },
+    {
+      id: 'annotate.guideline.example',
+      label: 'folder.take',
+      section: 'canvas',
+      keys: ['Alt+R'],
+      enabled: () => context.session()?.editor.store.getState().selection.size === 1,
+      run() {
+        const session = context.session();
+        const [place] = session ? selectedPlaces(session) : [];
+        if (place) newExample.setState({ place });
       },
     },
     ...citeKeys.map((key, index): Command => ({

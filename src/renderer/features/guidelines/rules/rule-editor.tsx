@@ -161,7 +161,11 @@ export function RuleEditor({ rule, initial, onSaved, onGone, onCancel }: Props) 
         value={value.rationale}
         onChange={(event) => change({ rationale: event.currentTarget.value })}
       />
-      <ExampleEditor examples={value.examples} onChange={(examples) => change({ examples: [...examples] })} />
+      <ExampleEditor
+        examples={value.examples}
+        classes={[...value.classes, ...(value.attributes ?? []).map((about) => about.class)]}
+        onChange={(examples) => change({ examples: [...examples] })}
+      />
       {task.failure !== null && <Message tone="error">{describeError(t, task.failure)}</Message>}
       <div className={classes['buttons']}>
         {rule && <RuleRemoval rule={rule} onGone={leave(onGone)} onCancel={leave(onCancel)} />}
