@@ -81,7 +81,7 @@ async function press(key: string, times = 1): Promise<void> {
 
 test('without a skeleton the tool says so, and opens where one is made', async () => {
   await canvas().focus();
-  await press('k');
+  await press('Shift+I');
   await page.mouse.click(...(await at(0.4, 0.4)));
   await page.getByRole('button', { name: 'Edit skeletons' }).filter({ hasText: 'Edit' }).click();
   await expect(dialog()).toBeVisible();
@@ -103,7 +103,7 @@ test('a person of COCO is taken and kept, with names, edges and pairs', async ()
 
 test('a drag places the whole layout, and the joints are listed', async () => {
   await canvas().focus();
-  await press('k');
+  await press('Shift+I');
   const [from, to] = [await at(0.25, 0.3), await at(0.45, 0.8)];
   await page.mouse.move(...from);
   await page.mouse.down();
@@ -194,7 +194,7 @@ test('joints are clicked one after the other: one hidden, one taken back, one le
     .click();
   await canvas().focus();
   await press('Escape', 2);
-  await press('k');
+  await press('Shift+I');
   await page.mouse.click(...(await at(0.6, 0.3)));
   await expect(nextJoint()).toHaveText('left_eye (2 of 17)');
   await page.keyboard.down('Alt');
@@ -214,7 +214,7 @@ test('joints are clicked one after the other: one hidden, one taken back, one le
 test('a skeleton is placed by keys alone', async () => {
   await page.getByRole('button', { name: /car/ }).first().click();
   await canvas().focus();
-  await press('k');
+  await press('Shift+I');
   await press('ArrowRight', 2);
   await press('Enter');
   await press('Shift+ArrowRight', 3);

@@ -1,4 +1,7 @@
 import type { Geometry } from '@shared/geometry/geometry';
+import type { SkeletonTemplateView } from '@shared/contract/skeletons';
+import type { SkeletonTemplateId } from '@shared/model/ids';
+import type { SkeletonTemplate } from '@shared/model/skeleton-template';
 import type { Loss } from '@shared/contract/reports';
 import type { LossCollector } from './losses';
 
@@ -25,11 +28,20 @@ export interface DatasetObject {
   readonly score: number | null;
 }
 
+/** What the skeletons of a class are made of, as a file says it. */
+export interface DatasetSkeleton {
+  readonly id: SkeletonTemplateId;
+  readonly className: string;
+  readonly template: SkeletonTemplate;
+}
+
 /** What a reader yields. Opening it has read everything but the objects, which may be more than memory holds. */
 export interface Dataset {
   readonly format: string;
   /** Distinct, trimmed, in the order of the file. */
   readonly classes: readonly string[];
+  /** Left out: the format has none. */
+  readonly skeletons?: readonly DatasetSkeleton[];
   readonly images: readonly DatasetImage[];
   /** How many objects the file claims; some may be left out with a loss. */
   readonly total: number;
@@ -58,6 +70,8 @@ export type SourceObject = Omit<DatasetObject, 'image'>;
 /** What a writer takes. Files of images are distinct; classes hold every class that an object names. */
 export interface DatasetSource {
   readonly classes: readonly string[];
+  /** By the name of the class: what its skeletons are made of. Left out: there are none. */
+  readonly skeletons?: ReadonlyMap<string, SkeletonTemplateView>;
   readonly images: readonly SourceImage[];
   /** Called once or more for each image, in any order; must give the same objects each time. */
   objects(image: number): readonly SourceObject[];

@@ -1,5 +1,5 @@
 import type { SkeletonTemplateView } from '@shared/contract/skeletons';
-import type { SkeletonTemplateId } from '@shared/model/ids';
+import type { ClassId, SkeletonTemplateId } from '@shared/model/ids';
 import type { SkeletonTemplate } from '@shared/model/skeleton-template';
 import type { Database } from 'better-sqlite3';
 import { uuidOf } from '../blob';
@@ -35,4 +35,18 @@ export function usesOfSkeletonTemplate(db: Database, id: SkeletonTemplateId): nu
   )
     .pluck()
     .get({ mark: `"${id}"` }) as number;
+}
+
+/** How often labels, or the suggestions of models, of each class are skeletons of each template; the most first. */
+export function skeletonUses(
+  db: Database,
+  table: 'annotation' | 'prediction',
+): readonly { readonly class: ClassId; readonly template: SkeletonTemplateId }[] {
+  const rows = prepared(
+    db,
+    `SELECT class, geometry ->> '$.template' AS template FROM ${table}
+     WHERE geometry LIKE '%"type":"skeleton"%' AND geometry ->> '$.type' = 'skeleton'
+     GROUP BY 1, 2 ORDER BY count(*) DESC, 2`,
+  ).all() as { class: Buffer; template: SkeletonTemplateId }[];
+  return rows.map((row) => ({ class: uuidOf<ClassId>(row.class), template: row.template }));
 }

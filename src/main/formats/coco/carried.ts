@@ -9,11 +9,15 @@ import { maskKernel } from '@shared/geometry/mask/mask-kernel';
 import { maskFromShape } from '@shared/geometry/mask/rasterise';
 import type { Polygon } from '@shared/geometry/polygon/polygon';
 import { boundsOf } from '@shared/geometry/operations';
+import type { SkeletonTemplateView } from '@shared/contract/skeletons';
+import { labelledJoints } from '@shared/geometry/skeleton/skeleton-kernel';
+import type { Skeleton } from '@shared/geometry/skeleton/skeleton';
+import { cocoTemplate, keypointsOf } from './keypoints';
 import type { SourceImage, SourceObject } from '../dataset';
 import { soundPolygon } from '../sound-geometry';
 
 /** What COCO has a place for. */
-export type CocoGeometry = Extract<Geometry, { type: 'box' | 'polygon' | 'mask' }>;
+export type CocoGeometry = Extract<Geometry, { type: 'box' | 'polygon' | 'mask' | 'skeleton' }>;
 
 export interface CocoObject extends SourceObject {
   readonly geometry: CocoGeometry;
@@ -29,7 +33,9 @@ export const carriedLosses = {
   'coco.ellipse': 'COCO has no ellipses: they were written as polygons of 64 corners and of the same area.',
   'coco.point': 'COCO has no single points: they were left out of the COCO file.',
   'coco.polyline': 'COCO has no lines: they were written as their bounding boxes.',
-  'coco.skeleton': 'Skeletons were written as the bounding boxes of their joints.',
+  'coco.skeleton':
+    'A COCO category has one skeleton: those of another one were written as the bounding boxes of their joints.',
+  'coco.unknown-joint': 'Joints that their skeleton does not have any more were left out.',
   'coco.flat-polyline':
     'Lines that are exactly level or upright have no bounding box and were left out of the COCO file.',
 } as const;
@@ -38,7 +44,13 @@ type Lose = (code: keyof typeof carriedLosses) => void;
 type Size = Pick<SourceImage, 'width' | 'height'>;
 
 /** The geometry as COCO can say it, which `lose` is told when it is not all of it; null when there is nothing to write. */
-export function carriedByCoco(geometry: Geometry, picture: Size, lose: Lose): CocoGeometry | null {
+export function carriedByCoco(
+  geometry: Geometry,
+  picture: Size,
+  lose: Lose,
+  skeleton?: SkeletonTemplateView,
+): CocoGeometry | null {
+  if (geometry.type === 'skeleton' && geometry.template === skeleton?.id) return asRead(geometry, skeleton, lose);
   switch (geometry.type) {
     case 'box':
       return geometry;
@@ -65,6 +77,21 @@ export function carriedByCoco(geometry: Geometry, picture: Size, lose: Lose): Co
     default:
       return assertNever(geometry);
   }
+}
+
+/** In the words of a COCO file: what is read again. Joints that are not labelled have no place there. */
+function asRead(skeleton: Skeleton, template: SkeletonTemplateView, lose: Lose): Skeleton | null {
+  const coco = cocoTemplate(keypointsOf(template), template.name);
+  if (coco === null) return null;
+  const labelled = new Map(labelledJoints(skeleton).map((joint) => [joint.id, joint]));
+  const joints = template.joints.flatMap(({ id }, index) => {
+    const joint = labelled.get(id);
+    return joint ? [{ ...joint, id: coco.joints[index]! }] : [];
+  });
+  if (joints.length < labelled.size) lose('coco.unknown-joint');
+  if (joints.length > 0) return { type: 'skeleton', template: coco.id, joints };
+  lose('coco.degenerate');
+  return null;
 }
 
 function polygonOrMask(polygon: Polygon, picture: Size, lose: Lose): CocoGeometry | null {

@@ -4,7 +4,8 @@ import type { DatasetObject } from '../dataset';
 import type { JsonObject } from '../json/parse';
 import { isOutside } from '../outside';
 import type { CocoLoss } from './losses';
-import { readShape, type Lose } from './read-shape';
+import { readSkeleton } from './read-keypoints';
+import { readShape, saysMore, type Lose } from './read-shape';
 import type { RecordSpot } from './record';
 import type { CocoTables } from './tables';
 
@@ -22,9 +23,12 @@ export function readObject(spot: RecordSpot, record: JsonObject, tables: CocoTab
   const className = tables.categories.get(category);
   if (className === undefined) fail(spot, 'category_id', `there is no category with the number ${category}`);
   const confidence = record['score'] === undefined ? null : score(spot, 'score', record['score']);
-  reportFields(record, lose);
+  reportFields(record, tables.skeletons.has(category), lose);
   const { width, height } = assertExists(tables.images[image], 'the index of images points at them');
-  const geometry = readShape(spot, record, { width, height }, lose);
+  const template = tables.skeletons.get(category);
+  const skeleton = template ? readSkeleton(spot, record['keypoints'], template) : null;
+  if (skeleton !== null && saysMore(spot, record, skeleton)) lose('coco.keypoints-only');
+  const geometry = skeleton ?? readShape(spot, record, { width, height }, lose);
   if (geometry === null) return null;
   if (isOutside(geometry, width, height)) lose('coco.outside');
   return { image, className, geometry, score: confidence };
@@ -43,10 +47,10 @@ function imageOf(spot: RecordSpot, value: unknown, tables: CocoTables): number {
   return image;
 }
 
-function reportFields(record: JsonObject, lose: Lose): void {
+function reportFields(record: JsonObject, hasSkeleton: boolean, lose: Lose): void {
   let others = false;
   for (const key in record) if (!known.has(key) && key !== 'keypoints' && key !== 'num_keypoints') others = true;
   if (others) lose('coco.fields');
   if (record['iscrowd'] === 1) lose('coco.crowd');
-  if (Array.isArray(record['keypoints']) && record['keypoints'].length > 0) lose('coco.keypoints');
+  if (!hasSkeleton && Array.isArray(record['keypoints']) && record['keypoints'].length > 0) lose('coco.keypoints');
 }

@@ -55,6 +55,14 @@ function maskOf(
   return mask;
 }
 
+/** True when a record with keypoints has an outline as well, or a box that is not the one around its joints. */
+export function saysMore(spot: Spot, record: JsonObject, skeleton: Geometry): boolean {
+  const { segmentation } = record;
+  if (isObject(segmentation) || (Array.isArray(segmentation) && segmentation.length > 0)) return true;
+  const box = readBox(spot, record['bbox']);
+  return box !== null && differs(box, skeleton);
+}
+
 function boxOf(box: Extent, lose: Lose): Geometry | null {
   if (box.width > 0 && box.height > 0) return { type: 'box', ...box };
   lose('coco.degenerate-box');

@@ -93,6 +93,11 @@ function datasetOf(file: JsonFile, annotations: Section, tables: CocoTables, ope
   return {
     format: 'coco',
     classes: tables.classes,
+    skeletons: [...tables.skeletons].map(([category, { id, template }]) => ({
+      id,
+      className: assertExists(tables.categories.get(category), 'a skeleton is that of a category'),
+      template,
+    })),
     images: tables.images,
     total: annotations.records.count,
     losses: opening.report(),

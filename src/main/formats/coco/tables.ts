@@ -5,6 +5,8 @@ import type { PieceReader, JsonFile } from '../json/json-file';
 import type { Section } from '../json/section-scanner';
 import type { LossCollector } from '../losses';
 import { cocoLosses, type CocoLoss } from './losses';
+import type { CocoTemplate } from './keypoints';
+import { readCategoryKeypoints } from './read-keypoints';
 import { recordsOf, RecordSpot } from './record';
 
 /** What the objects of a file point at. */
@@ -15,6 +17,8 @@ export interface CocoTables {
   readonly classes: readonly string[];
   /** Number of a category in the file → class name. Numbers may have gaps. */
   readonly categories: ReadonlyMap<number, string>;
+  /** Number of a category in the file → what its skeletons are made of. */
+  readonly skeletons: ReadonlyMap<number, CocoTemplate>;
 }
 
 const imageFields = new Set(['id', 'file_name', 'width', 'height', 'sha256']);
@@ -49,15 +53,19 @@ export function readImages(
   return { images, imageIndex };
 }
 
+const plainFields = ['id', 'name', 'supercategory'];
+const keypointFields = [...plainFields, 'keypoints', 'skeleton'];
+
 export function readCategories(
   file: JsonFile,
   section: Section,
   reader: PieceReader,
   losses: LossCollector,
-): Pick<CocoTables, 'classes' | 'categories'> {
+): Pick<CocoTables, 'classes' | 'categories' | 'skeletons'> {
   const spot = new RecordSpot(file.path, section.key);
   const classes = new Set<string>();
   const categories = new Map<number, string>();
+  const skeletons = new Map<number, CocoTemplate>();
   const lose = (code: CocoLoss): void => losses.add(code, cocoLosses[code], spot.place());
   for (const record of recordsOf(file, section, spot, reader)) {
     const id = integer(spot, 'id', record['id']);
@@ -67,9 +75,12 @@ export function readCategories(
     if (classes.has(name)) lose('coco.same-name');
     classes.add(name);
     categories.set(id, name);
+    const skeleton = readCategoryKeypoints(record, name);
+    if (skeleton !== null) skeletons.set(id, skeleton);
+    const fields = skeleton === null ? plainFields : keypointFields;
     const group = record['supercategory'];
     if (typeof group === 'string' && group !== '' && group !== name) lose('coco.supercategory');
-    if (Object.keys(record).some((key) => !['id', 'name', 'supercategory'].includes(key))) lose('coco.category-fields');
+    if (Object.keys(record).some((key) => !fields.includes(key))) lose('coco.category-fields');
   }
-  return { classes: [...classes], categories };
+  return { classes: [...classes], categories, skeletons };
 }

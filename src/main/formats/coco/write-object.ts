@@ -1,4 +1,5 @@
 import { areaOf, boundsOf } from '@shared/geometry/operations';
+import type { JointId, Skeleton } from '@shared/geometry/skeleton/skeleton';
 import type { SourceImage } from '../dataset';
 import type { CocoGeometry, CocoObject } from './carried';
 import { encodeRuns } from '@shared/geometry/mask/rle';
@@ -19,6 +20,7 @@ export function cocoRecord(
   category: number,
   object: CocoObject,
   { width, height }: SourceImage,
+  joints: readonly JointId[] = [],
 ): string {
   const { geometry, score } = object;
   return JSON.stringify({
@@ -26,15 +28,32 @@ export function cocoRecord(
     image_id: image,
     category_id: category,
     bbox: bboxOf(geometry),
-    area: areaOf(geometry),
+    area: geometry.type === 'skeleton' ? boxArea(geometry) : areaOf(geometry),
     segmentation: segmentationOf(geometry, width, height),
     iscrowd: 0,
+    ...(geometry.type === 'skeleton' ? keypointsIn(geometry, joints) : {}),
     ...(score === null ? {} : { score }),
   });
 }
 
+/** COCO wants the area of the object, which nobody has outlined: that of the box around its joints. */
+function boxArea(skeleton: Skeleton): number {
+  const [, , width, height] = bboxOf(skeleton);
+  return width * height;
+}
+
+/** Three numbers for each joint of the category, in its order; zeros for one that is not labelled. */
+function keypointsIn(skeleton: Skeleton, joints: readonly JointId[]) {
+  const labelled = new Map(skeleton.joints.map((joint) => [joint.id, joint]));
+  const keypoints = joints.flatMap((id) => {
+    const joint = labelled.get(id);
+    return joint ? [joint.x, joint.y, joint.visibility] : [0, 0, 0];
+  });
+  return { keypoints, num_keypoints: labelled.size };
+}
+
 function segmentationOf(geometry: CocoGeometry, width: number, height: number): unknown {
-  if (geometry.type === 'box') return [];
+  if (geometry.type === 'box' || geometry.type === 'skeleton') return [];
   if (geometry.type === 'polygon') return geometry.parts.map(([outline]) => outline);
   return { size: [height, width], counts: encodeRuns(runsOf(spansOf(geometry), imageExtent(width, height))) };
 }

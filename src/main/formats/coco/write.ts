@@ -6,6 +6,7 @@ import { imagesInOrder, objectsInOrder, type IndexedImage } from '../order';
 import { verifyReadBack } from '../read-back';
 import { carriedByCoco, carriedLosses, type CocoObject } from './carried';
 import { cocoInfo } from './info';
+import { cocoTemplate, keypointsOf, type CocoTemplate } from './keypoints';
 import { readCoco } from './read';
 import { cocoRecord } from './write-object';
 
@@ -44,8 +45,17 @@ async function writeTables(file: AtomicFile, source: DatasetSource, order: reado
     const record = { id: position + 1, file_name: name, width, height, ...(sha256 === null ? {} : { sha256 }) };
     await file.write(`${position === 0 ? '\n' : ',\n'}${JSON.stringify(record)}`);
   }
-  const categories = source.classes.map((name, index) => JSON.stringify({ id: index + 1, name, supercategory: '' }));
+  const categories = source.classes.map((name, index) => {
+    const keypoints = cocoTemplateOf(source, name);
+    const more = keypoints === null ? {} : { keypoints: keypoints.names, skeleton: keypoints.edges };
+    return JSON.stringify({ id: index + 1, name, supercategory: '', ...more });
+  });
   await file.write(`],\n"categories":[\n${categories.join(',\n')}],\n"annotations":[`);
+}
+
+function cocoTemplateOf(source: DatasetSource, className: string): CocoTemplate | null {
+  const template = source.skeletons?.get(className);
+  return template ? cocoTemplate(keypointsOf(template), className) : null;
 }
 
 async function writeObjects(
@@ -55,6 +65,7 @@ async function writeObjects(
   lost: LossCollector,
   { signal, onProgress }: WriteOptions,
 ): Promise<number> {
+  const jointsOf = new Map(source.classes.map((name) => [name, cocoTemplateOf(source, name)?.joints]));
   const categoryOf = new Map(source.classes.map((name, index) => [name, index + 1]));
   let id = 0;
   for (const [position, { index, image }] of order.entries()) {
@@ -63,7 +74,9 @@ async function writeObjects(
     for (const object of soundObjects(source, index, image, lose)) {
       const category = assertExists(categoryOf.get(object.className), 'a source names every class of its objects');
       const separator = id === 0 ? '\n' : ',\n';
-      await file.write(separator + cocoRecord(++id, position + 1, category, object, image));
+      await file.write(
+        separator + cocoRecord(++id, position + 1, category, object, image, jointsOf.get(object.className)),
+      );
     }
     onProgress?.(position + 1, order.length);
   }
@@ -78,7 +91,7 @@ function soundObjects(
   lose: Lose = () => undefined,
 ): CocoObject[] {
   const sound = source.objects(index).flatMap((object) => {
-    const geometry = carriedByCoco(object.geometry, image, lose);
+    const geometry = carriedByCoco(object.geometry, image, lose, source.skeletons?.get(object.className));
     return geometry === null ? [] : [{ ...object, geometry }];
   });
   return objectsInOrder(sound);

@@ -11,12 +11,14 @@ import { commit } from '@main/db/commit';
 import { annotationById } from '@main/db/queries/annotations';
 import { listClasses } from '@main/db/queries/classes';
 import { memberByName } from '@main/db/queries/members';
+import { listSkeletonTemplates } from '@main/db/queries/skeleton-templates';
 import { predictionById } from '@main/db/queries/predictions';
 import type { Store } from '@main/db/store';
 import type { Dataset, DatasetObject } from '../dataset';
 import { LossCollector } from '../losses';
 import { readDataset } from '../registry';
 import { findPictures, type FoundPictures, type ProbePicture } from './find-pictures';
+import { resolveSkeletons, type ResolvedSkeletons } from './import-skeletons';
 import { longTransaction } from './long-transaction';
 import { ObjectIds } from './object-id';
 
@@ -67,9 +69,10 @@ export async function importLabels(
     const classes = resolveClasses(listClasses(store.db), dataset.classes, store.machine.now());
     reportJoinedClasses(dataset.classes, losses);
     const author = request.as === 'human' ? memberFor(store, request.author) : { id: store.member, drafts: [] };
-    commit(store, [...author.drafts, ...classes.drafts], 'no-undo');
+    const skeletons = resolveSkeletons(listSkeletonTemplates(store.db), dataset.skeletons ?? [], classes.byName);
+    commit(store, [...author.drafts, ...classes.drafts, ...skeletons.drafts], 'no-undo');
     await writeImages(store, pictures, signal);
-    const draftOf = drafter(store, request, author.id, pictures, classes.byName, losses);
+    const draftOf = drafter(store, request, author.id, pictures, classes.byName, skeletons, losses);
     const annotations = await writeObjects(store, dataset, draftOf, losses, context);
     return {
       format,
@@ -144,6 +147,7 @@ function drafter(
   author: MemberId,
   pictures: FoundPictures,
   classes: ReadonlyMap<string, ClassId>,
+  skeletons: ResolvedSkeletons,
   losses: LossCollector,
 ): (object: DatasetObject) => Draft | null {
   const ids = new ObjectIds();
@@ -178,7 +182,7 @@ function drafter(
       return null;
     }
     const classId = assertExists(classes.get(className.toLowerCase()), 'every class of the dataset was resolved');
-    const base = { image, class: classId, geometry };
+    const base = { image, class: classId, geometry: skeletons.inProject(geometry) };
     if (!isModel) {
       const source = { type: 'imported', format: request.format } as const;
       return { kind: 'annotation', entity: id as AnnotationId, value: { ...base, author, source } };

@@ -1,11 +1,13 @@
 import { join } from 'node:path';
 import { assertExists } from '@shared/lib/assert';
 import { UserError } from '@shared/lib/user-error';
-import type { ImageId, MemberId } from '@shared/model/ids';
+import type { SkeletonTemplateView } from '@shared/contract/skeletons';
+import type { ClassId, ImageId, MemberId } from '@shared/model/ids';
 import { annotationsOf } from '@main/db/queries/annotations';
 import { listClasses } from '@main/db/queries/classes';
 import { allImages, type StoredImage } from '@main/db/queries/images';
 import { memberByName } from '@main/db/queries/members';
+import { listSkeletonTemplates, skeletonUses } from '@main/db/queries/skeleton-templates';
 import { predictionsOf } from '@main/db/queries/predictions';
 import { listRoots } from '@main/db/queries/roots';
 import type { Store } from '@main/db/store';
@@ -42,7 +44,12 @@ export function projectSource(store: Store, labels: ExportedLabels): ProjectSour
     });
   };
   return {
-    source: { classes: [...new Set(names.values())], images: sourceImages(store, images), objects },
+    source: {
+      classes: [...new Set(names.values())],
+      skeletons: skeletonsOf(store, labels, names),
+      images: sourceImages(store, images),
+      objects,
+    },
     reportLosses(losses) {
       const [orphan] = orphans;
       if (orphan !== undefined)
@@ -59,6 +66,22 @@ export function projectSource(store: Store, labels: ExportedLabels): ProjectSour
       else losses.add('export.authors', 'The file does not say who made a label.', origin, origins.size);
     },
   };
+}
+
+/** The template that most skeletons of a class are made of. */
+function skeletonsOf(
+  store: Store,
+  labels: ExportedLabels,
+  names: ReadonlyMap<ClassId, string>,
+): ReadonlyMap<string, SkeletonTemplateView> {
+  const templates = new Map(listSkeletonTemplates(store.db).map((template) => [template.id, template]));
+  const found = new Map<string, SkeletonTemplateView>();
+  if (templates.size === 0) return found;
+  for (const use of skeletonUses(store.db, labels.type === 'predictions' ? 'prediction' : 'annotation')) {
+    const [name, template] = [names.get(use.class), templates.get(use.template)];
+    if (name !== undefined && template && !found.has(name)) found.set(name, template);
+  }
+  return found;
 }
 
 type Label = Pick<ReturnType<typeof predictionsOf>[number], 'class' | 'geometry'> & {

@@ -19,7 +19,7 @@ const toolKeys: Readonly<Record<ToolName, string>> = {
   wand: 'W',
   ellipse: 'E',
   point: 'I',
-  skeleton: 'K',
+  skeleton: 'Shift+I',
   pan: 'H',
 };
 
