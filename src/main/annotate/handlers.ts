@@ -2,6 +2,7 @@ import type { annotateContract } from '@shared/contract/annotate';
 import type { classesContract } from '@shared/contract/classes';
 import type { tagsContract } from '@shared/contract/tags';
 import type { Handlers } from '@shared/contract/define';
+import type { propagateContract } from '@shared/contract/propagate';
 import { classUsages, listClasses } from '@main/db/queries/classes';
 import type { Session } from '@main/db/session';
 import { whenFree } from '@main/db/when-free';
@@ -11,8 +12,13 @@ import { loadDocument } from './document';
 import { mergeClasses } from './merge-classes';
 import { imageTags, setTag } from './tags';
 import { editImage, redoOnImage, undoOnImage } from './edit';
+import { propagate, takeBack } from './propagate';
 
+<<<<<<< HEAD
 type AnnotateContract = typeof annotateContract & typeof classesContract & typeof tagsContract;
+=======
+type AnnotateContract = typeof annotateContract & typeof classesContract & typeof propagateContract;
+>>>>>>> 0cd0b2f (Copy labels to the next images and take them back; align, distribute and round to whole pixels)
 
 export function annotateHandlers(session: Session): Handlers<AnnotateContract> {
   async function edited<T>(touched: Parameters<Session['announce']>[0], work: () => T): Promise<T> {
@@ -27,6 +33,9 @@ export function annotateHandlers(session: Session): Handlers<AnnotateContract> {
     'annotate.decide': (input) => edited({ images: [input.image] }, () => decidePredictions(session.store, input)),
     'annotate.undo': ({ image }) => edited({ images: [image] }, () => undoOnImage(session.store, image)),
     'annotate.redo': ({ image }) => edited({ images: [image] }, () => redoOnImage(session.store, image)),
+    'annotate.propagate': (input) => edited({ images: input.images }, () => propagate(session.store, input)),
+    'annotate.takeBack': (input) =>
+      edited({ images: input.made.map(({ image }) => image) }, () => takeBack(session.store, input)),
     'classes.list': () => listClasses(session.store.db),
     'tags.of': ({ image }) => imageTags(session.store, image),
     'tags.set': (input) => edited({ images: [input.image] }, () => setTag(session.store, input)),

@@ -2,6 +2,7 @@ import { userInfo } from 'node:os';
 import { join } from 'node:path';
 import { annotateContract } from '@shared/contract/annotate';
 import { classesContract } from '@shared/contract/classes';
+import { propagateContract } from '@shared/contract/propagate';
 import type { Failure } from '@shared/contract/envelope';
 import type { EventName, EventPayload } from '@shared/contract/events';
 import { embeddingsContract } from '@shared/contract/embeddings';
@@ -159,6 +160,7 @@ export function createRooms({ paths, jobs, recent, emit, describeFailure, onErro
       ...annotateContract,
       ...classesContract,
       ...tagsContract,
+      ...propagateContract,
       ...formatsContract,
       ...prelabelContract,
       ...embeddingsContract,

@@ -12,6 +12,7 @@ import { keymapContract } from './keymap';
 import { looksContract } from './looks';
 import { prelabelContract } from './prelabel';
 import { printContract } from './print';
+import { propagateContract } from './propagate';
 import { projectsContract } from './projects';
 import { teamContract } from './team';
 import { reviewContract } from './review';
@@ -30,6 +31,7 @@ export const contract = {
   ...annotateContract,
   ...classesContract,
   ...tagsContract,
+  ...propagateContract,
   ...prelabelContract,
   ...printContract,
   ...embeddingsContract,

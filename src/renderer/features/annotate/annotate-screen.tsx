@@ -78,7 +78,7 @@ export function AnnotateScreen({ imageId, imageIds, onOpenImage }: AnnotateScree
           {failed && (
             <p className={classes['problem']}>{t('annotate.picture.missing', { name: session?.image.path ?? '' })}</p>
           )}
-          {session && <EditingDialogs session={session} />}
+          {session && <EditingDialogs session={session} following={imageIds.slice(index + 1)} />}
           {session && <BrushBar session={session} />}
           {session && <WandBar session={session} />}
           {session && <Notices session={session} />}

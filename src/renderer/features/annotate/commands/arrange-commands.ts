@@ -1,6 +1,10 @@
 import type { Command } from '../../../commands/command';
+import { alignments } from '@shared/geometry/arrange';
+import { editableShapes } from '../../../canvas/tools/select/targets';
 import { isBusy, type CommandContext } from '../command-context';
 import { editingDialog } from '../editing/editing-dialog';
+import { propagatedLabels, propagationStore, takeBackPropagation } from '../editing/propagation';
+import { align, alignToPixels, distribute } from '../session/arrange';
 import { hasEditableSelection } from '../session/edits';
 import { toggleLocked, unlockAll } from '../session/locks';
 import { restack, type Move } from '../session/order';
@@ -24,10 +28,15 @@ export function arrangeCommands(context: CommandContext): Command[] {
     const { locked, shapes } = editor.store.getState().document;
     return [...locked].some((id) => shapes.has(id));
   };
+  const several = (session: Session) => {
+    const { document, selection } = session.editor.store.getState();
+    return free(session) && editableShapes(document, selection).length > 1;
+  };
+  const canPropagate = (session: Session) => free(session) && context.canGo(1) && propagatedLabels(session).length > 0;
   const make = (
     look: Pick<Command, 'id' | 'label' | 'keys'>,
     condition: (session: Session) => boolean,
-    run: (session: Session) => void,
+    run: (session: Session) => void | Promise<void>,
   ) => sessionCommand(context, look, condition, run);
   return [
     make({ id: 'annotate.select.class', label: 'editing.select.class', keys: ['Mod+Shift+A'] }, free, selectOfClass),
@@ -38,6 +47,25 @@ export function arrangeCommands(context: CommandContext): Command[] {
         { id: `annotate.order.${move}`, label: `editing.order.${move}` as const, keys: [orderKeys[move]] },
         chosen,
         (session) => restack(session, move),
+      ),
+    ),
+    make({ id: 'annotate.propagate', label: 'editing.propagate', keys: ['Mod+B'] }, canPropagate, () =>
+      editingDialog.setState({ open: 'propagate' }),
+    ),
+    make(
+      { id: 'annotate.take-back', label: 'editing.propagate.takeBack', keys: ['Mod+Shift+B'] },
+      () => propagationStore.getState().last !== null,
+      takeBackPropagation,
+    ),
+    make({ id: 'annotate.align.pixels', label: 'editing.align.pixels', keys: ['Alt+P'] }, chosen, alignToPixels),
+    ...alignments.map((to) =>
+      make({ id: `annotate.align.${to}`, label: `editing.align.${to}` as const }, several, (session) =>
+        align(session, to),
+      ),
+    ),
+    ...(['x', 'y'] as const).map((axis) =>
+      make({ id: `annotate.distribute.${axis}`, label: `editing.distribute.${axis}` as const }, several, (session) =>
+        distribute(session, axis),
       ),
     ),
     make({ id: 'annotate.lock', label: 'editing.lock', keys: ['Shift+L'] }, anySelected, (session) =>
