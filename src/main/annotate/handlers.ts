@@ -14,11 +14,10 @@ import { imageTags, setTag } from './tags';
 import { editImage, redoOnImage, undoOnImage } from './edit';
 import { propagate, takeBack } from './propagate';
 
-<<<<<<< HEAD
-type AnnotateContract = typeof annotateContract & typeof classesContract & typeof tagsContract;
-=======
-type AnnotateContract = typeof annotateContract & typeof classesContract & typeof propagateContract;
->>>>>>> 0cd0b2f (Copy labels to the next images and take them back; align, distribute and round to whole pixels)
+type AnnotateContract = typeof annotateContract &
+  typeof classesContract &
+  typeof tagsContract &
+  typeof propagateContract;
 
 export function annotateHandlers(session: Session): Handlers<AnnotateContract> {
   async function edited<T>(touched: Parameters<Session['announce']>[0], work: () => T): Promise<T> {
