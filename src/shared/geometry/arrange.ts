@@ -1,3 +1,4 @@
+import { assertNever } from '../lib/assert';
 import type { Bounds } from './coordinate';
 
 export const alignments = ['left', 'centre', 'right', 'top', 'middle', 'bottom'] as const;
@@ -24,6 +25,8 @@ export function alignMoves(all: readonly Bounds[], alignment: Alignment): { dx: 
         return { dx: 0, dy: maxY - one.maxY };
       case 'middle':
         return { dx: 0, dy: (minY + maxY - one.minY - one.maxY) / 2 };
+      default:
+        return assertNever(alignment);
     }
   });
 }

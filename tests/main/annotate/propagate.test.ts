@@ -38,7 +38,7 @@ describe('Copying labels to other images', () => {
   it('leaves out what was asked for, and the image itself', () => {
     const [from, other] = place.images as [ImageId, ImageId];
     const id = draw(from);
-    draw(other, place.classes[1]!, 40);
+    draw(other, place.classes[1], 40);
     const ask = (leaveOut: 'none' | 'labelled' | 'same-class') =>
       propagate(store, { labels: [id], images: [from, other], leaveOut }).made.map(({ image }) => image);
     expect(ask('labelled')).toEqual([]);
@@ -49,10 +49,10 @@ describe('Copying labels to other images', () => {
 
   it('is taken back whole, but for what was changed since', () => {
     const [from, other] = place.images as [ImageId, ImageId];
-    const ids = [draw(from), draw(from, place.classes[1]!, 60)];
+    const ids = [draw(from), draw(from, place.classes[1], 60)];
     const done = propagate(store, { labels: ids, images: [other], leaveOut: 'none' });
     const [first] = done.made[0]!.labels;
-    draw(other, place.classes[0]!, 9, first!);
+    draw(other, place.classes[0], 9, first);
     expect(takeBack(store, done)).toEqual({ deleted: 1, kept: 1 });
     expect(labels(other).map(({ id }) => id)).toEqual([first]);
     expect(takeBack(store, done)).toEqual({ deleted: 0, kept: 1 });

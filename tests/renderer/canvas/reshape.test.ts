@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { maskFromShape } from '@shared/geometry/mask/rasterise';
 import { areaOf } from '@shared/geometry/operations';
 import type { Geometry } from '@shared/geometry/geometry';
 import type { Polygon } from '@shared/geometry/polygon/polygon';
@@ -84,5 +85,18 @@ describe('The tool that splits', () => {
     const stroke = two().select(1).tool('split').down(30, 0).move(30, 50).move(30, 100).up(30, 100);
     expect(stroke.labels).toEqual(['split']);
     expect(two().select(1).tool('split').click(200, 0).click(200, 100).send('complete').notices).toEqual(['not-cut']);
+  });
+});
+
+describe('A mask', () => {
+  it('stays one when it is cut, and takes the other shape’s ground as pixels', () => {
+    const mask = maskFromShape(square(10, 10, 40))!;
+    const editor = new TestEditor(imageWith([mask, square(30, 10, 40)])).select(1, 2);
+    editor.editor.perform(subtractSelected);
+    expect(editor.shape(1).geometry.type).toBe('mask');
+    expect(area(editor, 1)).toBe(800);
+    editor.select(1, 2).editor.perform(joinSelected);
+    expect(editor.shape(1).geometry.type).toBe('mask');
+    expect(area(editor, 1)).toBe(2_400);
   });
 });

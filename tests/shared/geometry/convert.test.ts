@@ -73,6 +73,15 @@ describe('Converting a shape', () => {
     expect(keptGround(ellipse, again)).toBeGreaterThan(0.99);
   });
 
+  it('makes pixels of ground, and an outline of pixels', () => {
+    const mask = convertTo(holed, 'mask')!;
+    expect(mask.type).toBe('mask');
+    const polygon = convertTo(mask, 'polygon')!;
+    expect(polygon.type === 'polygon' && polygon.parts.map((part) => part.length)).toEqual([2, 1]);
+    expect(keptGround(holed, polygon)).toBeGreaterThan(0.95);
+    expect(convertTo({ type: 'polyline', points: [0, 0, 10, 0, 10, 10] }, 'mask')).toBeNull();
+  });
+
   it('closes a line to a polygon, and gives points only their place', () => {
     const line: Geometry = { type: 'polyline', points: [0, 0, 10, 0, 10, 10, 0, 0] };
     expect(convertTo(line, 'polygon')).toEqual({ type: 'polygon', parts: [[[0, 0, 10, 0, 10, 10]]] });

@@ -1,9 +1,13 @@
 import { assertNever } from '../../lib/assert';
 import { regionOf, partsOf } from '../boolean/clipper';
+import { coversGround } from '../boolean/combine';
 import { boxFromBounds } from '../box/box-kernel';
 import { frameCorners, type Frame } from '../frame/frame';
 import { isFramed } from '../frame/framed';
 import type { Geometry, GeometryType } from '../geometry';
+import { MIN_SIZE } from '../kernel';
+import { maskFromShape } from '../mask/rasterise';
+import { polygonFromMask } from '../mask/to-polygon';
 import { boundsOf, ringsOf } from '../operations';
 import type { Polygon, Ring } from '../polygon/polygon';
 import { momentEllipse } from './moment-ellipse';
@@ -15,6 +19,7 @@ export const convertTargets = [
   'rotated-box',
   'polygon',
   'ellipse',
+  'mask',
   'polyline',
   'point',
 ] as const satisfies readonly GeometryType[];
@@ -29,13 +34,15 @@ export function convertTo(geometry: Geometry, target: ConvertTarget): Geometry |
   if (geometry.type === target || geometry.type === 'point') return null;
   switch (target) {
     case 'box':
-      return boxFromBounds(boundsOf(geometry));
+      return boxOf(geometry);
     case 'rotated-box':
       return { type: 'rotated-box', ...frameOf(geometry) };
     case 'ellipse':
       return ellipseOf(geometry);
     case 'polygon':
       return polygonOf(geometry);
+    case 'mask':
+      return coversGround(geometry) ? maskFromShape(geometry) : null;
     case 'polyline':
       return lineOf(geometry);
     case 'point':
@@ -43,6 +50,12 @@ export function convertTo(geometry: Geometry, target: ConvertTarget): Geometry |
     default:
       return assertNever(target);
   }
+}
+
+/** None for a level line, which has no height. */
+function boxOf(geometry: Geometry): Geometry | null {
+  const box = boxFromBounds(boundsOf(geometry));
+  return box.width < MIN_SIZE || box.height < MIN_SIZE ? null : box;
 }
 
 function frameOf(geometry: Geometry): Frame {
@@ -55,7 +68,7 @@ function frameOf(geometry: Geometry): Frame {
     return { cx: x + width / 2, cy: y + height / 2, width, height, angle: 0 };
   }
   const frame = tightFrame(geometry.type === 'polyline' ? geometry.points : ringsOf(geometry).flat());
-  return { ...frame, width: Math.max(1, frame.width), height: Math.max(1, frame.height) };
+  return { ...frame, width: Math.max(MIN_SIZE, frame.width), height: Math.max(MIN_SIZE, frame.height) };
 }
 
 /** In a box the ellipse that touches its sides; in other ground the one that is spread alike. */
@@ -64,6 +77,9 @@ function ellipseOf(geometry: Geometry): Geometry | null {
   const parts = partsOf(regionOf(ringsOf(geometry)));
   return parts.length === 0 ? null : momentEllipse(parts.flat());
 }
+
+/** Pixels by which the outline of a mask may leave its stairs. */
+const STAIRS = 0.75;
 
 function polygonOf(geometry: Geometry): Polygon | null {
   switch (geometry.type) {
@@ -74,6 +90,8 @@ function polygonOf(geometry: Geometry): Polygon | null {
     case 'box':
     case 'ellipse':
       return { type: 'polygon', parts: ringsOf(geometry).map((ring) => [ring]) };
+    case 'mask':
+      return polygonFromMask(geometry, STAIRS);
     default:
       return null;
   }

@@ -3,7 +3,18 @@ import type { Geometry } from '../geometry';
 import { areaOf } from '../operations';
 
 /** What a conversion cannot keep. */
-export const lossCodes = ['size', 'outline', 'parts', 'holes', 'angle', 'curve', 'direction', 'ground'] as const;
+export const lossCodes = [
+  'size',
+  'outline',
+  'parts',
+  'holes',
+  'angle',
+  'curve',
+  'direction',
+  'ground',
+  'pixels',
+  'stairs',
+] as const;
 
 export type LossCode = (typeof lossCodes)[number];
 
@@ -14,6 +25,8 @@ const SAME = 0.995;
 export function lossesOf(before: Geometry, after: Geometry): ReadonlySet<LossCode> {
   const lost = new Set<LossCode>();
   if (after.type === 'point') return lost.add('size');
+  if (after.type === 'mask') return lost.add('pixels');
+  if (before.type === 'mask' && after.type === 'polygon') return lost.add('stairs');
   if (before.type === 'polyline') {
     lost.add('direction');
     if (after.type !== 'polygon') lost.add('outline');

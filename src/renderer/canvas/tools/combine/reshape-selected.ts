@@ -3,6 +3,7 @@ import { coversGround, intersectionOf, subtractFrom, unionOf } from '@shared/geo
 import { splitByLine } from '@shared/geometry/boolean/split';
 import { settle } from '@shared/geometry/fit';
 import type { Geometry } from '@shared/geometry/geometry';
+import { maskFromShape } from '@shared/geometry/mask/rasterise';
 import { problemsOf } from '@shared/geometry/operations';
 import { polygonFromRing } from '@shared/geometry/polygon/polygon-kernel';
 import type { AnnotationShape } from '../../editor/shape';
@@ -34,7 +35,7 @@ export function intersectSelected(context: ReshapeContext): readonly ToolEffect[
 function intoFirst(context: ReshapeContext, combine: (all: readonly Geometry[]) => Geometry | null) {
   const [first, ...others] = groundSelected(context);
   if (first === undefined || others.length === 0) return notice('nothing-selected');
-  const outline = kept(combine([first, ...others].map(({ geometry }) => geometry)), context);
+  const outline = kept(combine([first, ...others].map(({ geometry }) => geometry)), first, context);
   if (outline === null) return notice('no-overlap');
   const gone = others.map(({ id }): Operation => ({ type: 'delete', id }));
   return commit('combine', [put(first.id, first.class, outline), ...gone], [first]);
@@ -85,7 +86,7 @@ function changed(
   for (const shape of shapes) {
     const outline = change(shape);
     if (outline === undefined) continue;
-    const sound = kept(outline, context);
+    const sound = kept(outline, shape, context);
     if (sound === null) spoiled = true;
     else operations.push(put(shape.id, shape.class, sound));
   }
@@ -101,7 +102,7 @@ function changed(
 export function splitSelected(line: readonly number[], context: ReshapeContext): readonly ToolEffect[] {
   const operations: Put[] = [];
   for (const shape of groundSelected(context)) {
-    const pieces = splitByLine(shape.geometry, line).flatMap((piece) => kept(piece, context) ?? []);
+    const pieces = splitByLine(shape.geometry, line).flatMap((piece) => kept(piece, shape, context) ?? []);
     const [largest, ...others] = pieces;
     if (largest === undefined || others.length === 0) continue;
     operations.push(put(shape.id, shape.class, largest));
@@ -110,9 +111,10 @@ export function splitSelected(line: readonly number[], context: ReshapeContext):
   return operations.length === 0 ? notice('not-cut') : commit('split', operations, operations);
 }
 
-/** The outline as it can be stored; null when it is too small for that, or nothing. */
-function kept(outline: Geometry | null, { extent }: ReshapeContext): Geometry | null {
-  const settled = outline && settle(outline, extent);
+/** The outline as it can be stored, a mask again where it was one; null when it is too small for that, or nothing. */
+function kept(outline: Geometry | null, of: AnnotationShape, { extent }: ReshapeContext): Geometry | null {
+  const shape = outline && of.geometry.type === 'mask' ? maskFromShape(outline) : outline;
+  const settled = shape && settle(shape, extent);
   return settled !== null && problemsOf(settled, extent).length === 0 ? settled : null;
 }
 
