@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { encodeRuns } from '@shared/geometry/mask/rle';
 import { readLabelme } from '@main/formats/labelme/read';
 import { drain, fileWith, userErrorOf } from '@tests/support/datasets';
 
@@ -13,10 +14,10 @@ describe('Reading a folder of labelme files', () => {
       { file: 'street/old.jpg', width: null, height: null, sha256: null, embedded: true },
     ]);
     expect(dataset.classes).toEqual(['car', '표지판', 'lamp', 'kerb', 'bolt', 'van', 'tree']);
-    expect(dataset.total).toBe(9);
+    expect(dataset.total).toBe(10);
   });
 
-  it('keeps rectangles, turned ones, polygons, circles and lines, and joins polygons of one group', async () => {
+  it('keeps rectangles, turned ones, polygons, circles, lines and masks, and joins polygons of one group', async () => {
     const { objects } = drain(await readLabelme(folder));
     expect(objects).toEqual([
       {
@@ -58,6 +59,12 @@ describe('Reading a folder of labelme files', () => {
       { image: 0, className: 'bolt', score: null, geometry: { type: 'point', x: 7, y: 7 } },
       {
         image: 0,
+        className: 'car',
+        score: null,
+        geometry: { type: 'mask', x: 60, y: 60, width: 2, height: 2, counts: encodeRuns([0, 1, 1, 2]) },
+      },
+      {
+        image: 0,
         className: 'van',
         score: null,
         geometry: {
@@ -83,7 +90,6 @@ describe('Reading a folder of labelme files', () => {
     expect(losses.map(({ code, count }) => [code, count])).toEqual([
       ['labelme.flags', 2],
       ['labelme.description', 1],
-      ['labelme.mask', 1],
       ['labelme.colour', 1],
     ]);
     expect(losses[1]!.example).toBe(`${resolve(folder, 'street/corner.json')}: shapes[1]`);

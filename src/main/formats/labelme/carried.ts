@@ -1,8 +1,7 @@
-import { assertExists, assertNever } from '@shared/lib/assert';
+import { assertNever } from '@shared/lib/assert';
 import { ellipseRing } from '@shared/geometry/ellipse/ellipse-kernel';
 import { frameCorners } from '@shared/geometry/frame/frame';
 import type { Geometry } from '@shared/geometry/geometry';
-import { polygonFromMask } from '@shared/geometry/mask/to-polygon';
 import { boxFromBounds } from '@shared/geometry/box/box-kernel';
 import { boundsOf } from '@shared/geometry/operations';
 import { soundPolygon } from '../sound-geometry';
@@ -13,7 +12,6 @@ export const carriedLosses = {
   'labelme.hole': 'labelme polygons have no holes: outlines with holes were written without them.',
   'labelme.ellipse':
     'labelme has circles but no ellipses: these were written as polygons of 64 corners and of the same area.',
-  'labelme.mask-as-polygon': 'Masks were written as polygons along the edges of their pixels.',
   'labelme.skeleton': 'labelme has no skeletons: they were written as the bounding boxes of their joints.',
 } as const;
 
@@ -45,6 +43,7 @@ export function carriedByLabelme(
       const { minX, minY, maxX, maxY } = boundsOf(geometry);
       return minX === maxX || minY === maxY ? null : boxFromBounds({ minX, minY, maxX, maxY });
     }
+    case 'mask':
     case 'point':
     case 'polyline':
       return geometry;
@@ -53,10 +52,6 @@ export function carriedByLabelme(
       if (sound === null || sound.parts.every((part) => part.length === 1)) return sound;
       lose('labelme.hole');
       return { ...sound, parts: sound.parts.map((part) => part.slice(0, 1)) };
-    }
-    case 'mask': {
-      lose('labelme.mask-as-polygon');
-      return carriedByLabelme(assertExists(polygonFromMask(geometry, 0), 'a mask has a pixel'), lose);
     }
     default:
       return assertNever(geometry);

@@ -3,10 +3,10 @@ import { createHash } from 'node:crypto';
 import { isAbsolute, posix, relative } from 'node:path';
 import { frameCorners } from '@shared/geometry/frame/frame';
 import type { Geometry } from '@shared/geometry/geometry';
-import { ringsOf } from '@shared/geometry/operations';
 import { canonicalJson } from '@shared/lib/canonical-json';
 import type { SourceImage, SourceObject } from '../dataset';
 import { isObject } from '../json/parse';
+import { maskToPng } from './mask-png';
 
 /** The version of labelme whose files these are like; older and newer ones read them. */
 const LABELME_VERSION = '5.5.0';
@@ -56,7 +56,7 @@ function shapesOf(objects: readonly SourceObject[]): unknown[] {
       description: '',
       shape_type: type,
       flags: {},
-      mask: null,
+      mask: geometry.type === 'mask' ? maskToPng(geometry).toString('base64') : null,
       ...(score === null ? {} : { score }),
     }));
   });
@@ -84,7 +84,11 @@ function outlinesOf(geometry: Geometry): { type: string; outlines: readonly (rea
     case 'polygon':
       return { type: 'polygon', outlines: geometry.parts.flatMap((part) => part.slice(0, 1)) };
     case 'mask':
-      return { type: 'polygon', outlines: ringsOf(geometry) };
+      // labelme names the first and the last pixel of the rectangle.
+      return {
+        type: 'mask',
+        outlines: [[geometry.x, geometry.y, geometry.x + geometry.width - 1, geometry.y + geometry.height - 1]],
+      };
     default:
       return assertNever(geometry);
   }

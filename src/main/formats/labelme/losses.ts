@@ -1,7 +1,7 @@
 /** What labelme files say that a project cannot hold yet, in words. */
 export const labelmeLosses = {
   'labelme.points': 'Shapes of several points cannot be kept yet and were left out.',
-  'labelme.mask': 'Masks cannot be kept yet and were left out.',
+  'labelme.empty-mask': 'Masks without a pixel were left out.',
   'labelme.squared': 'Corners of rotated rectangles were moved by up to a pixel, so that their angles are right.',
   'labelme.not-rectangular': 'Rotated rectangles without right angles were kept as polygons.',
   'labelme.other-shape': 'Shapes of a kind that labelme does not define were left out.',

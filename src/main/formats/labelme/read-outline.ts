@@ -5,12 +5,10 @@ import { found } from '../malformed';
 import { open } from '../sound-geometry';
 import { cornersApart, rotatedBoxFromCorners } from './corners';
 import type { LabelmeLoss, Lose } from './losses';
+import { maskFromPng } from './mask-png';
 
 /** Kinds of shapes that a project cannot hold yet, by the names that labelme and its relatives gave them. */
-const lost = new Map<string, LabelmeLoss>([
-  ['points', 'labelme.points'],
-  ['mask', 'labelme.mask'],
-]);
+const lost = new Map<string, LabelmeLoss>([['points', 'labelme.points']]);
 
 /** The outline of a shape; null when it has none that can be kept, which `lose` was told. */
 export function readOutline(spot: Spot, record: JsonObject, lose: Lose): Geometry | null {
@@ -23,6 +21,7 @@ export function readOutline(spot: Spot, record: JsonObject, lose: Lose): Geometr
   if (type === 'circle') return circle(spot, points, lose);
   if (type === 'line' || type === 'linestrip') return line(points, lose);
   if (type === 'polygon') return polygon(points, lose);
+  if (type === 'mask') return mask(spot, points, record['mask'], lose);
   lose(lost.get(type) ?? 'labelme.other-shape');
   return null;
 }
@@ -37,6 +36,28 @@ function readPoints(spot: Spot, value: unknown): number[] {
     points.push(coordinate(spot, `points[${index}][0]`, point[0]), coordinate(spot, `points[${index}][1]`, point[1]));
   }
   return points;
+}
+
+/** A picture of the pixels; the first point is its top left pixel, and its size says more than the second point. */
+function mask(spot: Spot, points: readonly number[], value: unknown, lose: Lose): Geometry | null {
+  if (points.length !== 4) fail(spot, 'points', `expected 2 corners, got ${points.length / 2}`);
+  if (typeof value !== 'string') fail(spot, 'mask', `expected a picture as text, ${found(value)}`);
+  const [x, y] = [Math.floor(points[0]!), Math.floor(points[1]!)];
+  const read = readPng(spot, value, x, y);
+  if (read === null) lose('labelme.empty-mask');
+  return read;
+}
+
+function readPng(spot: Spot, text: string, x: number, y: number): Geometry | null {
+  try {
+    return maskFromPng(Buffer.from(text, 'base64'), x, y);
+  } catch (error) {
+    return fail(
+      spot,
+      'mask',
+      `expected a PNG picture, got ${error instanceof Error ? error.message : 'something else'}`,
+    );
+  }
 }
 
 /** Two opposite corners, in any order; some tools write all four. */
