@@ -3,7 +3,7 @@ import type { dialogsContract } from '@shared/contract/dialogs';
 import type { Handlers } from '@shared/contract/define';
 import type { NativeMessages } from './native-messages';
 
-type FileKind = 'images' | 'labels' | 'project' | 'backup' | 'keymap' | 'pdf';
+type FileKind = 'images' | 'labels' | 'project' | 'backup' | 'keymap' | 'pdf' | 'model' | 'letters';
 
 /** The system's file dialogs, over the window. */
 export function dialogHandlers(
@@ -42,6 +42,8 @@ function filtersFor(kind: FileKind, messages: NativeMessages): FileFilter[] {
     backup: { name: messages.project, extensions: ['plumb'] },
     pdf: { name: 'PDF', extensions: ['pdf'] },
     keymap: { name: messages.keymap, extensions: ['json'] },
+    model: { name: messages.model, extensions: ['onnx'] },
+    letters: { name: messages.letters, extensions: ['txt'] },
   };
   return [filters[kind]];
 }

@@ -7,6 +7,8 @@ export interface NativeMessages {
   readonly labels: string;
   readonly project: string;
   readonly keymap: string;
+  readonly model: string;
+  readonly letters: string;
   readonly windowGone: string;
   readonly windowGoneDetail: string;
   readonly reload: string;
@@ -22,6 +24,8 @@ const english: NativeMessages = {
   labels: 'Labels',
   project: 'Plumbline project',
   keymap: 'Keyboard shortcuts',
+  model: 'ONNX model',
+  letters: 'List of letters',
   windowGone: 'The window stopped working',
   windowGoneDetail: 'Everything that was saved is safe. Reload the window to go on.',
   reload: 'Reload',
@@ -37,6 +41,8 @@ const korean: NativeMessages = {
   labels: '레이블',
   project: 'Plumbline 프로젝트',
   keymap: '키보드 단축키',
+  model: 'ONNX 모델',
+  letters: '문자 목록',
   windowGone: '창이 작동을 멈췄습니다',
   windowGoneDetail: '저장된 내용은 모두 안전합니다. 창을 다시 불러와 계속하세요.',
   reload: '다시 불러오기',

@@ -5,6 +5,7 @@ import { classesContract } from '@shared/contract/classes';
 import { propagateContract } from '@shared/contract/propagate';
 import type { Failure } from '@shared/contract/envelope';
 import type { EventName, EventPayload } from '@shared/contract/events';
+import { assistContract } from '@shared/contract/assist';
 import { embeddingsContract } from '@shared/contract/embeddings';
 import { formatsContract } from '@shared/contract/formats';
 import { guidelinesContract } from '@shared/contract/guidelines';
@@ -34,6 +35,7 @@ import { fileOf, isInPlace, noteMissing } from '@main/image-library/missing';
 import { ImagePool } from '@main/images/image-pool';
 import type { JobRegistry } from '@main/jobs/job-registry';
 import { looksOf } from './looks-of';
+import { assistHandlers } from '@main/prelabel/assist-handlers';
 import { embeddingHandlers } from '@main/prelabel/embedding-handlers';
 import { PrelabelHost } from '@main/prelabel/host';
 import { prelabelHandlers } from '@main/prelabel/handlers';
@@ -147,6 +149,7 @@ export function createRooms({ paths, jobs, recent, emit, describeFailure, onErro
     ...formatHandlers({ session, jobs, worker }),
     ...guidelineHandlers({ session, jobs, worker, looks: looksOf(host, models) }),
     ...prelabelHandlers({ session, jobs, host, models }),
+    ...assistHandlers({ session, host, models }),
     ...embeddingHandlers({ session, jobs, host, models, worker }),
     ...assignmentHandlers(session),
     ...teamHandlers({ ...syncTools, jobs, automatic }),
@@ -164,6 +167,7 @@ export function createRooms({ paths, jobs, recent, emit, describeFailure, onErro
       ...formatsContract,
       ...prelabelContract,
       ...embeddingsContract,
+      ...assistContract,
       ...guidelinesContract,
       ...teamContract,
       ...assignmentsContract,

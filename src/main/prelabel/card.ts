@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { modelTaskSchema } from '@shared/contract/prelabel';
 import { nameSchema } from '@shared/model/name';
 
 /** Families that work on text; see `read-text.ts`. */
@@ -35,13 +36,6 @@ const adapterSchema = z.enum([
   ...textAdapters,
   ...otherAdapters,
 ]);
-
-/**
- * What a model is asked: to find objects; to say what a picture shows; to outline
- * what one points at; to say how alike pictures are; to find lines of text, to say whether one stands on its head, to read one.
- * The three for text work together.
- */
-const taskSchema = z.enum(['detect', 'classify', 'prompt', 'embed', 'find-text', 'turn-text', 'read-text']);
 
 const channels = z.tuple([z.number(), z.number(), z.number()]);
 const divisors = z.tuple([z.number().positive(), z.number().positive(), z.number().positive()]);
@@ -110,7 +104,7 @@ export const modelCardSchema = z.strictObject({
   id: z.string().regex(/^[a-z0-9][a-z0-9.-]{0,99}$/, 'expected lower-case letters, digits, dots and dashes'),
   name: z.string().min(1).max(200),
   version: z.string().min(1).max(50),
-  task: taskSchema,
+  task: modelTaskSchema,
   adapter: adapterSchema,
   ...modelFile,
   file: z.string().regex(/^[^/\\]+\.onnx$/, 'expected the name of an .onnx file, without a folder'),

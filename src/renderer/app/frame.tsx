@@ -7,11 +7,13 @@ import { KeysOverlay } from '../commands/keys-overlay';
 import { Palette } from '../commands/palette';
 import { ClassEditor } from '../features/classes/class-editor';
 import { ProjectTools } from '../features/images/project-tools';
+import { SimilarDialog } from '../similar/similar-dialog';
 import { ErrorBoundary } from './error-boundary';
 import classes from './frame.module.css';
 import { Header } from './header';
 import { JobResults } from './jobs/job-results';
 import { Navigation } from './navigation';
+import { openImage } from './open-annotate';
 import { currentRoute, journey } from './routes';
 import { Screen } from './screen';
 import { useFrameCommands } from './use-frame-commands';
@@ -42,6 +44,7 @@ export function Frame() {
       {project && <ClassEditor key={`classes ${project.path}`} project={project} />}
       <JobResults />
       <NewCaseDialog />
+      <SimilarDialog onOpen={openImage} />
       <CalibrationDialog />
       <Palette opened={overlay === 'palette'} onClose={close} />
       <KeysOverlay opened={overlay === 'keys'} onClose={close} />

@@ -16,3 +16,9 @@ export function openImage(image: ImageId): void {
   listing.setState({ selection: { selected: new Set([image]), anchor: image, focus: image } });
   go({ name: 'annotate', image });
 }
+
+/** The image that the gallery is at, or its first; null when nothing is listed. */
+export function imageAt(): ImageId | null {
+  const { ids, selection } = listing.getState();
+  return selection.focus ?? ids?.[0] ?? null;
+}

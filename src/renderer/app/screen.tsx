@@ -7,7 +7,7 @@ import { SettingsScreen } from '../features/settings/settings-screen';
 import { TeamScreen } from '../features/team/team-screen';
 import { AnnotateRoute } from './annotate-route';
 import { commandCatalogue } from './command-catalogue';
-import { openImage } from './open-annotate';
+import { imageAt, openImage } from './open-annotate';
 import { go, type Route } from './routes';
 
 /** The screen of a route. */
@@ -26,7 +26,7 @@ export function Screen({ route }: { readonly route: Route }) {
     case 'team':
       return <TeamScreen />;
     case 'settings':
-      return <SettingsScreen commands={commandCatalogue()} />;
+      return <SettingsScreen commands={commandCatalogue()} image={imageAt()} />;
     default:
       return assertNever(route);
   }

@@ -17,6 +17,7 @@ import enJobs from './en/jobs.json';
 import enLosses from './en/losses.json';
 import enMasks from './en/masks.json';
 import enReview from './en/review.json';
+import enModels from './en/models.json';
 import enSettings from './en/settings.json';
 import enShortcuts from './en/shortcuts.json';
 import enTags from './en/tags.json';
@@ -43,6 +44,7 @@ import koJobs from './ko/jobs.json';
 import koLosses from './ko/losses.json';
 import koMasks from './ko/masks.json';
 import koReview from './ko/review.json';
+import koModels from './ko/models.json';
 import koSettings from './ko/settings.json';
 import koShortcuts from './ko/shortcuts.json';
 import koTags from './ko/tags.json';
@@ -71,6 +73,7 @@ export const english = {
   ...enLosses,
   ...enMasks,
   ...enReview,
+  ...enModels,
   ...enSettings,
   ...enShortcuts,
   ...enTags,
@@ -104,6 +107,7 @@ export const korean: Messages = {
   ...koLosses,
   ...koMasks,
   ...koReview,
+  ...koModels,
   ...koSettings,
   ...koShortcuts,
   ...koTags,

@@ -5,7 +5,10 @@ import type { Contract } from './define';
 export const dialogsContract = {
   'dialogs.chooseFolder': { input: z.strictObject({ title: z.string().max(200) }), output: z.string().nullable() },
   'dialogs.chooseFiles': {
-    input: z.strictObject({ title: z.string().max(200), kind: z.enum(['images', 'labels', 'project', 'keymap']) }),
+    input: z.strictObject({
+      title: z.string().max(200),
+      kind: z.enum(['images', 'labels', 'project', 'keymap', 'model', 'letters']),
+    }),
     output: z.array(z.string()),
   },
   'dialogs.chooseSaveFile': {

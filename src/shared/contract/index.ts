@@ -1,4 +1,5 @@
 import { annotateContract } from './annotate';
+import { assistContract } from './assist';
 import { classesContract } from './classes';
 import { assignmentsContract } from './assignments';
 import type { CallInput, Output } from './define';
@@ -35,6 +36,7 @@ export const contract = {
   ...prelabelContract,
   ...printContract,
   ...embeddingsContract,
+  ...assistContract,
   ...formatsContract,
   ...guidelinesContract,
   ...teamContract,

@@ -1,4 +1,5 @@
 import type { Command } from '../../commands/command';
+import { assistCommands } from './assist/assist-commands';
 import { attributeCommands } from './attributes/attribute-commands';
 import type { CommandContext } from './command-context';
 import { arrangeCommands } from './commands/arrange-commands';
@@ -31,6 +32,7 @@ export function annotateCommands(context: CommandContext): readonly Command[] {
     ...reshapeCommands(context),
     ...arrangeCommands(context),
     ...suggestionCommands(context),
+    ...assistCommands(context),
     ...guidelineCommands(context),
     ...questionCommands(context),
     ...skeletonCommands(context),

@@ -2,6 +2,7 @@ import { useEffect, useEffectEvent } from 'react';
 import type { ImageId } from '@shared/model/ids';
 import type { Command } from '../../commands/command';
 import { registerCommands } from '../../commands/registry';
+import { findSimilar } from '../../similar/similar';
 import { reportFailure } from '../../i18n/show-error';
 import { caseOfSelection } from './case-of-selection';
 import { listing, select } from './listing';
@@ -28,6 +29,17 @@ export function listingCommands(onOpen: (image: ImageId) => void): readonly Comm
       run: () => {
         const image = focusOfListing();
         if (image) onOpen(image);
+      },
+    },
+    {
+      id: 'images.similar',
+      label: 'models.similar.imageCommand',
+      section: 'images',
+      keys: ['Alt+S'],
+      enabled: hasFocus,
+      run: () => {
+        const image = focusOfListing();
+        if (image) findSimilar({ type: 'image', image });
       },
     },
     {

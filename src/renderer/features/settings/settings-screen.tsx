@@ -2,6 +2,7 @@ import { SegmentedControl } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { preferencesSchema, type Preferences } from '@shared/contract/workstation';
+import type { ImageId } from '@shared/model/ids';
 import { call } from '../../bridge/bridge';
 import { liveState } from '../../bridge/live-state';
 import { useLive } from '../../bridge/use-live';
@@ -9,12 +10,19 @@ import { reportFailure } from '../../i18n/show-error';
 import type { ListedCommand } from '../../commands/keymap';
 import { AboutSection } from './about-section';
 import classes from './settings-screen.module.css';
+import { ModelsSection } from './models/models-section';
 import { ShortcutsSection } from './shortcuts/shortcuts-section';
 
 const { theme: themeSchema, language: languageSchema } = preferencesSchema.shape;
 
+interface Props {
+  readonly commands: readonly ListedCommand[];
+  /** An image of the open project, to try a model on. */
+  readonly image: ImageId | null;
+}
+
 /** How this workstation looks and speaks, and what it is. */
-export function SettingsScreen({ commands }: { readonly commands: readonly ListedCommand[] }) {
+export function SettingsScreen({ commands, image }: Props) {
   const { t } = useTranslation();
   const preferences = useLive((state) => state.preferences);
   return (
@@ -38,6 +46,7 @@ export function SettingsScreen({ commands }: { readonly commands: readonly Liste
           />
         </Setting>
         <ShortcutsSection commands={commands} />
+        <ModelsSection image={image} />
         <AboutSection />
       </div>
     </div>
