@@ -14,6 +14,7 @@ import { prelabelContract } from '@shared/contract/prelabel';
 import { projectsContract } from '@shared/contract/projects';
 import { skeletonsContract } from '@shared/contract/skeletons';
 import { assignmentsContract } from '@shared/contract/assignments';
+import { tilesContract } from '@shared/contract/tiles';
 import { teamContract } from '@shared/contract/team';
 import { reviewContract } from '@shared/contract/review';
 import { tagsContract } from '@shared/contract/tags';
@@ -22,7 +23,7 @@ import { assignmentHandlers } from '@main/assignments/handlers';
 import { annotateHandlers } from '@main/annotate/handlers';
 import { reviewHandlers } from '@main/consensus/handlers';
 import { transaction } from '@main/db/commit';
-import { imageById, isMissing, setMissing } from '@main/db/queries/images';
+import { imageById, isMissing, setMissing, type StoredImage } from '@main/db/queries/images';
 import { Session } from '@main/db/session';
 import type { Store } from '@main/db/store';
 import { whenFree } from '@main/db/when-free';
@@ -32,6 +33,7 @@ import { addImages } from '@main/image-library/add-images';
 import { imageHandlers } from '@main/image-library/handlers';
 import { imageTools } from '@main/image-library/image-tools';
 import { fileOf, isInPlace, noteMissing } from '@main/image-library/missing';
+import type { PictureSource } from '@main/images/derive-picture';
 import { ImagePool } from '@main/images/image-pool';
 import type { JobRegistry } from '@main/jobs/job-registry';
 import { looksOf } from './looks-of';
@@ -40,11 +42,13 @@ import { embeddingHandlers } from '@main/prelabel/embedding-handlers';
 import { PrelabelHost } from '@main/prelabel/host';
 import { prelabelHandlers } from '@main/prelabel/handlers';
 import { projectHandlers } from '@main/projects/handlers';
+import { tileHandlers } from '@main/pyramid/handlers';
+import { Pyramids } from '@main/pyramid/pyramids';
 import { AutomaticSync } from '@main/sync/automatic-sync';
 import { teamHandlers } from '@main/sync/handlers';
 import { skeletonHandlers } from '@main/skeletons/handlers';
 import type { AppPaths } from './paths';
-import type { Locate } from './plumb-protocol';
+import type { Locate, LocateTile } from './plumb-protocol';
 import type { RecentProjects } from './recent-projects';
 
 export interface RoomDependencies {
@@ -69,6 +73,7 @@ export function createRooms({ paths, jobs, recent, emit, describeFailure, onErro
   const worker = join(paths.workers, 'job-worker.js');
   const models = { shipped: join(paths.resources, 'models'), added: join(paths.userData, 'models') };
   const tools = imageTools(pool);
+  const pyramids = new Pyramids({ entry: join(paths.workers, 'pyramid-worker.js'), cache: paths.cache });
   const memberName = userInfo().username.trim() || 'me';
   const syncTools = { session, worker, userData: paths.userData };
   const automatic = new AutomaticSync({
@@ -108,7 +113,7 @@ export function createRooms({ paths, jobs, recent, emit, describeFailure, onErro
     const missing = !(await isInPlace(image));
     void noteSeen(store, id, missing);
     if (missing) return null;
-    const source = { path, sha256: image.sha256, format: image.format, bitDepth: image.bitDepth };
+    const source = sourceAt(image, path);
     const name = kind === 'thumbnail' ? 'thumbnail' : 'display';
     try {
       return { path: await pool.derive(name, { cache: paths.cache, source }) };
@@ -117,6 +122,13 @@ export function createRooms({ paths, jobs, recent, emit, describeFailure, onErro
       onError(`No ${kind} of image ${id}`, error);
       return null;
     }
+  };
+
+  const locateTile: LocateTile = async ({ id, ...tile }) => {
+    const store = session.current;
+    const image = store && imageById(store.db, id);
+    const path = image ? pyramids.tileFile(image, tile) : null;
+    return path === null ? null : { path };
   };
 
   const projects = projectHandlers({
@@ -145,6 +157,15 @@ export function createRooms({ paths, jobs, recent, emit, describeFailure, onErro
     ...projects,
     ...imageHandlers({ session, jobs, tools }),
     ...annotateHandlers(session),
+    ...tileHandlers({
+      session,
+      jobs,
+      pyramids,
+      sourceOf(image) {
+        const path = fileOf(image);
+        return path === null ? null : sourceAt(image, path);
+      },
+    }),
     ...skeletonHandlers(session),
     ...formatHandlers({ session, jobs, worker }),
     ...guidelineHandlers({ session, jobs, worker, looks: looksOf(host, models) }),
@@ -160,6 +181,7 @@ export function createRooms({ paths, jobs, recent, emit, describeFailure, onErro
     contract: {
       ...projectsContract,
       ...imagesContract,
+      ...tilesContract,
       ...annotateContract,
       ...classesContract,
       ...tagsContract,
@@ -176,6 +198,7 @@ export function createRooms({ paths, jobs, recent, emit, describeFailure, onErro
     },
     handlers,
     locate,
+    locateTile,
     openers: {
       open: async (path: string) => projects['projects.open']({ path }),
       openSample: async () => projects['projects.openSample']({}),
@@ -190,4 +213,8 @@ export function createRooms({ paths, jobs, recent, emit, describeFailure, onErro
       session.show(null);
     },
   };
+}
+
+function sourceAt({ sha256, format, bitDepth }: StoredImage, path: string): PictureSource {
+  return { path, sha256, format, bitDepth };
 }

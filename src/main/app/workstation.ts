@@ -57,7 +57,7 @@ export function createWorkstation(
   secureSession(session.defaultSession, {
     ...environment,
     renderer: paths.renderer,
-    pictures: createPlumbProtocol(rooms.locate, serveFile, environment.pageOrigin),
+    pictures: createPlumbProtocol(rooms.locate, serveFile, environment.pageOrigin, rooms.locateTile),
   });
   const contract = {
     ...rooms.contract,

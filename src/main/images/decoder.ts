@@ -9,10 +9,14 @@ import { sharp } from './sharp';
 /** The most pixels that a picture may have: a 30,000 x 30,000 survey fits, a decompression bomb does not. */
 export const PIXEL_LIMIT = 1_000_000_000;
 
-/** Opens a picture for decoding, upright (EXIF orientation applied). Failures come when it is read: see `decoding`. */
-export async function openPicture(path: string, format: ImageFormat): Promise<Sharp> {
+/**
+ * Opens a picture for decoding, upright (EXIF orientation applied). Failures come when it is read: see `decoding`.
+ *
+ * @param sequentialRead read it once from top to bottom, holding a strip of it; only for pictures that are stored upright.
+ */
+export async function openPicture(path: string, format: ImageFormat, sequentialRead = false): Promise<Sharp> {
   if (format === 'bmp') return openBitmap(path);
-  return sharp(path, { failOn: 'error', limitInputPixels: PIXEL_LIMIT, autoOrient: true });
+  return sharp(path, { failOn: 'error', limitInputPixels: PIXEL_LIMIT, autoOrient: true, sequentialRead });
 }
 
 /** libvips reads no BMP; bmp-ts (MIT, used by jimp) does. */

@@ -30,7 +30,7 @@ async function answer({ id, name, input }: TaskRequest): Promise<TaskReply> {
   }
 }
 
-function failureOf(error: unknown): Failure {
+export function failureOf(error: unknown): Failure {
   if (error instanceof UserError) return { code: error.code, params: error.params, message: error.message };
   const reason = error instanceof Error ? error.message : String(error);
   return { code: 'image.decoderFailed', params: { reason }, message: `The picture decoder failed: ${reason}` };

@@ -9,3 +9,8 @@ export function imageUrl(image: ImageId): string {
 export function thumbnailUrl(image: ImageId): string {
   return `plumb://thumbnail/${image}`;
 }
+
+/** A part of a large picture; `level` 0 is the whole size. */
+export function tileUrl(image: ImageId, level: number, column: number, row: number): string {
+  return `plumb://tile/${image}/${level}/${column}/${row}`;
+}

@@ -24,6 +24,7 @@ import enTags from './en/tags.json';
 import enSkeletons from './en/skeletons.json';
 import enTranscription from './en/transcription.json';
 import enTeam from './en/team.json';
+import enTiles from './en/tiles.json';
 import enView from './en/view.json';
 import koAnnotate from './ko/annotate.json';
 import koAssign from './ko/assign.json';
@@ -51,6 +52,7 @@ import koTags from './ko/tags.json';
 import koSkeletons from './ko/skeletons.json';
 import koTranscription from './ko/transcription.json';
 import koTeam from './ko/team.json';
+import koTiles from './ko/tiles.json';
 import koView from './ko/view.json';
 
 export const english = {
@@ -80,6 +82,7 @@ export const english = {
   ...enSkeletons,
   ...enTranscription,
   ...enTeam,
+  ...enTiles,
   ...enView,
 };
 
@@ -114,5 +117,6 @@ export const korean: Messages = {
   ...koSkeletons,
   ...koTranscription,
   ...koTeam,
+  ...koTiles,
   ...koView,
 };

@@ -19,6 +19,7 @@ import { teamContract } from './team';
 import { reviewContract } from './review';
 import { skeletonsContract } from './skeletons';
 import { tagsContract } from './tags';
+import { tilesContract } from './tiles';
 import { workstationContract } from './workstation';
 
 /** The only door between renderer and main. */
@@ -43,6 +44,7 @@ export const contract = {
   ...assignmentsContract,
   ...reviewContract,
   ...skeletonsContract,
+  ...tilesContract,
   ...workstationContract,
 } as const;
 

@@ -15,6 +15,7 @@ export const jobKindSchema = z.enum([
   'signals',
   'guideline-export',
   'guideline-import',
+  'tiles',
 ]);
 
 /** Long work. `done` and `total` count what the kind works on (images, records); `total` is null until it is known. */

@@ -13,6 +13,7 @@ function setUp() {
     },
     (path) => Promise.resolve(new Response(path, { headers: { 'content-type': 'image/webp' } })),
     'app://plumbline',
+    ({ id, level, column, row }) => Promise.resolve(id === known ? { path: `/tiles/${level}/${column}/${row}` } : null),
   );
   return { located, ask: (url: string, method = 'GET') => serve(new Request(url, { method })) };
 }
@@ -23,6 +24,21 @@ describe('serving pictures', () => {
     expect(await response.text()).toBe(`/pictures/${kind}`);
     expect(response.headers.get('access-control-allow-origin')).toBe('app://plumbline');
     expect(response.headers.get('x-content-type-options')).toBe('nosniff');
+  });
+
+  it('answers for a tile of a registered image, and for nothing that only looks like one', async () => {
+    const { ask } = setUp();
+    expect(await (await ask(`plumb://tile/${known}/2/3/4`)).text()).toBe('/tiles/2/3/4');
+    for (const url of [
+      `plumb://tile/${unknown}/2/3/4`,
+      `plumb://tile/${known}/2/3`,
+      `plumb://tile/${known}/2/3/-4`,
+      `plumb://tile/${known}/2/3/99999`,
+      `plumb://tile/${known}/2/3/../4`,
+      `plumb://tile/x/2/3/4`,
+    ]) {
+      expect((await ask(url)).status).toBe(404);
+    }
   });
 
   it('takes a query for a wish to load again', () => {

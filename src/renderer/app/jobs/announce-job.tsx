@@ -8,6 +8,8 @@ import { summariseJob } from './summarise-job';
 
 /** Tells how a job ended: a file that was read or written gets its report at once, the rest a line with a way to it. */
 export function announceJob(job: JobState): void {
+  // Whoever waits for tiles sees how far they are on the picture itself.
+  if (job.kind === 'tiles' && job.status !== 'failed') return;
   const reported = reportOf(job);
   if (job.status === 'done' && (job.kind === 'import' || job.kind === 'export') && reported) return showReport(job);
   const t = i18next.t;

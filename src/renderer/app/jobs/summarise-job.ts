@@ -7,7 +7,7 @@ import { reportOf, type JobReport } from './job-report';
 /** One line on how a job ended. */
 export function summariseJob(t: TFunction, job: JobState): string {
   if (job.status === 'failed') return describeError(t, job.error);
-  if (job.status === 'cancelled') return t('jobs.cancelled');
+  if (job.status === 'cancelled') return t(job.kind === 'tiles' ? 'tiles.stopped' : 'jobs.cancelled');
   const reported = reportOf(job);
   return reported ? summariseReport(t, reported) : t('jobs.done');
 }

@@ -55,7 +55,9 @@ function ShownMinimap({ editor, picture, theme }: MinimapProps) {
       paintPicture(context, picture, { width, height }, all, density, theme, filterFor(adjustments));
     };
     paint();
-    return undefined;
+    if (picture?.type !== 'tiled') return undefined;
+    // Its tiles come one after the other; the few that it needs are there soon.
+    return picture.onTile(paint);
   }, [picture, adjustments, theme, width, height, across, down]);
 
   function travel(event: PointerEvent<HTMLDivElement>): void {

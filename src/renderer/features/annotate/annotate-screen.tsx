@@ -19,6 +19,7 @@ import { BrushBar } from './masks/brush-bar';
 import { WandBar } from './masks/wand-bar';
 import { PanelEdge } from './panel-edge';
 import { ExampleDialog } from './guideline/example-dialog';
+import { Preparing } from './picture/preparing';
 import { AskForm } from './questions/ask-form';
 import { useQuestions } from './questions/use-questions';
 import { Notices } from './session/notices';
@@ -48,7 +49,10 @@ export function AnnotateScreen({ imageId, imageIds, onOpenImage }: AnnotateScree
   const { t } = useTranslation();
   const { session, error } = useSession(imageId);
   const index = imageIds.indexOf(imageId);
-  const { picture, failed } = usePicture(session?.image.id ?? null, imageIds[index + 1] ?? null);
+  const { picture, failed, preparing, prepareAgain } = usePicture(
+    session?.image.id ?? null,
+    imageIds[index + 1] ?? null,
+  );
   const [width, setWidth] = useRemembered('annotate.inspector', WIDTHS.first, isWidth);
   const leave = useLeave(session, onOpenImage);
   const pins = useQuestions(session);
@@ -81,6 +85,7 @@ export function AnnotateScreen({ imageId, imageIds, onOpenImage }: AnnotateScree
           {session && <EditingDialogs session={session} following={imageIds.slice(index + 1)} />}
           {session && <BrushBar session={session} />}
           {session && <WandBar session={session} />}
+          {preparing && <Preparing {...preparing} onAgain={prepareAgain} />}
           {session && <Notices session={session} />}
           {session && <TranscriptionBox session={session} />}
           {session && <AskForm session={session} />}

@@ -1,6 +1,7 @@
 import type { Bounds } from '@shared/geometry/coordinate';
 import type { Size } from '../../editor/viewport';
 import { levelFor, type Picture } from '../picture/picture';
+import { paintTiles } from './paint-tiles';
 import type { CanvasTheme } from './theme';
 
 /** From this scale on (16 CSS pixels for one of the image) the borders of pixels are drawn. */
@@ -37,11 +38,20 @@ export function paintPicture(
     context.fillRect(left, top, right - left, bottom - top);
     return;
   }
+  context.imageSmoothingEnabled = density < SQUARES_FROM;
+  context.imageSmoothingQuality = 'low';
+  if (picture.type === 'tiled') {
+    // Until the first tile has come there is nothing to see.
+    context.fillStyle = theme.border;
+    context.fillRect(left, top, right - left, bottom - top);
+    context.filter = filter;
+    paintTiles(context, picture, { minX: left, minY: top, maxX: right, maxY: bottom }, density);
+    context.filter = 'none';
+    return;
+  }
   const bitmap = levelFor(picture, density * (size.width / picture.width));
   // The display rendition may have other dimensions than the image that coordinates refer to.
   const [x, y] = [bitmap.width / size.width, bitmap.height / size.height];
-  context.imageSmoothingEnabled = density < SQUARES_FROM;
-  context.imageSmoothingQuality = 'low';
   context.filter = filter;
   context.drawImage(
     bitmap,

@@ -56,6 +56,9 @@ export class Plane {
   #rest: ReturnType<typeof setTimeout> | null = null;
   #frame: number | null = null;
   #hairline = false;
+  #endTiles: (() => void) | null = null;
+  /** Parts of the image that tiles have come for since the last frame. */
+  #came: Bounds[] = [];
 
   constructor(host: HTMLElement, editor: Editor, theme: CanvasTheme, pixelRatio: () => number) {
     this.#editor = editor;
@@ -66,6 +69,9 @@ export class Plane {
   }
 
   setPicture(picture: Picture | null): void {
+    if (picture !== null && picture === this.#picture) return;
+    this.#endTiles?.();
+    this.#endTiles = picture?.type === 'tiled' ? picture.onTile((part) => this.#tileCame(part)) : null;
     this.#picture = picture;
     this.repaint();
   }
@@ -154,11 +160,23 @@ export class Plane {
   }
 
   dispose(): void {
+    this.#endTiles?.();
     this.#job?.cancel();
     if (this.#rest !== null) clearTimeout(this.#rest);
     if (this.#frame !== null) cancelAnimationFrame(this.#frame);
     this.#front.canvas.remove();
     this.#back.canvas.remove();
+  }
+
+  /** Many come at once: they are painted together, in the next frame. */
+  #tileCame(part: Bounds): void {
+    this.#came.push(part);
+    if (this.#came.length > 1) return;
+    requestAnimationFrame(() => {
+      const parts = this.#came;
+      this.#came = [];
+      if (this.#endTiles !== null) this.#repaintParts(parts);
+    });
   }
 
   #scene(): Scene {

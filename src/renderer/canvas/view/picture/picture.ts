@@ -1,5 +1,11 @@
+import type { TiledPicture } from './tiled-picture';
+
+/** What a canvas shows: all of it decoded, or in tiles that come when they are seen. */
+export type Picture = DecodedPicture | TiledPicture;
+
 /** A decoded image with copies of half, a quarter ... of its size, so that showing it small costs little. */
-export interface Picture {
+export interface DecodedPicture {
+  readonly type: 'decoded';
   readonly width: number;
   readonly height: number;
   /** The largest first; each has half the sides of the one before. */
@@ -14,7 +20,7 @@ const SMALLEST_LEVEL = 600;
  *
  * @throws when there is no image at the address or it cannot be decoded.
  */
-export async function loadPicture(url: string): Promise<Picture> {
+export async function loadPicture(url: string): Promise<DecodedPicture> {
   const element = new Image();
   element.src = url;
   await element.decode().catch((error: unknown) => {
@@ -33,11 +39,11 @@ export async function loadPicture(url: string): Promise<Picture> {
     });
     levels.push(last);
   }
-  return { width: full.width, height: full.height, levels };
+  return { type: 'decoded', width: full.width, height: full.height, levels };
 }
 
 /** The smallest copy that still has a pixel for each device pixel. */
-export function levelFor(picture: Picture, density: number): ImageBitmap {
+export function levelFor(picture: DecodedPicture, density: number): ImageBitmap {
   let best = picture.levels[0]!;
   for (const level of picture.levels) if (level.width >= picture.width * density) best = level;
   return best;
@@ -45,5 +51,6 @@ export function levelFor(picture: Picture, density: number): ImageBitmap {
 
 /** Gives the memory back. */
 export function closePicture(picture: Picture): void {
+  if (picture.type === 'tiled') return picture.close();
   for (const level of picture.levels) level.close();
 }

@@ -1,16 +1,30 @@
 import type { ImageId } from '@shared/model/ids';
-import { imageUrl } from '../../../bridge/urls';
+import { call } from '../../../bridge/bridge';
+import { imageUrl, tileUrl } from '../../../bridge/urls';
 import { closePicture, loadPicture, type Picture } from '../../../canvas/view/picture/picture';
+import { TiledPicture } from '../../../canvas/view/picture/tiled-picture';
 
 /** Decoded pictures are large: the shown one and its neighbours are kept. */
 const MOST_KEPT = 3;
 
 const kept = new Map<ImageId, Promise<Picture>>();
 
-/** The decoded picture; at once when it was prefetched. */
-export function pictureOf(image: ImageId): Promise<Picture> {
+/** The tiles of a large picture are not there: a job makes them, or nobody does when it was not wanted. */
+export class TilesAbsent extends Error {
+  constructor(readonly job: string | null) {
+    super('The tiles of this picture are not made yet');
+  }
+}
+
+/**
+ * The picture; at once when it was prefetched.
+ *
+ * @param build make the tiles of a large picture when they are not there.
+ * @throws TilesAbsent for a large picture whose tiles are not there yet.
+ */
+export function pictureOf(image: ImageId, build: boolean): Promise<Picture> {
   const known = kept.get(image);
-  const loading = known ?? loadPicture(imageUrl(image));
+  const loading = known ?? openPicture(image, build);
   kept.delete(image);
   kept.set(image, loading);
   if (!known) loading.catch(() => kept.delete(image));
@@ -20,4 +34,15 @@ export function pictureOf(image: ImageId): Promise<Picture> {
     picture.then(closePicture, () => {});
   }
   return loading;
+}
+
+async function openPicture(image: ImageId, build: boolean): Promise<Picture> {
+  const tiling = await call('tiles.prepare', { image, build });
+  if (tiling.state === 'whole') return loadPicture(imageUrl(image));
+  if (tiling.state !== 'ready') throw new TilesAbsent(tiling.state === 'building' ? tiling.job : null);
+  return new TiledPicture(tiling.width, tiling.height, async (level, column, row) => {
+    const response = await fetch(tileUrl(image, level, column, row));
+    if (!response.ok) throw new Error(`No tile ${level}/${column}/${row}`);
+    return createImageBitmap(await response.blob());
+  });
 }

@@ -1,33 +1,69 @@
 import { useEffect, useState } from 'react';
 import type { ImageId } from '@shared/model/ids';
-import type { Picture } from '../../../canvas/view/picture/picture';
-import { pictureOf } from './pictures';
+import { whenOver } from '../../../bridge/jobs';
+import { thumbnailUrl } from '../../../bridge/urls';
+import { loadPicture, type Picture } from '../../../canvas/view/picture/picture';
+import { pictureOf, TilesAbsent } from './pictures';
 
 interface Shown {
   readonly image: ImageId | null;
   readonly picture: Picture | null;
   readonly failed: boolean;
+  /** What makes the tiles of a large picture, and whether it was stopped; meanwhile the thumbnail is shown. */
+  readonly preparing: { readonly job: string; readonly stopped: boolean } | null;
+}
+
+const nothing: Shown = { image: null, picture: null, failed: false, preparing: null };
+
+interface ShownPicture extends Omit<Shown, 'image'> {
+  /** Makes the tiles after all. */
+  readonly prepareAgain: () => void;
 }
 
 /** The picture of an image, and that of the next one made ready. */
-export function usePicture(image: ImageId | null, next: ImageId | null): Omit<Shown, 'image'> {
-  const [shown, setShown] = useState<Shown>({ image: null, picture: null, failed: false });
+export function usePicture(image: ImageId | null, next: ImageId | null): ShownPicture {
+  const [shown, setShown] = useState<Shown>(nothing);
+  const [attempt, setAttempt] = useState(0);
   useEffect(() => {
     let left = false;
+    const show = (part: Partial<Shown>) => {
+      if (!left) setShown((before) => ({ ...(before.image === image ? before : nothing), image, ...part }));
+    };
     void (async () => {
       if (image === null) return;
+      // Counted so that another attempt is another run of this.
+      if (attempt > 0) show({ preparing: null });
       try {
-        const picture = await pictureOf(image);
-        if (!left) setShown({ image, picture, failed: false });
-      } catch {
-        if (!left) setShown({ image, picture: null, failed: true });
+        show({ picture: await openPrepared(image, show), failed: false, preparing: null });
+      } catch (error) {
+        if (!(error instanceof TilesAbsent)) show({ picture: null, failed: true, preparing: null });
       }
       // A next picture that is missing is told of when it is opened.
-      if (!left && next !== null) await pictureOf(next).catch(() => null);
+      if (!left && next !== null) await pictureOf(next, false).catch(() => null);
     })();
     return () => {
       left = true;
     };
-  }, [image, next]);
-  return shown.image === image ? shown : { picture: null, failed: false };
+  }, [image, next, attempt]);
+  const prepareAgain = () => setAttempt((count) => count + 1);
+  return { ...(shown.image === image ? shown : nothing), prepareAgain };
+}
+
+/** Waits for the tiles of a large picture. @throws TilesAbsent when their making was stopped. */
+async function openPrepared(image: ImageId, show: (part: Partial<Shown>) => void): Promise<Picture> {
+  try {
+    return await pictureOf(image, true);
+  } catch (error) {
+    if (!(error instanceof TilesAbsent) || error.job === null) throw error;
+    const { job } = error;
+    show({ preparing: { job, stopped: false } });
+    void loadPicture(thumbnailUrl(image)).then(
+      (picture) => show({ picture }),
+      () => undefined,
+    );
+    const over = await whenOver(job);
+    if (over.status === 'done') return pictureOf(image, true);
+    show({ preparing: { job, stopped: true } });
+    throw error;
+  }
 }

@@ -1,0 +1,129 @@
+import type { Bounds } from '@shared/geometry/coordinate';
+import { tileLevels, TILE_SIDE, type TileLevel } from '@shared/lib/tile-levels';
+
+/** Loads one tile. @throws when it is not there. */
+export type LoadTile = (level: number, column: number, row: number) => Promise<ImageBitmap>;
+
+/** Decoded tiles that are kept: of 512 pixels each a megabyte, which is several screens full. */
+const MOST_KEPT = 220;
+
+/** Tiles on their way at the same time, and the most that wait; what was wanted last comes first. */
+const MOST_LOADING = 6;
+const MOST_WAITING = 96;
+
+interface Wanted {
+  readonly level: number;
+  readonly column: number;
+  readonly row: number;
+}
+
+/** A picture too large to be decoded whole: its tiles are loaded when they are painted, and forgotten again. */
+export class TiledPicture {
+  readonly type = 'tiled';
+  readonly levels: readonly TileLevel[];
+  readonly #kept = new Map<string, ImageBitmap>();
+  readonly #waiting = new Map<string, Wanted>();
+  readonly #loading = new Set<string>();
+  readonly #absent = new Set<string>();
+  readonly #listeners = new Set<(part: Bounds) => void>();
+  #closed = false;
+
+  constructor(
+    readonly width: number,
+    readonly height: number,
+    private readonly load: LoadTile,
+  ) {
+    this.levels = tileLevels(width, height);
+  }
+
+  /** The tile if it is here; otherwise it is sent for, and the listeners hear when it has come. */
+  tile(level: number, column: number, row: number): ImageBitmap | null {
+    const key = keyOf(level, column, row);
+    const kept = this.kept(key);
+    if (kept || this.#closed || this.#loading.has(key) || this.#absent.has(key)) return kept;
+    this.#waiting.delete(key);
+    this.#waiting.set(key, { level, column, row });
+    for (const oldest of this.#waiting.keys()) {
+      if (this.#waiting.size <= MOST_WAITING) break;
+      this.#waiting.delete(oldest);
+    }
+    this.#next();
+    return null;
+  }
+
+  /** The tile if it is here; nothing is sent for. */
+  known(level: number, column: number, row: number): ImageBitmap | null {
+    return this.kept(keyOf(level, column, row));
+  }
+
+  /** Hears of the part of the image, in its pixels, that a tile has come for; the result ends it. */
+  onTile(listener: (part: Bounds) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /** Gives the memory back. */
+  close(): void {
+    this.#closed = true;
+    this.#waiting.clear();
+    for (const bitmap of this.#kept.values()) bitmap.close();
+    this.#kept.clear();
+  }
+
+  private kept(key: string): ImageBitmap | null {
+    const bitmap = this.#kept.get(key);
+    if (bitmap === undefined) return null;
+    this.#kept.delete(key);
+    this.#kept.set(key, bitmap);
+    return bitmap;
+  }
+
+  #next(): void {
+    while (this.#loading.size < MOST_LOADING && this.#waiting.size > 0) {
+      const [key, wanted] = [...this.#waiting].at(-1)!;
+      this.#waiting.delete(key);
+      this.#loading.add(key);
+      void this.#fetch(key, wanted);
+    }
+  }
+
+  async #fetch(key: string, wanted: Wanted): Promise<void> {
+    try {
+      const bitmap = await this.load(wanted.level, wanted.column, wanted.row);
+      if (this.#closed) return bitmap.close();
+      this.#keep(key, bitmap);
+      for (const listener of this.#listeners) listener(this.partOf(wanted));
+    } catch {
+      // Coarser tiles are shown in its place; it is not asked for again and again.
+      this.#absent.add(key);
+    } finally {
+      this.#loading.delete(key);
+      this.#next();
+    }
+  }
+
+  #keep(key: string, bitmap: ImageBitmap): void {
+    this.#kept.set(key, bitmap);
+    for (const [oldest, old] of this.#kept) {
+      if (this.#kept.size <= MOST_KEPT) break;
+      this.#kept.delete(oldest);
+      old.close();
+    }
+  }
+
+  /** What a tile covers, in pixels of the image. */
+  partOf({ level, column, row }: Wanted): Bounds {
+    const { width, height } = this.levels[level]!;
+    const [across, down] = [this.width / width, this.height / height];
+    return {
+      minX: column * TILE_SIDE * across,
+      minY: row * TILE_SIDE * down,
+      maxX: Math.min(width, (column + 1) * TILE_SIDE) * across,
+      maxY: Math.min(height, (row + 1) * TILE_SIDE) * down,
+    };
+  }
+}
+
+function keyOf(level: number, column: number, row: number): string {
+  return `${level} ${column} ${row}`;
+}
