@@ -6,8 +6,10 @@ const MOST_PIXELS = 24_000_000;
 
 const read = new WeakMap<Picture, Pixels>();
 
-/** The pixels of a picture; read once, when they are first asked for. */
+/** The pixels of a picture, read once when they are first asked for; null of one that is shown in tiles. */
 export function pixelsOf(picture: Picture): Pixels | null {
+  // Only what is seen of a picture in tiles is in memory: nothing could follow its pixels.
+  if (picture.type === 'tiled') return null;
   const known = read.get(picture);
   if (known) return known;
   const bitmap = picture.levels.find(({ width, height }) => width * height <= MOST_PIXELS) ?? picture.levels.at(-1);
