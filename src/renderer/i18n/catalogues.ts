@@ -10,6 +10,7 @@ import enComparison from './en/comparison.json';
 import enEditing from './en/editing.json';
 import enErrors from './en/errors.json';
 import enFolder from './en/folder.json';
+import enGroups from './en/groups.json';
 import enGuidelines from './en/guidelines.json';
 import enHome from './en/home.json';
 import enImages from './en/images.json';
@@ -38,6 +39,7 @@ import koComparison from './ko/comparison.json';
 import koEditing from './ko/editing.json';
 import koErrors from './ko/errors.json';
 import koFolder from './ko/folder.json';
+import koGroups from './ko/groups.json';
 import koGuidelines from './ko/guidelines.json';
 import koHome from './ko/home.json';
 import koImages from './ko/images.json';
@@ -68,6 +70,7 @@ export const english = {
   ...enEditing,
   ...enErrors,
   ...enFolder,
+  ...enGroups,
   ...enGuidelines,
   ...enHome,
   ...enImages,
@@ -103,6 +106,7 @@ export const korean: Messages = {
   ...koEditing,
   ...koErrors,
   ...koFolder,
+  ...koGroups,
   ...koGuidelines,
   ...koHome,
   ...koImages,

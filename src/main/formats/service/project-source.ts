@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { assertExists } from '@shared/lib/assert';
 import { UserError } from '@shared/lib/user-error';
 import type { SkeletonTemplateView } from '@shared/contract/skeletons';
-import type { ClassId, ImageId, MemberId } from '@shared/model/ids';
+import type { ClassId, GroupId, ImageId, MemberId } from '@shared/model/ids';
 import { annotationsOf } from '@main/db/queries/annotations';
 import { listClasses } from '@main/db/queries/classes';
 import { allImages, type StoredImage } from '@main/db/queries/images';
@@ -32,11 +32,13 @@ export function projectSource(store: Store, labels: ExportedLabels): ProjectSour
   const origins = new Set<string>();
   // By id, because writers ask for an image's objects more than once.
   const orphans = new Set<string>();
+  const grouped = new Set<string>();
   const labelsOf = labelReader(store, labels);
   const objects = (index: number): SourceObject[] => {
     const image = assertExists(images[index], 'writers ask for images that there are');
-    return labelsOf(image.id).flatMap(({ id, class: classId, origin, geometry, score }) => {
+    return labelsOf(image.id).flatMap(({ id, class: classId, origin, geometry, score, group }) => {
       origins.add(origin);
+      if (group) grouped.add(id);
       const className = names.get(classId);
       if (className !== undefined) return [{ className, geometry, score }];
       orphans.add(id);
@@ -59,6 +61,9 @@ export function projectSource(store: Store, labels: ExportedLabels): ProjectSour
           orphan,
           orphans.size,
         );
+      const [group] = grouped;
+      if (group !== undefined)
+        losses.add('export.groups', 'The file does not say which labels are parts of one thing.', group, grouped.size);
       const [origin] = origins;
       if (origin === undefined || origins.size === 1) return;
       if (labels.type === 'predictions')
@@ -89,6 +94,7 @@ type Label = Pick<ReturnType<typeof predictionsOf>[number], 'class' | 'geometry'
   readonly score: number | null;
   /** The member or the model. */
   readonly origin: string;
+  readonly group?: GroupId | null;
 };
 
 function labelReader(store: Store, labels: ExportedLabels): (image: ImageId) => Label[] {

@@ -10,6 +10,7 @@ import { suggestionCommands } from './commands/suggestion-commands';
 import { toolCommands } from './commands/tool-commands';
 import { travelCommands } from './commands/travel-commands';
 import { viewCommands } from './commands/view-commands';
+import { groupCommands } from './groups/group-commands';
 import { guidelineCommands } from './guideline/guideline-commands';
 import { lookCommands } from './look/look-commands';
 import { maskCommands } from './masks/mask-commands';
@@ -36,6 +37,7 @@ export function annotateCommands(context: CommandContext): readonly Command[] {
     ...guidelineCommands(context),
     ...questionCommands(context),
     ...skeletonCommands(context),
+    ...groupCommands(context),
     ...travelCommands(context),
     ...maskCommands(context),
   ];

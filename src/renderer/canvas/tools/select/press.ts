@@ -1,5 +1,6 @@
 import { assertNever } from '@shared/lib/assert';
 import { insertVertex, isVertexShape, vertexAt } from '@shared/geometry/vertices';
+import { withGroup } from '../../editor/groups';
 import type { Shape, ShapeId } from '../../editor/shape';
 import { go, isDrag, stay } from '../step';
 import type { Step, ToolContext, ToolEffect, ToolPointerEvent } from '../tool';
@@ -41,6 +42,9 @@ function pressShape(
 ): Result {
   const { shift, alt } = event.modifiers;
   const selected = context.selection.has(id);
+  if (event.modifiers.mod && !shift) {
+    return go(pointing, { type: 'select', ids: withGroup(context.document, id) });
+  }
   if (alt) return go({ ...state, vertex: null }, { type: 'select', ids: [shapeBelow(event, context)] });
   if (shift) {
     const others = [...context.selection].filter((other) => other !== id);

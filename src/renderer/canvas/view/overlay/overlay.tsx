@@ -5,6 +5,7 @@ import type { CanvasTheme } from '../painting/theme';
 import { withAlpha } from '../painting/colour';
 import { DraftNode } from './draft-node';
 import { GeometryNode } from './geometry-node';
+import { GroupsNode } from './groups-node';
 import { HoveredOutline } from './outlines';
 import { PinsNode, type Pin } from './pins-node';
 import { ReadingsNode, type Reading } from './readings-node';
@@ -48,6 +49,7 @@ export function Overlay({ editor, theme, pins, readings }: OverlayProps) {
             {readings.length > 0 && <ReadingsNode editor={editor} readings={readings} />}
             <HoverNode editor={editor} theme={theme} />
             <NeighboursNode editor={editor} theme={theme} />
+            <GroupsNode editor={editor} />
             <SelectionNode editor={editor} theme={theme} />
             <DraftNode editor={editor} />
           </TemplatesContext>
