@@ -4,6 +4,7 @@ import { addCommand } from './commands/add';
 import { agreementCommand } from './commands/agreement';
 import { backupCommand } from './commands/backup';
 import { checkCommand } from './commands/check';
+import { consensusCommand } from './commands/consensus';
 import { exportCommand } from './commands/export';
 import { guidelineCommand } from './commands/guideline';
 import { importCommand } from './commands/import';
@@ -29,6 +30,7 @@ const commands = [
   prelabelCommand,
   modelsCommand,
   agreementCommand,
+  consensusCommand,
   guidelineCommand,
   keyCommand,
   memberCommand,

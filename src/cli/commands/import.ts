@@ -16,6 +16,7 @@ interface Options {
   readonly author?: string;
   readonly as: 'human' | 'model';
   readonly reference?: string;
+  readonly submitted?: true;
 }
 
 export function importCommand(cli: Cli): Command {
@@ -28,6 +29,7 @@ export function importCommand(cli: Cli): Command {
     )
     .option('--images <folder>', 'where the pictures are that it names; otherwise beside it')
     .option('--author <name>', 'whose labels they are, or which model made them')
+    .option('--submitted', 'the author is done with the images: what is not labelled in them is not there')
     .addOption(
       new Option('--as <kind>', 'labels of a person, or suggestions of a model')
         .choices(['human', 'model'])
@@ -47,6 +49,7 @@ export function importCommand(cli: Cli): Command {
             imagesFolder: options.images === undefined ? null : resolve(options.images),
             author: options.author === undefined ? null : authorName(options.author),
             as: options.as,
+            submitted: options.submitted,
             reference: options.reference === undefined ? undefined : resolve(options.reference),
           };
           return outcome(await importLabels(store, request, probeImage, { signal, onProgress: progress }), options.as);

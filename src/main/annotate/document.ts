@@ -9,14 +9,16 @@ import { imageSummary } from '@main/db/queries/images';
 import { relationById, relationsOf } from '@main/db/queries/relations';
 import { predictionById, predictionsOf, type StoredPrediction } from '@main/db/queries/predictions';
 import type { Store } from '@main/db/store';
+import { visibleLabels } from './visible';
 
 /** Everything that the canvas needs to show one image. @throws UserError `image.unknown`. */
-export function loadDocument({ db }: Store, image: ImageId): ImageDocument {
+export function loadDocument(store: Store, image: ImageId): ImageDocument {
+  const { db } = store;
   const summary = imageSummary(db, image);
   if (!summary) throw unknownImage(image);
   return {
     image: summary,
-    annotations: annotationsOf(db, image).map(annotationView),
+    annotations: visibleLabels(store, image, annotationsOf(db, image)).map(annotationView),
     predictions: predictionsOf(db, image).map(predictionView),
     relations: relationsOf(db, image),
     history: historyState(db, image),

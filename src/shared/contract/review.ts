@@ -4,7 +4,7 @@ import { geometryMethods } from '../agreement/objects/consensus-geometry';
 import { standings } from '../review/standing';
 import { changeKeySchema } from '../changes/change-key-schema';
 import { annotationIdSchema, classIdSchema, imageIdSchema, memberIdSchema } from '../model/ids';
-import { rareCaseIdSchema, resolutionIdSchema, ruleIdSchema, threadIdSchema } from '../model/ids';
+import { rareCaseIdSchema, resolutionIdSchema, ruleIdSchema } from '../model/ids';
 import { goldObjectSchema, resolutionMethodSchema } from '../model/resolution';
 import { remarkSchema } from '../model/text';
 import { shapeSchema } from '../model/shape';
@@ -150,17 +150,6 @@ export const submissionResultSchema = z.object({
     .nullable(),
 });
 
-export const threadViewSchema = z.object({
-  id: threadIdSchema,
-  image: imageIdSchema,
-  region: shapeSchema.nullable(),
-  annotation: annotationIdSchema.nullable(),
-  by: z.string(),
-  at: z.string(),
-  state: z.enum(['open', 'resolved']),
-  comments: z.array(z.object({ by: z.string(), at: z.string(), text: z.string() })),
-});
-
 export type ReviewSettings = z.infer<typeof reviewSettingsSchema>;
 export type DisputeOutline = z.infer<typeof disputeOutlineSchema>;
 export type ReviewQueue = z.infer<typeof reviewQueueSchema>;
@@ -168,7 +157,6 @@ export type Dispute = z.infer<typeof disputeSchema>;
 export type Reliability = z.infer<typeof reliabilitySchema>;
 export type AgreedPreview = z.infer<typeof agreedPreviewSchema>;
 export type SubmissionResult = z.infer<typeof submissionResultSchema>;
-export type ThreadView = z.infer<typeof threadViewSchema>;
 
 const queueFilterSchema = z.strictObject({
   standings: z.array(standingSchema),

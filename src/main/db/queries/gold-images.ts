@@ -24,10 +24,6 @@ export function goldImageOf(db: Database, image: ImageId): StoredGoldImage | und
   return row && stored(row);
 }
 
-export function listGoldImages(db: Database): StoredGoldImage[] {
-  return (prepared(db, 'SELECT * FROM goldImage ORDER BY image, at DESC, id DESC').all() as Row[]).map(stored);
-}
-
 function stored(row: Row): StoredGoldImage {
   return {
     id: uuidOf<GoldImageId>(row.id),

@@ -27,10 +27,6 @@ export function resolutionsOf(db: Database, image: ImageId): StoredResolution[] 
   return rows.map(storedResolution);
 }
 
-export function countResolutions(db: Database): number {
-  return prepared(db, 'SELECT count(*) FROM resolution').pluck().get() as number;
-}
-
 function storedResolution(row: Row): StoredResolution {
   return {
     id: uuidOf<ResolutionId>(row.id),

@@ -6,10 +6,11 @@ import { newId } from '@shared/changes/new-id';
 import { assertExists } from '@shared/lib/assert';
 import type { FormatName } from '@shared/contract/formats';
 import type { ImportReport } from '@shared/contract/reports';
-import type { AnnotationId, ClassId, MemberId, PredictionId } from '@shared/model/ids';
+import type { AnnotationId, ClassId, ImageId, MemberId, PredictionId, SubmissionId } from '@shared/model/ids';
 import { commit } from '@main/db/commit';
 import { annotationById } from '@main/db/queries/annotations';
 import { listClasses } from '@main/db/queries/classes';
+import { submissionsOf } from '@main/db/queries/submissions';
 import { memberByName } from '@main/db/queries/members';
 import { listSkeletonTemplates } from '@main/db/queries/skeleton-templates';
 import { predictionById } from '@main/db/queries/predictions';
@@ -32,6 +33,8 @@ export interface ImportRequest {
   readonly as: 'human' | 'model';
   /** The COCO file whose numbers a list of COCO detection results uses. */
   readonly reference?: string | undefined;
+  /** Its author is done with the images: what is not labelled in them is not there. */
+  readonly submitted?: boolean | undefined;
 }
 
 export interface ServiceContext {
@@ -74,6 +77,7 @@ export async function importLabels(
     await writeImages(store, pictures, signal);
     const draftOf = drafter(store, request, author.id, pictures, classes.byName, skeletons, losses);
     const annotations = await writeObjects(store, dataset, draftOf, losses, context);
+    if (request.submitted && request.as === 'human') await submitImages(store, pictures, author.id, signal);
     return {
       format,
       images: pictures.images.filter((image) => image !== null).length,
@@ -89,6 +93,26 @@ async function writeImages(store: Store, { added, places }: FoundPictures, signa
   commit(store, places.drafts(), 'no-undo');
   places.settle();
   const drafts = [...added].map(([entity, value]): Draft => ({ kind: 'image', entity, value }));
+  for (let start = 0; start < drafts.length; start += BATCH) {
+    commit(store, drafts.slice(start, start + BATCH), 'no-undo');
+    await setImmediate();
+    signal.throwIfAborted();
+  }
+}
+
+/** Also those without a label: that there is nothing is what their author says of them. */
+async function submitImages(
+  store: Store,
+  { images }: FoundPictures,
+  member: MemberId,
+  signal: AbortSignal,
+): Promise<void> {
+  const at = new Date(store.machine.now()).toISOString();
+  const drafts = [...new Set(images.filter((id): id is ImageId => id !== null))].map((image): Draft => {
+    const before = submissionsOf(store.db, image).find((one) => one.member === member);
+    const entity = before?.id ?? newId<SubmissionId>(store.machine.now());
+    return { kind: 'submission', entity, value: { image, member, at } };
+  });
   for (let start = 0; start < drafts.length; start += BATCH) {
     commit(store, drafts.slice(start, start + BATCH), 'no-undo');
     await setImmediate();

@@ -6,6 +6,7 @@ import { IncompleteCount } from '../attributes/incomplete-count';
 import { AdjustedMark } from '../look/adjusted-mark';
 import type { Session } from '../session/session';
 import { useSessionState } from '../session/use-session-state';
+import { SubmissionMark } from '../submit/submission-mark';
 import classes from './status-bar.module.css';
 
 interface StatusBarProps {
@@ -32,6 +33,7 @@ export function StatusBar({ session, index, count }: StatusBarProps) {
           <Pointer session={session} />
           <IncompleteCount session={session} />
           <AdjustedMark session={session} />
+          <SubmissionMark session={session} />
         </>
       )}
     </StatusLine>

@@ -1,0 +1,96 @@
+import type { DisputeOutline, ReviewSettings } from '@shared/contract/review';
+import { disagreementKinds, type DisagreementKind } from '@shared/agreement/objects/disagreement';
+import { canonicalJson } from '@shared/lib/canonical-json';
+import { standings, type Standing } from '@shared/review/standing';
+import { listClasses } from '@main/db/queries/classes';
+import { allImages } from '@main/db/queries/images';
+import { listMembers } from '@main/db/queries/members';
+import { sha256 } from '@main/db/sha256';
+import type { Store } from '@main/db/store';
+import { hexOfBytes } from '@shared/lib/hex';
+import { survey, type SurveyContext } from './survey';
+
+export interface ConsensusReport {
+  /** SHA-256 of what was read: equal for equal labels, decisions and settings. */
+  readonly snapshot: string;
+  readonly settings: ReviewSettings;
+  readonly images: number;
+  readonly standings: Readonly<Record<Standing, number>>;
+  readonly kinds: Readonly<Record<DisagreementKind, number>>;
+  /** How far each person can be relied on (Dawid and Skene), 0 to 1. */
+  readonly annotators: readonly { readonly name: string; readonly accuracy: number | null; readonly ratings: number }[];
+  readonly things: readonly ReportedThing[];
+}
+
+interface ReportedThing {
+  readonly image: string;
+  readonly thing: string;
+  readonly class: string;
+  readonly standing: Standing;
+  readonly kinds: readonly DisagreementKind[];
+  readonly marked: number;
+  readonly looked: number;
+  readonly priority: number;
+}
+
+/** What people agree on and what is disputed, worst first. */
+export async function consensusReport(
+  store: Store,
+  settings: ReviewSettings,
+  context: SurveyContext,
+): Promise<ConsensusReport> {
+  const { outlines, reliability } = await survey(store, settings, context);
+  const paths = new Map(allImages(store.db).map(({ id, path }) => [id, path]));
+  const classes = new Map(listClasses(store.db).map(({ id, name }) => [id, name]));
+  const names = new Map(listMembers(store.db).map(({ id, name }) => [id, name]));
+  const all = [...outlines.values()].flat();
+  const things = all
+    .map((one) => ({
+      image: paths.get(one.image) ?? '',
+      thing: one.id,
+      class: classes.get(one.class) ?? '',
+      standing: one.standing,
+      kinds: one.kinds,
+      marked: one.marked,
+      looked: one.looked,
+      priority: Math.round(one.priority * 1000) / 1000,
+    }))
+    .sort((a, b) => b.priority - a.priority || (a.thing < b.thing ? -1 : 1));
+  return {
+    snapshot: hexOfBytes(sha256(new TextEncoder().encode(canonicalJson({ settings, things })))),
+    settings,
+    images: outlines.size,
+    standings: counted(standings, all, ({ standing }) => [standing]),
+    kinds: counted(disagreementKinds, all, ({ kinds }) => kinds),
+    annotators: reliability.map(({ member, accuracy, ratings }) => ({
+      name: names.get(member) ?? '',
+      accuracy,
+      ratings,
+    })),
+    things,
+  };
+}
+
+function counted<Name extends string>(
+  names: readonly Name[],
+  all: readonly DisputeOutline[],
+  of: (one: DisputeOutline) => readonly Name[],
+): Record<Name, number> {
+  const counts = Object.fromEntries(names.map((name) => [name, 0])) as Record<Name, number>;
+  for (const one of all) for (const name of of(one)) counts[name]++;
+  return counts;
+}
+
+/** One row a thing, as a spreadsheet reads it; the snapshot stands in every row so that none is without it. */
+export function reportTable({ things, snapshot }: ConsensusReport): string {
+  const rows = things.map(({ image, thing, class: name, standing, kinds, marked, looked, priority }) =>
+    [image, thing, name, standing, kinds.join(' '), marked, looked, priority, snapshot].map(cell).join(','),
+  );
+  return `image,thing,class,standing,disagreements,marked,looked,priority,snapshot\n${rows.join('\n')}\n`;
+}
+
+/** Quoted where commas, quotes or lines would break the row; what a spreadsheet would run is made a text. */
+function cell(value: string | number): string {
+  const text = typeof value === 'string' && /^[=+\-@\t]/.test(value) ? `'${value}` : String(value);
+  return /[",\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}

@@ -1,0 +1,159 @@
+import { execFile } from 'node:child_process';
+import { readdir, writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { promisify } from 'node:util';
+import { expect, test, type Page } from '@playwright/test';
+import { seriousFindings } from './support/axe';
+import { launchPlumbline, type Workstation } from './support/launch';
+
+const cli = resolve(import.meta.dirname, '../../out/cli/plumbline.js');
+const run = promisify(execFile);
+
+test.describe.configure({ mode: 'serial' });
+
+let workstation: Workstation;
+let page: Page;
+
+test.beforeAll(async () => {
+  workstation = await launchPlumbline({ arguments: ['--sample'] });
+  ({ page } = workstation);
+  await page.getByRole('button', { name: 'Review' }).click();
+  await expect(page.getByRole('option').first()).toBeVisible();
+});
+
+test.afterAll(() => workstation.close());
+
+const queue = () => page.getByRole('listbox', { name: /dispute/ });
+const card = () => page.getByRole('complementary', { name: 'Dispute' });
+
+/** How many disputes the queue says there are. */
+async function disputes(): Promise<number> {
+  const label = await queue().getAttribute('aria-label');
+  return Number(/\d+/.exec(label ?? '')?.[0]);
+}
+
+async function isThere(count: number): Promise<void> {
+  await expect(queue()).toHaveAttribute('aria-label', count === 1 ? '1 dispute' : `${count} disputes`);
+}
+
+async function only(kind: string): Promise<void> {
+  await page.getByRole('combobox', { name: 'Any kind' }).click();
+  await page.getByRole('option', { name: new RegExp(`^${kind} \\(`) }).click();
+  await expect(card().getByText(kind, { exact: true }).first()).toBeVisible();
+}
+
+async function everyKind(): Promise<void> {
+  await page.getByRole('combobox', { name: 'Any kind' }).locator('..').locator('button').click();
+}
+
+/** Presses keys that settle the dispute that is shown, and waits until it has left the queue. */
+async function settle(...keys: string[]): Promise<void> {
+  const selected = queue().getByRole('option', { selected: true });
+  const id = await selected.getAttribute('id');
+  await expect(card().getByRole('button', { name: /^A / })).toBeVisible();
+  for (const key of keys) await page.keyboard.press(key);
+  await expect(page.locator(`[id="${id}"]`)).toHaveCount(0);
+}
+
+test('three people’s disputes wait, worst first, with letters for names', async () => {
+  expect(await disputes()).toBe(21);
+  await expect(card().getByRole('button', { name: /^[ABC] / })).toHaveCount(3);
+  await expect(card()).not.toContainText(/Mina|Jun|Sofia/);
+  expect(await seriousFindings(page)).toEqual([]);
+});
+
+test('twelve disputes of every kind are settled by keys', async () => {
+  const keysOf: readonly (readonly [string, readonly string[]])[] = [
+    ['class', ['A']],
+    ['missing', ['M']],
+    ['extra', ['X']],
+    ['marked twice', ['M']],
+    ['split or merged', ['S', 'Enter']],
+    ['place', ['B']],
+    ['attribute', ['C']],
+    ['text', ['Shift+A', 'Shift+B', 'Enter']],
+    ['direction', ['M']],
+  ];
+  for (const [kind, keys] of keysOf) {
+    await only(kind);
+    await queue().getByRole('option', { selected: true }).click();
+    await settle(...keys);
+    // The last of its kind leaves an empty screen, or the filter lists the others.
+    await everyKind();
+    await expect(queue()).toBeVisible();
+  }
+  await queue().getByRole('option').first().click();
+  await settle('M');
+  await settle('A');
+  await settle('Enter');
+  await isThere(9);
+});
+
+test('a decision is taken back, and made again', async () => {
+  await page.keyboard.press('Control+z');
+  await isThere(10);
+  await page.keyboard.press('Control+Shift+z');
+  await isThere(9);
+});
+
+test('what all agree on is accepted at once, and taken back at once', async () => {
+  await page.getByRole('button', { name: /Accept 8 agreed/ }).click();
+  await page.getByRole('button', { name: 'Accept 8 things' }).click();
+  await expect(page.getByRole('button', { name: /Accept 0 agreed/ })).toBeDisabled();
+  await page.keyboard.press('Control+z');
+  await expect(page.getByRole('button', { name: /Accept 8 agreed/ })).toBeEnabled();
+});
+
+test('another threshold opens more, and keeps what was decided', async () => {
+  const same = page.getByRole('textbox', { name: 'Same place ≥' });
+  for (let step = 0; step < 4; step++) await same.press('ArrowUp');
+  await expect.poll(disputes).toBeGreaterThan(9);
+  for (let step = 0; step < 4; step++) await same.press('ArrowDown');
+  await isThere(9);
+});
+
+test('a late submission re-opens only what it says otherwise', async () => {
+  const home = join(workstation.userData, 'sample');
+  const project = join(
+    home,
+    (await readdir(home)).find((name) => name.endsWith('.plumb'))!,
+  );
+  const labels = join(home, 'late.json');
+  await writeFile(
+    labels,
+    JSON.stringify({
+      images: [{ id: 1, file_name: 'dinner-table.jpg', width: 1280, height: 960 }],
+      categories: [{ id: 1, name: 'cup' }],
+      annotations: [{ id: 1, image_id: 1, category_id: 1, bbox: [548, 493, 200, 260], area: 52000, iscrowd: 0 }],
+    }),
+  );
+  const before = await disputes();
+  await run(process.execPath, [
+    cli,
+    'import',
+    project,
+    labels,
+    '--format',
+    'coco',
+    '--images',
+    join(home, 'images'),
+    '--author',
+    'Late',
+    '--submitted',
+  ]);
+  // The bottle, on which all agreed, is disputed now; what is settled stays settled although Late marked none of it.
+  await expect.poll(disputes).toBeGreaterThan(before);
+  await page.getByRole('combobox', { name: 'Which disputes' }).click();
+  await page.getByRole('option', { name: /^Settled \(12\)/ }).click();
+  await isThere(12);
+  await page.getByRole('combobox', { name: 'Which disputes' }).click();
+  await page.getByRole('option', { name: /^To settle/ }).click();
+});
+
+test('a rule gap makes a rare case of the readings', async () => {
+  await queue().getByRole('option').first().click();
+  await page.keyboard.press('g');
+  await page.getByRole('textbox', { name: 'What the case is called' }).fill('Hidden letters');
+  await page.getByRole('button', { name: 'Make a rare case' }).click();
+  await expect(card()).toContainText('In the rare case “Hidden letters”');
+});
