@@ -2,6 +2,8 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { followMain } from '@renderer/bridge/follow-main';
 import { createProject } from '@renderer/features/home/create-project';
 import { emptyForm, problemsOf, withName, withPath, withPictures } from '@renderer/features/home/new-project-form';
+import { defaultKeymap } from '@shared/contract/keymap';
+import { defaultLooks } from '@shared/contract/looks';
 import type { JobState } from '@shared/contract/jobs';
 import { createFakeBridge, type FakeBridge } from '@tests/support/fake-bridge';
 
@@ -48,6 +50,8 @@ describe('making a project', () => {
     bridge = createFakeBridge({
       'workstation.preferences': () => ({ theme: 'dark', language: 'en' }),
       'workstation.locale': () => 'en',
+      'looks.read': () => defaultLooks,
+      'keymap.read': () => defaultKeymap,
       'projects.current': () => null,
       'jobs.list': () => [],
       'projects.create': () => ({}) as never,
