@@ -1,6 +1,9 @@
 import type { CaseComparison, Comparison } from '@shared/contract/comparison';
+import { DEFAULT_THRESHOLD } from '@shared/agreement/objects/cluster';
 import type { LabelledObject } from '@shared/agreement/objects/labelled-object';
 import { beforeAfter, type BeforeAfter, type SlicedImage } from '@shared/guidelines/before-after';
+import type { Geometry } from '@shared/geometry/geometry';
+import { iou } from '@shared/geometry/overlap';
 import type { RuleSet } from '@shared/guidelines/rule-diff';
 import { descendantsOf } from '@shared/guidelines/versions';
 import { canonicalJson } from '@shared/lib/canonical-json';
@@ -18,7 +21,13 @@ import { ruleHistory, rulesOfVersion, unknownVersion } from './rule-sets';
 import { versionView } from './views';
 
 /** The labels that are measured, image by image. */
-type Slice = ReadonlyMap<ImageId, ReadonlySet<AnnotationId>>;
+type Slice = ReadonlyMap<ImageId, Places>;
+
+interface Places {
+  readonly labels: Set<AnnotationId>;
+  /** Places that no label is named for: what lies there is meant. */
+  readonly regions: Geometry[];
+}
 
 /** How far people agreed on the labels that a version re-opened, before it and now. @throws UserError `guideline.unknownVersion`. */
 export function comparisonOfVersion(store: Store, id: GuidelineVersionId): Comparison {
@@ -58,13 +67,19 @@ function comparisonOfStored(store: Store, versions: readonly VersionOutline[], {
 
 const nothing: Comparison = { version: null, images: 0, waiting: 0, before: null, after: null, reason: null };
 
-function sliceOf(places: readonly { readonly image: ImageId; readonly annotation: AnnotationId | null }[]): Slice {
-  const slice = new Map<ImageId, Set<AnnotationId>>();
-  for (const { image, annotation } of places) {
-    if (!annotation) continue;
-    const known = slice.get(image);
-    if (known) known.add(annotation);
-    else slice.set(image, new Set([annotation]));
+interface Place {
+  readonly image: ImageId;
+  readonly annotation: AnnotationId | null;
+  readonly region?: Geometry;
+}
+
+function sliceOf(places: readonly Place[]): Slice {
+  const slice = new Map<ImageId, Places>();
+  for (const { image, annotation, region } of places) {
+    const known = slice.get(image) ?? { labels: new Set(), regions: [] };
+    slice.set(image, known);
+    if (annotation) known.labels.add(annotation);
+    else if (region) known.regions.push(region);
   }
   return slice;
 }
@@ -137,7 +152,7 @@ function deletedSince(
 function slicedImage(
   { db }: Store,
   image: ImageId,
-  about: ReadonlySet<AnnotationId>,
+  { labels, regions }: Places,
   since: ReadonlySet<GuidelineVersionId>,
   gone: Gone,
   asked: ReadonlySet<AttributeId>,
@@ -145,16 +160,17 @@ function slicedImage(
   const now = annotationsOf(db, image);
   const then = now.flatMap((label) => {
     const isOld = label.guideline === null || !since.has(label.guideline);
-    const before = isOld ? label : labelBefore(db, label.id, since);
-    return before ? [objectOf(label.id, before, asked)] : [];
+    const earlier = isOld ? label : labelBefore(db, label.id, since);
+    return earlier ? [objectOf(label.id, earlier, asked)] : [];
   });
-  return {
-    image,
-    before: [...then, ...(gone.get(image) ?? [])],
-    after: now.map((label) => objectOf(label.id, label, asked)),
-    about,
-    waiting: new Set([...about].filter((id) => pendingRecheckOf(db, id) !== undefined)),
-  };
+  const before = [...then, ...(gone.get(image) ?? [])];
+  const after = now.map((label) => objectOf(label.id, label, asked));
+  const there = [...before, ...after].filter(({ geometry }) =>
+    regions.some((region) => iou(region, geometry) >= DEFAULT_THRESHOLD),
+  );
+  const about = new Set<string>([...labels, ...there.map(({ id }) => id)]);
+  const waiting = new Set([...about].filter((id) => pendingRecheckOf(db, id as AnnotationId) !== undefined));
+  return { image, before, after, about, waiting };
 }
 
 /** Where rules ask for answers, two labels agree when their answers do. */

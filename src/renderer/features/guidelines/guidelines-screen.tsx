@@ -45,11 +45,7 @@ export function GuidelinesScreen({ onOpen }: { readonly onOpen: (image: ImageId)
           ))}
         </Tabs.List>
         {overview.role === 'lead' && (
-          <Button
-            className={classes['publish'] ?? ''}
-            disabled={overview.draftChanges === 0}
-            onClick={() => setPublishing(true)}
-          >
+          <Button disabled={overview.draftChanges === 0} onClick={() => setPublishing(true)}>
             {t('guidelines.publish')}
           </Button>
         )}
