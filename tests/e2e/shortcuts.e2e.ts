@@ -44,7 +44,8 @@ test('every command of the workstation is listed with its keys', async () => {
   const listed = await desk.page
     .locator('[data-command]')
     .evaluateAll((rows) => rows.map((one) => one.getAttribute('data-command')));
-  expect(ids.filter((id) => !listed.includes(id))).toEqual([]);
+  // One line speaks for ten in the overlay of keys; in the list each of the ten has its own.
+  expect(ids.filter((id) => !listed.includes(id))).toEqual(['annotate.class.digits']);
   expect(listed.filter((id, at) => listed.indexOf(id) !== at)).toEqual([]);
   expect(await seriousFindings(desk.page)).toEqual([]);
 });
