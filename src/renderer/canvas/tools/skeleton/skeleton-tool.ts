@@ -99,7 +99,10 @@ function pointed(state: SkeletonState, event: ToolPointerEvent, context: ToolCon
       const template = templateOfClass(context.templates.values(), context.activeClass);
       if (template === null) return go(idle, { type: 'notice', code: 'no-skeleton' });
       const hidden = event.modifiers.alt;
-      return go({ name: 'pointing', template, origin: point, screen: event.screen, hidden }, { type: 'select', ids: [] });
+      return go(
+        { name: 'pointing', template, origin: point, screen: event.screen, hidden },
+        { type: 'select', ids: [] },
+      );
     }
     case 'pointing': {
       const { template, origin, hidden } = state;
@@ -124,7 +127,10 @@ function pointed(state: SkeletonState, event: ToolPointerEvent, context: ToolCon
   }
 }
 
-function drawn({ template, origin, current }: Extract<SkeletonState, { name: 'drawing' }>, context: ToolContext): Result {
+function drawn(
+  { template, origin, current }: Extract<SkeletonState, { name: 'drawing' }>,
+  context: ToolContext,
+): Result {
   return go(idle, ...commitDrawing(skeletonInBounds(template, boundsBetween(origin, current)), context));
 }
 

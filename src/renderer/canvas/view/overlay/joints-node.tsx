@@ -41,9 +41,7 @@ export function JointsNode({ skeleton, colour, pixel, selected, over }: JointsPr
       {(['left', 'right', 'middle'] as const).map((side) => {
         const ink = sideInk(side, colour);
         const joints = ofSide(side);
-        return (
-          <SideDots key={side} skeleton={joints} ink={ink} radius={RADIUS * pixel} />
-        );
+        return <SideDots key={side} skeleton={joints} ink={ink} radius={RADIUS * pixel} />;
       })}
       {over && <Ring at={over} radius={(RADIUS + 2.5) * pixel} stroke="#ffffff" />}
       {selected && <Ring at={selected} radius={(RADIUS + 3) * pixel} stroke={colour} />}
