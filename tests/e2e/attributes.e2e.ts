@@ -181,3 +181,22 @@ test('a class moves by keys, and is merged into another with all that it has', a
   const sign = (await classes())[1]!.id;
   expect((await stored()).map((one) => one.class)).toEqual([sign, sign, sign]);
 });
+
+test('a shape reaches outside the image once the project allows it, and is marked truncated', async () => {
+  await dialog().getByRole('switch', { name: 'Shapes may reach outside the image' }).click();
+  await expect(dialog().getByRole('switch', { name: 'Shapes may reach outside the image' })).toBeChecked();
+  await dialog().getByRole('button', { name: 'Close' }).last().click();
+  await expect(dialog()).toBeHidden();
+  const { x, y, width, height } = (await canvas().boundingBox())!;
+  await canvas().focus();
+  await page.keyboard.press('r');
+  await page.mouse.move(x + width / 2, y + height - 60);
+  await page.mouse.down();
+  await page.mouse.move(x + width / 2 + 80, y + height - 4, { steps: 4 });
+  await page.mouse.up();
+  await expect(objects()).toHaveCount(4);
+  await expect(objects().getByRole('button', { name: /reaches outside the image/ })).toHaveCount(1);
+  const drawn = (await stored()).at(-1)!;
+  expect(drawn).toMatchObject({ truncated: true, geometry: { type: 'box' } });
+  expect(drawn.geometry.type === 'box' && drawn.geometry.y + drawn.geometry.height).toBeGreaterThan(960);
+});

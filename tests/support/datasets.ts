@@ -107,6 +107,30 @@ const geometry = fc.oneof(
     .map(([mask, x, y]) => ({ ...mask, x, y })),
 );
 
+const word = fc.stringMatching(/^[a-z가-힣]{1,6}$/);
+
+/** Answers as projects give them; a name such as `__proto__` is nobody's attribute, but must not break anything either. */
+const attributes = fc.option(
+  fc.dictionary(word, fc.oneof(fc.boolean(), fc.integer(), word, fc.array(word, { minLength: 1, maxLength: 3 })), {
+    minKeys: 1,
+    maxKeys: 4,
+    noNullPrototype: true,
+  }),
+  { nil: undefined },
+);
+
+const transcription = fc.option(
+  fc.record(
+    {
+      text: fc.stringMatching(/^[ -~가-힣\n]{0,12}$/),
+      language: fc.constantFrom('ko', 'en', 'zh-Hant'),
+      legibility: fc.constantFrom('legible' as const, 'partly' as const, 'illegible' as const),
+    },
+    { requiredKeys: ['text', 'legibility'] },
+  ),
+  { nil: undefined },
+);
+
 const score = fc.oneof(fc.constant(null), fc.double({ min: 0, max: 1, noNaN: true }));
 
 /** Data sets without holes: any outlines, names in any script, pictures without labels. */
@@ -123,7 +147,9 @@ export const datasets = fc
       classes: fc.constant(classes),
       images: fc.constant(files.map((file) => image(file))),
       objects: fc.array(
-        fc.array(fc.record({ className: fc.constantFrom(...classes), geometry, score }), { maxLength: 5 }),
+        fc.array(fc.record({ className: fc.constantFrom(...classes), geometry, score, attributes, transcription }), {
+          maxLength: 5,
+        }),
         {
           minLength: files.length,
           maxLength: files.length,

@@ -8,6 +8,7 @@ import { predictionById, type StoredPrediction } from '@main/db/queries/predicti
 import type { Store } from '@main/db/store';
 import { answersAfter, questionsOf, type Questions } from './answers';
 import { editResult } from './document';
+import { reachesOutside } from './reaches-outside';
 import { withdrawnEmptiness } from './tags';
 
 /**
@@ -52,6 +53,7 @@ function draftsOf(
       geometry: prediction.geometry,
       source: { type: 'accepted', prediction: id, model: prediction.model, score: prediction.score },
       guideline: currentVersion(store.db),
+      truncated: reachesOutside(store, prediction.image, prediction.geometry),
       attributes: answersAfter(questions, prediction.class, undefined, undefined),
       transcription: prediction.transcription ?? null,
     },

@@ -5,6 +5,7 @@ import type { AnnotationId, ImageId, PredictionId, RelationId } from '@shared/mo
 import { historyState } from '@main/db/history';
 import { lastRevision } from '@main/db/log';
 import { annotationById, annotationsOf, type StoredAnnotation } from '@main/db/queries/annotations';
+import { projectOf } from '@main/db/queries/project';
 import { imageSummary } from '@main/db/queries/images';
 import { relationById, relationsOf } from '@main/db/queries/relations';
 import { predictionById, predictionsOf, type StoredPrediction } from '@main/db/queries/predictions';
@@ -18,6 +19,7 @@ export function loadDocument(store: Store, image: ImageId): ImageDocument {
   if (!summary) throw unknownImage(image);
   return {
     image: summary,
+    outside: projectOf(store).outside,
     annotations: visibleLabels(store, image, annotationsOf(db, image)).map(annotationView),
     predictions: predictionsOf(db, image).map(predictionView),
     relations: relationsOf(db, image),

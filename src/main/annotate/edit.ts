@@ -10,6 +10,7 @@ import type { Store } from '@main/db/store';
 import { redo, undo, type Undone } from '@main/db/undo';
 import { answersAfter, questionsOf, type Questions } from './answers';
 import { editResult } from './document';
+import { reachesOutside } from './reaches-outside';
 import { relationDraft } from './relate';
 import { withdrawnEmptiness } from './tags';
 
@@ -71,6 +72,7 @@ function draftOf(
       source: existing?.source ?? { type: 'drawn' },
       guideline,
       rules: operation.rules ?? existing?.rules ?? [],
+      truncated: reachesOutside(store, image, operation.geometry),
       attributes: answersAfter(questions, operation.class, operation.attributes, existing),
       transcription:
         operation.transcription === undefined ? (existing?.transcription ?? null) : operation.transcription,

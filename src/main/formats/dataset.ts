@@ -3,7 +3,9 @@ import type { SkeletonTemplateView } from '@shared/contract/skeletons';
 import type { SkeletonTemplateId } from '@shared/model/ids';
 import type { SkeletonTemplate } from '@shared/model/skeleton-template';
 import type { Loss } from '@shared/contract/reports';
+import type { Transcription } from '@shared/model/transcription';
 import type { LossCollector } from './losses';
+import type { NamedAnswers } from './named-answers';
 
 /** A picture as a label file names it. */
 export interface DatasetImage {
@@ -26,6 +28,10 @@ export interface DatasetObject {
   readonly geometry: Geometry;
   /** A model's confidence, 0 to 1; null for a label. */
   readonly score: number | null;
+  /** What was answered about it, by name. Left out: nothing. */
+  readonly attributes?: NamedAnswers | undefined;
+  /** What it says. Left out: nothing. */
+  readonly transcription?: Transcription | undefined;
 }
 
 /** What the skeletons of a class are made of, as a file says it. */

@@ -1,3 +1,4 @@
+import { canonicalJson } from '@shared/lib/canonical-json';
 import type { DatasetSource, SourceImage, SourceObject } from './dataset';
 import { geometryKey } from './geometry-key';
 
@@ -19,12 +20,17 @@ export function imagesInOrder(source: DatasetSource): IndexedImage[] {
     .sort((a, b) => compareText(a.image.file, b.image.file));
 }
 
+/** What is said of an object besides its outline, as one text. */
+export function saidOf({ attributes, transcription }: SourceObject): string {
+  return attributes || transcription ? canonicalJson([attributes ?? null, transcription ?? null]) : '';
+}
+
 /** The objects of an image by class, then outline, then score: nothing of the order in which they were made is left. */
 export function objectsInOrder<O extends SourceObject>(objects: readonly O[]): O[] {
   return objects
     .map((object) => ({
       object,
-      key: `${JSON.stringify([object.className, object.geometry.type])}${geometryKey(object.geometry)}${object.score}`,
+      key: `${JSON.stringify([object.className, object.geometry.type])}${geometryKey(object.geometry)}${object.score}${saidOf(object)}`,
     }))
     .sort((a, b) => compareText(a.key, b.key))
     .map(({ object }) => object);

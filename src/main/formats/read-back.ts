@@ -2,6 +2,7 @@ import { UserError } from '@shared/lib/user-error';
 import { sameGeometry } from '@shared/geometry/same-geometry';
 import type { Dataset, SourceImage, SourceObject } from './dataset';
 import { LossCollector } from './losses';
+import { saidOf } from './order';
 
 interface ExpectedImage extends Pick<SourceImage, 'file' | 'width' | 'height'> {
   objects(): readonly SourceObject[];
@@ -49,5 +50,10 @@ export function verifyReadBack(read: Dataset, expected: Expected): void {
 }
 
 function sameObject(a: SourceObject, b: SourceObject, tolerance: number): boolean {
-  return a.className === b.className && a.score === b.score && sameGeometry(a.geometry, b.geometry, tolerance);
+  return (
+    a.className === b.className &&
+    a.score === b.score &&
+    saidOf(a) === saidOf(b) &&
+    sameGeometry(a.geometry, b.geometry, tolerance)
+  );
 }

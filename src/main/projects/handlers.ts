@@ -67,7 +67,7 @@ export function projectHandlers(dependencies: ProjectHandlerDependencies): Handl
       const { store } = session;
       const value = { ...projectOf(store), outside: allowed };
       await whenFree(() => commit(store, [{ kind: 'project', entity: store.project, value }], 'no-undo'));
-      session.announce({ images: [] });
+      session.announce({ images: null });
       return projectInfo(store);
     },
     'projects.close': async () => {

@@ -63,6 +63,8 @@ export const historyViewSchema = z.object({
 
 export const imageDocumentSchema = z.object({
   image: imageSummarySchema,
+  /** Shapes may reach outside the image. Left out: they are kept inside. */
+  outside: z.boolean().optional(),
   annotations: z.array(annotationViewSchema),
   predictions: z.array(predictionViewSchema),
   /** Also those of labels that are deleted, which may come back. */

@@ -8,7 +8,7 @@ import { sameGeometry } from '@shared/geometry/same-geometry';
 import type { DatasetSource, SourceImage, SourceObject } from '@main/formats/dataset';
 import { carriedByCoco } from '@main/formats/coco/carried';
 import { carriedByLabelme } from '@main/formats/labelme/carried';
-import { imagesInOrder, objectsInOrder } from '@main/formats/order';
+import { imagesInOrder, objectsInOrder, saidOf } from '@main/formats/order';
 import { readDataset, writeDataset } from '@main/formats/registry';
 import { datasets, drain } from '@tests/support/datasets';
 import { temporaryFolder } from '@tests/support/temporary-store';
@@ -19,12 +19,20 @@ const carriers: Readonly<Record<FormatName, (geometry: Geometry, image: SourceIm
   labelme: (geometry) => carriedByLabelme(geometry, () => undefined),
 };
 
+/** What becomes of what is said of objects: labelme has a place for the text of a region alone. */
+const said: Readonly<Record<FormatName, (object: SourceObject) => Pick<SourceObject, 'transcription'>>> = {
+  coco: ({ transcription }) => ({ transcription }),
+  labelme: ({ transcription }) => ({
+    transcription: transcription?.text ? { text: transcription.text, legibility: 'legible' } : undefined,
+  }),
+};
+
 /** Each image's objects in the order of writers, by the image's name. */
 function expected(source: DatasetSource, format: FormatName): Map<string, SourceObject[]> {
   const carried = (objects: readonly SourceObject[], image: SourceImage) =>
     objects.flatMap((object) => {
       const geometry = carriers[format](object.geometry, image);
-      return geometry === null ? [] : [{ ...object, geometry }];
+      return geometry === null ? [] : [{ ...object, geometry, ...said[format](object) }];
     });
   return new Map(
     imagesInOrder(source).map(({ index, image }) => [
@@ -48,8 +56,10 @@ async function differences(format: FormatName, source: DatasetSource, tolerance:
     const seen = objects.filter(({ image }) => image === index);
     const meant = wanted.get(file) ?? [];
     if (seen.length !== meant.length) found.push(`${seen.length} objects in ${file}`);
-    for (const [at, { className, score, geometry }] of seen.entries()) {
-      const same = className === meant[at]?.className && score === meant[at].score;
+    for (const [at, object] of seen.entries()) {
+      const { className, score, geometry } = object;
+      const same =
+        className === meant[at]?.className && score === meant[at].score && saidOf(object) === saidOf(meant[at]);
       if (!same || !sameGeometry(geometry, meant[at]!.geometry, tolerance)) found.push(`object ${at} in ${file}`);
     }
   }

@@ -1,6 +1,8 @@
 import { assertExists } from '@shared/lib/assert';
 import { fail, integer, score } from '../check-values';
 import type { DatasetObject } from '../dataset';
+import { languageSchema, transcriptionSchema, type Transcription } from '@shared/model/transcription';
+import { isWhole, readAnswers } from '../named-answers';
 import type { JsonObject } from '../json/parse';
 import { isOutside } from '../outside';
 import type { CocoLoss } from './losses';
@@ -9,7 +11,9 @@ import { readShape, saysMore, type Lose } from './read-shape';
 import type { RecordSpot } from './record';
 import type { CocoTables } from './tables';
 
-const known = new Set(['id', 'image_id', 'category_id', 'bbox', 'segmentation', 'area', 'iscrowd', 'score']);
+const known = new Set(
+  'id image_id category_id bbox segmentation area iscrowd score attributes utf8_string language legibility'.split(' '),
+);
 
 /** One annotation or detection result; null when nothing of it can be kept, which `lose` was told. */
 export function readObject(spot: RecordSpot, record: JsonObject, tables: CocoTables, lose: Lose): DatasetObject | null {
@@ -31,7 +35,31 @@ export function readObject(spot: RecordSpot, record: JsonObject, tables: CocoTab
   const geometry = skeleton ?? readShape(spot, record, { width, height }, lose);
   if (geometry === null) return null;
   if (isOutside(geometry, width, height)) lose('coco.outside');
-  return { image, className, geometry, score: confidence };
+  const attributes = readAnswers(record['attributes'], () => lose('coco.answers'));
+  const transcription = readText(record, lose);
+  return {
+    image,
+    className,
+    geometry,
+    score: confidence,
+    ...(attributes ? { attributes } : {}),
+    ...(transcription ? { transcription } : {}),
+  };
+}
+
+/** What the region says, as COCO-Text writes it. */
+function readText({ utf8_string: text, language, legibility }: JsonObject, lose: Lose): Transcription | undefined {
+  if (text === undefined && legibility === undefined) return undefined;
+  const read = transcriptionSchema.safeParse({
+    text: text ?? '',
+    ...(typeof language === 'string' && languageSchema.safeParse(language).success ? { language } : {}),
+    legibility: legibility ?? 'legible',
+  });
+  if (!read.success || !isWhole(read.data.text)) {
+    lose('coco.text');
+    return undefined;
+  }
+  return read.data;
 }
 
 /** What says nothing about a single object. */

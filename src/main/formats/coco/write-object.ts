@@ -1,5 +1,6 @@
 import { areaOf, boundsOf } from '@shared/geometry/operations';
 import type { JointId, Skeleton } from '@shared/geometry/skeleton/skeleton';
+import type { Transcription } from '@shared/model/transcription';
 import type { SourceImage } from '../dataset';
 import type { CocoGeometry, CocoObject } from './carried';
 import { encodeRuns } from '@shared/geometry/mask/rle';
@@ -22,7 +23,7 @@ export function cocoRecord(
   { width, height }: SourceImage,
   joints: readonly JointId[] = [],
 ): string {
-  const { geometry, score } = object;
+  const { geometry, score, attributes, transcription } = object;
   return JSON.stringify({
     id,
     image_id: image,
@@ -33,6 +34,9 @@ export function cocoRecord(
     iscrowd: 0,
     ...(geometry.type === 'skeleton' ? keypointsIn(geometry, joints) : {}),
     ...(score === null ? {} : { score }),
+    // As CVAT writes answers, and COCO-Text what a region says.
+    ...(attributes ? { attributes } : {}),
+    ...(transcription ? textFields(transcription) : {}),
   });
 }
 
@@ -50,6 +54,10 @@ function keypointsIn(skeleton: Skeleton, joints: readonly JointId[]) {
     return joint ? [joint.x, joint.y, joint.visibility] : [0, 0, 0];
   });
   return { keypoints, num_keypoints: labelled.size };
+}
+
+function textFields({ text, language, legibility }: Transcription) {
+  return { utf8_string: text, ...(language === undefined ? {} : { language }), legibility };
 }
 
 function segmentationOf(geometry: CocoGeometry, width: number, height: number): unknown {

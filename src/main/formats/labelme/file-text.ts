@@ -7,6 +7,7 @@ import { canonicalJson } from '@shared/lib/canonical-json';
 import type { SourceImage, SourceObject } from '../dataset';
 import { isObject } from '../json/parse';
 import { maskToPng } from './mask-png';
+import type { NamedAnswers } from '../named-answers';
 
 /** The version of labelme whose files these are like; older and newer ones read them. */
 const LABELME_VERSION = '5.5.0';
@@ -46,20 +47,32 @@ function digestOf(shapes: unknown): string {
 
 function shapesOf(objects: readonly SourceObject[]): unknown[] {
   let groups = 0;
-  return objects.flatMap(({ className, geometry, score }) => {
+  return objects.flatMap(({ className, geometry, score, attributes, transcription }) => {
+    const { flags, others } = flagsOf(attributes);
     const { type, outlines } = outlinesOf(geometry);
     const group = outlines.length > 1 ? ++groups : null;
     return outlines.map((outline) => ({
       label: className,
       points: pairs(outline),
       group_id: group,
-      description: '',
+      description: transcription?.text ?? '',
       shape_type: type,
-      flags: {},
+      flags,
       mask: geometry.type === 'mask' ? maskToPng(geometry).toString('base64') : null,
       ...(score === null ? {} : { score }),
+      ...(others ? { attributes: others } : {}),
     }));
   });
+}
+
+/** Yes and no are flags; other answers are `attributes`, as X-AnyLabeling has them. */
+function flagsOf(attributes: NamedAnswers = {}): { flags: NamedAnswers; others: NamedAnswers | undefined } {
+  const entries = Object.entries(attributes);
+  const others = entries.filter(([, value]) => typeof value !== 'boolean');
+  return {
+    flags: Object.fromEntries(entries.filter(([, value]) => typeof value === 'boolean')),
+    others: others.length > 0 ? Object.fromEntries(others) : undefined,
+  };
 }
 
 /** The points of each shape that says the geometry, and the kind of them; of ellipses only circles come here. */

@@ -1,6 +1,8 @@
 import type { Geometry } from '@shared/geometry/geometry';
 import { className, fail, integer, score, type Spot } from '../check-values';
 import type { DatasetImage, SourceObject } from '../dataset';
+import { transcriptionSchema } from '@shared/model/transcription';
+import { isWhole, readAnswers } from '../named-answers';
 import { isObject, type JsonObject } from '../json/parse';
 import type { LossCollector } from '../losses';
 import { found } from '../malformed';
@@ -9,7 +11,7 @@ import { labelmeLosses, type Lose } from './losses';
 import { readOutline } from './read-outline';
 
 const fields = new Set(
-  'label points shape_type flags group_id description mask line_color fill_color score'.split(' '),
+  'label points shape_type flags group_id description mask line_color fill_color score attributes'.split(' '),
 );
 
 interface Shape extends SourceObject {
@@ -46,8 +48,23 @@ function readShape(spot: Spot, record: JsonObject, lose: Lose): Shape | null {
     className: name,
     geometry,
     score: confidence === undefined || confidence === null ? null : score(spot, 'score', confidence),
+    ...saidOf(record, lose),
     group: groupOf(spot, record['group_id']),
     lose,
+  };
+}
+
+/** Flags and attributes are answers, and the description is what the shape says. */
+function saidOf(record: JsonObject, lose: Lose): Pick<SourceObject, 'attributes' | 'transcription'> {
+  const flags = readAnswers(record['flags'], () => lose('labelme.answers'));
+  const others = readAnswers(record['attributes'], () => lose('labelme.answers'));
+  const { description } = record;
+  const transcription = transcriptionSchema.safeParse({ text: description, legibility: 'legible' });
+  const speaks = transcription.success && transcription.data.text !== '' && isWhole(transcription.data.text);
+  if (!speaks && typeof description === 'string' && description !== '') lose('labelme.description');
+  return {
+    ...(flags || others ? { attributes: { ...flags, ...others } } : {}),
+    ...(speaks ? { transcription: transcription.data } : {}),
   };
 }
 
@@ -58,9 +75,6 @@ function groupOf(spot: Spot, value: unknown): string | null {
 }
 
 function reportFields(record: JsonObject, lose: Lose): void {
-  const { flags, description } = record;
-  if (isObject(flags) && Object.keys(flags).length > 0) lose('labelme.flags');
-  if (typeof description === 'string' && description !== '') lose('labelme.description');
   if (Array.isArray(record['line_color']) || Array.isArray(record['fill_color'])) lose('labelme.colour');
   if (Object.keys(record).some((key) => !fields.has(key))) lose('labelme.other-fields');
 }
@@ -75,14 +89,14 @@ function joinGroups(shapes: readonly Shape[]): SourceObject[] {
   }
   const joined: SourceObject[] = [];
   for (const shape of shapes) {
-    const { className, score, geometry, group, lose } = shape;
+    const { group, lose, ...object } = shape;
     const members = (group === null ? undefined : groups.get(group)) ?? [shape];
     const parts = members.flatMap((member) => partsOf(member, shape));
     const isOnePolygon = members.length > 1 && parts.length === members.length;
-    if (isOnePolygon && members[0] === shape) joined.push({ className, score, geometry: { type: 'polygon', parts } });
+    if (isOnePolygon && members[0] === shape) joined.push({ ...object, geometry: { type: 'polygon', parts } });
     if (isOnePolygon) continue;
     if (group !== null) lose('labelme.group');
-    joined.push({ className, score, geometry });
+    joined.push(object);
   }
   return joined;
 }

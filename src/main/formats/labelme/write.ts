@@ -15,6 +15,7 @@ import { readLabelme } from './read';
 
 const losses = {
   ...carriedLosses,
+  'labelme.legibility': 'labelme keeps the text of a region; its language and legibility are not in the files.',
   'labelme.degenerate': 'Outlines without an area were left out.',
   'labelme.unused-class': 'labelme keeps no list of classes: classes without a label are not in the files.',
 } as const;
@@ -103,6 +104,16 @@ function parsed(text: string): unknown {
   }
 }
 
+/** labelme has a place for the text alone. */
+function plainText(
+  { transcription }: SourceObject,
+  lose: (code: keyof typeof losses) => void,
+): Pick<SourceObject, 'transcription'> {
+  if (!transcription) return {};
+  if (transcription.language !== undefined || transcription.legibility !== 'legible') lose('labelme.legibility');
+  return { transcription: transcription.text === '' ? undefined : { text: transcription.text, legibility: 'legible' } };
+}
+
 /** The objects as the format can say them. */
 function plainObjects(
   source: DatasetSource,
@@ -111,7 +122,7 @@ function plainObjects(
 ): SourceObject[] {
   const plain = source.objects(index).flatMap((object) => {
     const geometry = carriedByLabelme(object.geometry, lose);
-    if (geometry !== null) return [{ ...object, geometry }];
+    if (geometry !== null) return [{ ...object, geometry, ...plainText(object, lose) }];
     lose('labelme.degenerate');
     return [];
   });

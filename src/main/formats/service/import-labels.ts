@@ -10,6 +10,7 @@ import type { AnnotationId, ClassId, ImageId, MemberId, PredictionId, Submission
 import { commit } from '@main/db/commit';
 import { annotationById } from '@main/db/queries/annotations';
 import { listClasses } from '@main/db/queries/classes';
+import { imageById } from '@main/db/queries/images';
 import { submissionsOf } from '@main/db/queries/submissions';
 import { memberByName } from '@main/db/queries/members';
 import { listSkeletonTemplates } from '@main/db/queries/skeleton-templates';
@@ -17,10 +18,12 @@ import { predictionById } from '@main/db/queries/predictions';
 import type { Store } from '@main/db/store';
 import type { Dataset, DatasetObject } from '../dataset';
 import { LossCollector } from '../losses';
+import { isOutside } from '../outside';
 import { readDataset } from '../registry';
 import { findPictures, type FoundPictures, type ProbePicture } from './find-pictures';
 import { resolveSkeletons, type ResolvedSkeletons } from './import-skeletons';
 import { longTransaction } from './long-transaction';
+import { AnswerResolver } from './resolve-answers';
 import { ObjectIds } from './object-id';
 
 export interface ImportRequest {
@@ -141,14 +144,15 @@ function reportJoinedClasses(names: readonly string[], losses: LossCollector): v
 async function writeObjects(
   store: Store,
   dataset: Dataset,
-  draftOf: (object: DatasetObject) => Draft | null,
+  draftOf: (object: DatasetObject) => readonly Draft[],
   losses: LossCollector,
   { signal, onProgress }: ServiceContext,
 ): Promise<number> {
   let drafts: Draft[] = [];
   let [done, written] = [0, 0];
   const flush = async (): Promise<void> => {
-    written += commit(store, drafts, 'no-undo').steps.length;
+    // What a class had to be asked besides is no label.
+    written += commit(store, drafts, 'no-undo').steps.filter(({ kind }) => kind !== 'class').length;
     drafts = [];
     onProgress(done, dataset.total);
     await setImmediate();
@@ -156,15 +160,14 @@ async function writeObjects(
   };
   for (const object of dataset.objects(losses)) {
     done++;
-    const draft = draftOf(object);
-    if (draft !== null) drafts.push(draft);
+    drafts.push(...draftOf(object));
     if (done % BATCH === 0) await flush();
   }
   await flush();
   return written;
 }
 
-/** Makes an object a draft; null for what is left out or already there, which `losses` is told. */
+/** Makes an object drafts; none for what is left out or already there, which `losses` is told. */
 function drafter(
   store: Store,
   request: ImportRequest,
@@ -173,15 +176,16 @@ function drafter(
   classes: ReadonlyMap<string, ClassId>,
   skeletons: ResolvedSkeletons,
   losses: LossCollector,
-): (object: DatasetObject) => Draft | null {
+): (object: DatasetObject) => readonly Draft[] {
+  const answers = new AnswerResolver(store, losses);
   const ids = new ObjectIds();
   const isModel = request.as === 'model';
   const model = (request.author ?? basename(request.path)).slice(0, 200);
-  return ({ image: index, className, geometry, score }) => {
+  return ({ image: index, className, geometry, score, attributes: named, transcription }) => {
     const image = pictures.images[index] ?? null;
     if (image === null) {
       losses.add('import.labels-without-image', 'Labels whose picture was not found were left out.', className);
-      return null;
+      return [];
     }
     if (isModel && score === null)
       losses.add('import.no-score', 'Suggestions without a score were given the score 1.', className);
@@ -203,15 +207,26 @@ function drafter(
         'Labels of this file are in the project already and were left as they are.',
         className,
       );
-      return null;
+      return [];
     }
     const classId = assertExists(classes.get(className.toLowerCase()), 'every class of the dataset was resolved');
     const base = { image, class: classId, geometry: skeletons.inProject(geometry) };
     if (!isModel) {
       const source = { type: 'imported', format: request.format } as const;
-      return { kind: 'annotation', entity: id as AnnotationId, value: { ...base, author, source } };
+      const { values, drafts } = answers.resolve(classId, named);
+      const picture = imageById(store.db, image);
+      const said = {
+        attributes: values,
+        transcription: transcription ?? null,
+        truncated: isOutside(geometry, picture?.width ?? null, picture?.height ?? null),
+      };
+      return [
+        ...drafts,
+        { kind: 'annotation', entity: id as AnnotationId, value: { ...base, author, source, ...said } },
+      ];
     }
-    const value = { ...base, score: score ?? 1, model, threshold: 0, decision: 'pending' as const };
-    return { kind: 'prediction', entity: id as PredictionId, value };
+    const text = transcription ? { transcription } : {};
+    const value = { ...base, ...text, score: score ?? 1, model, threshold: 0, decision: 'pending' as const };
+    return [{ kind: 'prediction', entity: id as PredictionId, value }];
   };
 }

@@ -2,7 +2,9 @@ import { join } from 'node:path';
 import { assertExists } from '@shared/lib/assert';
 import { UserError } from '@shared/lib/user-error';
 import type { SkeletonTemplateView } from '@shared/contract/skeletons';
+import type { AttributeValues } from '@shared/model/attribute';
 import type { ClassId, GroupId, ImageId, MemberId } from '@shared/model/ids';
+import type { Transcription } from '@shared/model/transcription';
 import { annotationsOf } from '@main/db/queries/annotations';
 import { listClasses } from '@main/db/queries/classes';
 import { allImages, type StoredImage } from '@main/db/queries/images';
@@ -12,6 +14,7 @@ import { predictionsOf } from '@main/db/queries/predictions';
 import { listRoots } from '@main/db/queries/roots';
 import type { Store } from '@main/db/store';
 import type { DatasetSource, SourceImage, SourceObject } from '../dataset';
+import { namedAnswers } from '../named-answers';
 import type { LossCollector } from '../losses';
 
 /** Which objects are written: all labels of people, one person's, or the suggestions of models. Never both kinds. */
@@ -29,6 +32,7 @@ export function projectSource(store: Store, labels: ExportedLabels): ProjectSour
   const images = allImages(store.db);
   const classes = listClasses(store.db);
   const names = new Map(classes.map(({ id, name }) => [id, name]));
+  const questions = new Map(classes.map(({ id, attributes }) => [id, attributes ?? []]));
   const origins = new Set<string>();
   // By id, because writers ask for an image's objects more than once.
   const orphans = new Set<string>();
@@ -36,11 +40,14 @@ export function projectSource(store: Store, labels: ExportedLabels): ProjectSour
   const labelsOf = labelReader(store, labels);
   const objects = (index: number): SourceObject[] => {
     const image = assertExists(images[index], 'writers ask for images that there are');
-    return labelsOf(image.id).flatMap(({ id, class: classId, origin, geometry, score, group }) => {
+    return labelsOf(image.id).flatMap(({ id, class: classId, origin, geometry, score, group, ...said }) => {
       origins.add(origin);
       if (group) grouped.add(id);
       const className = names.get(classId);
-      if (className !== undefined) return [{ className, geometry, score }];
+      if (className !== undefined) {
+        const attributes = namedAnswers(questions.get(classId) ?? [], said.attributes);
+        return [{ className, geometry, score, attributes, transcription: said.transcription ?? undefined }];
+      }
       orphans.add(id);
       return [];
     });
@@ -92,6 +99,8 @@ function skeletonsOf(
 type Label = Pick<ReturnType<typeof predictionsOf>[number], 'class' | 'geometry'> & {
   readonly id: string;
   readonly score: number | null;
+  readonly attributes?: AttributeValues;
+  readonly transcription?: Transcription | null | undefined;
   /** The member or the model. */
   readonly origin: string;
   readonly group?: GroupId | null;

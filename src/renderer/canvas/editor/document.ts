@@ -1,6 +1,6 @@
 import type { ImageDocument } from '@shared/contract/annotate';
 import type { Bounds } from '@shared/geometry/coordinate';
-import { imageExtent } from '@shared/geometry/extent';
+import { growBounds, imageExtent } from '@shared/geometry/extent';
 import { sameGeometry } from '@shared/geometry/same-geometry';
 import type { ImageId } from '@shared/model/ids';
 import { sameRelations, type Relations } from './relations';
@@ -12,6 +12,8 @@ export interface EditorDocument {
   /** In image pixels, after EXIF orientation. */
   readonly width: number;
   readonly height: number;
+  /** Shapes may reach outside the image. Left out: they are kept inside. */
+  readonly outside?: boolean;
   /** People's labels and undecided suggestions. */
   readonly shapes: ReadonlyMap<ShapeId, Shape>;
   /** Also those of labels that are deleted, which may come back. */
@@ -28,11 +30,13 @@ export function documentOf(loaded: ImageDocument): EditorDocument {
   for (const annotation of loaded.annotations) shapes.set(annotation.id, annotationShape(annotation));
   const { id, width, height } = loaded.image;
   const relations = new Map(loaded.relations.map((relation) => [relation.id, relation]));
-  return { image: id, width, height, shapes, relations, locked: new Set() };
+  return { image: id, width, height, outside: loaded.outside ?? false, shapes, relations, locked: new Set() };
 }
 
-export function extentOf(document: EditorDocument): Bounds {
-  return imageExtent(document.width, document.height);
+/** Where shapes may be: on the image, or as far around it as it is large. */
+export function extentOf({ width, height, outside }: Pick<EditorDocument, 'width' | 'height' | 'outside'>): Bounds {
+  const image = imageExtent(width, height);
+  return outside ? growBounds(image, Math.max(width, height)) : image;
 }
 
 /** The document as read again; shapes that are as they were keep their identity. */

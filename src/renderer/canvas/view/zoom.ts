@@ -1,5 +1,5 @@
+import { imageExtent } from '@shared/geometry/extent';
 import type { Bounds, ImagePoint } from '@shared/geometry/coordinate';
-import { extentOf } from '../editor/document';
 import type { Editor } from '../editor/editor';
 import { fitBounds, panBy, zoomAt, zoomTo } from '../editor/viewport';
 
@@ -11,7 +11,7 @@ const CLOSEST = 8;
 
 export function fitImage(editor: Editor): void {
   const { viewport, document } = editor.store.getState();
-  editor.setViewport(fitBounds(viewport, extentOf(document), FIT_MARGIN), true);
+  editor.setViewport(fitBounds(viewport, imageExtent(document.width, document.height), FIT_MARGIN), true);
 }
 
 /** Brings something into view with its surroundings. */

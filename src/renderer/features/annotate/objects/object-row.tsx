@@ -1,5 +1,5 @@
 import { VisuallyHidden } from '@mantine/core';
-import { IconAlertTriangle } from '@tabler/icons-react';
+import { IconAlertTriangle, IconCrop } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import type { AnnotationShape } from '../../../canvas/editor/shape';
@@ -76,6 +76,11 @@ export function ObjectRow({
           {style?.name}
           {shape.transcription && <span className={classes['text']}>{shape.transcription.text}</span>}
         </span>
+        {shape.truncated && (
+          <span className={classes['truncated']} title={t('annotate.objects.truncated')} aria-hidden>
+            <IconCrop size={13} stroke={1.8} />
+          </span>
+        )}
         {missing.length > 0 && (
           <span
             className={classes['missing']}
