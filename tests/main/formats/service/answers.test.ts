@@ -96,5 +96,5 @@ it('finds the options that a class knows, and says which answers do not fit', as
   const request = { format: 'coco', path, imagesFolder: null, author: null, as: 'human' } as const;
   const { losses } = await importLabels(store, request, noPictures, context);
   expect(losses.map(({ code }) => code)).toContain('import.answers');
-  expect(inWords(store, place.images[1]!).answers).toEqual(['colours: red', 'occluded: no', 'parked: yes']);
+  expect(inWords(store, place.images[1]).answers).toEqual(['colours: red', 'occluded: no', 'parked: yes']);
 });
