@@ -59,7 +59,9 @@ describe('plumbline agreement of a project', () => {
     const { code, stderr } = await plumbline('agreement', path, '-m', 'gwet', '--by', 'class');
     expect(code).toBe(0);
     expect(stderr).toContain('3 things, 7 ratings, 3 annotators\n');
-    expect(stderr).toContain('Disagreements: 0 missing, 1 extra, 0 duplicate, 0 split, 1 class, 0 localisation, 0 attribute, 0 text, 0 order\n');
+    expect(stderr).toContain(
+      'Disagreements: 0 missing, 1 extra, 0 duplicate, 0 split, 1 class, 0 localisation, 0 attribute, 0 text, 0 order\n',
+    );
     expect(stderr).toMatch(/^ {2}person: -?\d\.\d{3}.*, 3 things$/m);
   });
 

@@ -165,12 +165,8 @@ describe('the list of models', () => {
 
   it('finds a model by its name with or without the version, and says which there are', async () => {
     const mixed = join(root, 'mixed');
-    expect((await findModel({ shipped: mixed, added: 'no such folder' }, 'small')).folder).toBe(
-      join(mixed, 'good'),
-    );
-    expect((await findModel({ shipped: mixed, added: 'no such folder' }, 'small@1')).folder).toBe(
-      join(mixed, 'good'),
-    );
+    expect((await findModel({ shipped: mixed, added: 'no such folder' }, 'small')).folder).toBe(join(mixed, 'good'));
+    expect((await findModel({ shipped: mixed, added: 'no such folder' }, 'small@1')).folder).toBe(join(mixed, 'good'));
     const { code, message } = await failureOf(findModel({ shipped: mixed, added: 'no such folder' }, 'small@2'));
     expect(code).toBe('model.unknown');
     expect(message).toContain('small@1');

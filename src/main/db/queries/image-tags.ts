@@ -33,11 +33,6 @@ export function tagsOfClass(db: Database, label: ClassId): StoredImageTag[] {
   return rows.map(storedImageTag);
 }
 
-/** Every tag of the project, image by image; all in memory, so meant for jobs. */
-export function allImageTags(db: Database): StoredImageTag[] {
-  return (prepared(db, 'SELECT * FROM imageTag ORDER BY image, type, word, id').all() as Row[]).map(storedImageTag);
-}
-
 /** The words that images are tagged with, the commonest first. */
 export function wordsInUse(db: Database): string[] {
   return prepared(

@@ -72,7 +72,9 @@ export function targetAt(point: ImagePoint, context: ToolContext): Target {
   const framed = framedShape(selected);
   const part =
     (shape && vertexOrEdge(shape, point, grab)) ??
-    (framed ? frameHandleAt(framed, point, context.pixel) : handleAt(resizedBounds(selected, context.pixel), point, grab));
+    (framed
+      ? frameHandleAt(framed, point, context.pixel)
+      : handleAt(resizedBounds(selected, context.pixel), point, grab));
   if (part !== null) return part;
   const hit = context.shapesAt(point)[0];
   return hit ? { type: 'shape', id: hit.id } : { type: 'nothing' };
