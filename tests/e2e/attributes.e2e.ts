@@ -189,6 +189,7 @@ test('a shape reaches outside the image once the project allows it, and is marke
   await expect(dialog()).toBeHidden();
   const { x, y, width, height } = (await canvas().boundingBox())!;
   await canvas().focus();
+  await page.keyboard.press('f');
   await page.keyboard.press('r');
   await page.mouse.move(x + width / 2, y + height - 60);
   await page.mouse.down();
