@@ -11,11 +11,13 @@ import { currentVersion } from '@main/db/queries/guideline-versions';
 import { tagsOfImage, wordsInUse, type StoredImageTag } from '@main/db/queries/image-tags';
 import { memberById } from '@main/db/queries/members';
 import type { Store } from '@main/db/store';
+import { visibleLabels } from './visible';
 
-/** What is said of an image, by whom. Who drew on it since does not call it empty any more. */
+/** What is said of an image, by whom, as far as this member may see it yet. Who drew on it since does not call it empty any more. */
 export function imageTags(store: Store, image: ImageId): ImageTags {
   const views = new Map<string, TagView>();
-  for (const { tag, author } of tagsOfImage(store.db, image).filter((said) => counts(store, said))) {
+  const told = visibleLabels(store, image, tagsOfImage(store.db, image));
+  for (const { tag, author } of told.filter((said) => counts(store, said))) {
     const key = canonicalJson(tag.type === 'word' ? tag.word.toLowerCase() : tag);
     const view = views.get(key) ?? { tag, authors: [] };
     views.set(key, view);

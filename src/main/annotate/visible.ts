@@ -1,5 +1,4 @@
-import type { ImageId } from '@shared/model/ids';
-import type { StoredAnnotation } from '@main/db/queries/annotations';
+import type { ImageId, MemberId } from '@shared/model/ids';
 import { memberById } from '@main/db/queries/members';
 import { submissionsOf } from '@main/db/queries/submissions';
 import type { Store } from '@main/db/store';
@@ -9,11 +8,11 @@ import type { Store } from '@main/db/store';
  * two readings are two; and where several people submitted an image, their readings lie over each other in the review
  * and not here.
  */
-export function visibleLabels(
+export function visibleLabels<Said extends { readonly author: MemberId }>(
   { db, member }: Store,
   image: ImageId,
-  labels: readonly StoredAnnotation[],
-): StoredAnnotation[] {
+  labels: readonly Said[],
+): Said[] {
   const submitted = new Set(submissionsOf(db, image).map((submission) => submission.member));
   const isBlind = memberById(db, member)?.role === 'annotator' && !submitted.has(member);
   const others = [...submitted].filter((other) => other !== member).length;
