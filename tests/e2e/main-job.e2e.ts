@@ -63,6 +63,11 @@ async function underHand(name: string): Promise<void> {
   await expect(page.getByRole('application', { name: new RegExp(name) })).toBeFocused();
 }
 
+/** The suggestions are there to be walked. */
+async function suggested(): Promise<void> {
+  await expect(page.getByText(/^[1-9]\d* of \d+ shown$/)).toBeVisible();
+}
+
 test('a project is made from a folder of pictures', async () => {
   await page.getByRole('button', { name: 'New project' }).click();
   const dialog = page.getByRole('dialog', { name: 'New project' });
@@ -91,6 +96,7 @@ test('suggestions are accepted and rejected by keys alone', async () => {
   await openImage('cat.jpg');
   const before = (await stored('cat')).predictions.length;
   expect(before).toBeGreaterThanOrEqual(2);
+  await suggested();
   await page.keyboard.press('Tab');
   await page.keyboard.press('Enter');
   await expect(objects()).toHaveCount(1);
@@ -101,6 +107,7 @@ test('suggestions are accepted and rejected by keys alone', async () => {
     .toBe(1);
   await page.keyboard.press('d');
   await underHand('dinner-table.jpg');
+  await suggested();
   await page.keyboard.press('Tab');
   await page.keyboard.press('Enter');
   await expect(objects()).toHaveCount(1);

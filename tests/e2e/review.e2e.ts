@@ -23,7 +23,7 @@ test.beforeAll(async () => {
 
 test.afterAll(() => workstation.close());
 
-const queue = () => page.getByRole('listbox', { name: /dispute/ });
+const queue = () => page.getByRole('listbox', { name: /^\d+ dispute/ });
 const card = () => page.getByRole('complementary', { name: 'Dispute' });
 
 /** How many disputes the queue says there are. */

@@ -126,8 +126,8 @@ test('a key is removed, one command is reset, and then all are', async () => {
 test('a command is found by pressing its keys', async () => {
   await desk.page.getByRole('button', { name: 'Search by pressing the keys' }).click();
   await desk.press('Control+Shift+Z');
-  await expect(desk.page.locator('[data-command]')).toHaveCount(1);
   await expect(row('annotate.edit.redo')).toBeVisible();
+  await expect(row('annotate.edit.undo')).toBeHidden();
   await desk.press('Escape');
   await expect(row('annotate.edit.undo')).toBeVisible();
 });
