@@ -176,8 +176,11 @@ test('at 6400 % the grid of pixels is seen until it is switched off', async () =
 });
 
 test('what was chosen is there again after a restart', async () => {
-  const looks = (await desk.call('looks.read', {})) as Record<string, unknown>;
-  expect(looks).toMatchObject({ pixelGrid: false, colourBy: 'author', fill: 0.15 });
+  // A slider that is dragged is written once it rests.
+  await expect
+    .poll(() => desk.call('looks.read', {}))
+    .toMatchObject({ pixelGrid: false, colourBy: 'author', fill: 0.15 });
+  const looks = await desk.call('looks.read', {});
   const kept = JSON.parse(await readFile(join(desk.workstation.userData, 'looks.json'), 'utf8')) as unknown;
   expect(kept).toEqual(looks);
 });
