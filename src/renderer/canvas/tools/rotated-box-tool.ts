@@ -5,22 +5,14 @@ import { snapLine } from '@shared/geometry/frame/frame-handles';
 import { MIN_SIZE } from '@shared/geometry/kernel';
 import type { RotatedBox } from '@shared/geometry/rotated-box/rotated-box';
 import { rotatedBoxOfBaseline, rotatedBoxOnBaseline } from '@shared/geometry/rotated-box/rotated-box-kernel';
-import type { ScreenPoint } from '../editor/screen-point';
 import { commitDrawing } from './draw';
-import { go, isDrag, stay } from './step';
+import { reach, type Reaching, type ReachState } from './reach';
+import { go, stay } from './step';
 import { nothingShown, type Step, type Tool, type ToolContext, type ToolPointerEvent } from './tool';
 
+/** What is drawn first is the baseline: one side of the box. */
 export type RotatedBoxState =
-  | { readonly name: 'idle' }
-  | { readonly name: 'pointing'; readonly origin: ImagePoint; readonly screen: ScreenPoint }
-  | {
-      /** The baseline: the first side of the box. */
-      readonly name: 'drawing';
-      readonly origin: ImagePoint;
-      readonly current: ImagePoint;
-      /** A drag ends with the button, two clicks end with the second. */
-      readonly by: 'drag' | 'clicks';
-    }
+  | ReachState
   | {
       /** The baseline stands, and the box on it grows. */
       readonly name: 'widening';
@@ -28,8 +20,6 @@ export type RotatedBoxState =
       readonly end: ImagePoint;
       readonly box: RotatedBox;
     };
-
-type Drawing = Extract<RotatedBoxState, { name: 'drawing' }>;
 
 const idle: RotatedBoxState = { name: 'idle' };
 
@@ -70,38 +60,18 @@ export const rotatedBoxTool: Tool<RotatedBoxState> = {
 };
 
 function pointed(state: RotatedBoxState, event: ToolPointerEvent, context: ToolContext): Step<RotatedBoxState> {
+  if (state.name !== 'widening') return reach(state, event, context, { straighten, finish: widen });
   const point = clampPoint(event.point, context.extent);
-  switch (state.name) {
-    case 'idle':
-      if (event.type !== 'pointer-down') return stay(state);
-      return go({ name: 'pointing', origin: point, screen: event.screen }, { type: 'select', ids: [] });
-    case 'pointing':
-      if (event.type === 'pointer-up') {
-        return stay({ name: 'drawing', origin: state.origin, current: state.origin, by: 'clicks' });
-      }
-      if (!isDrag(state.screen, event.screen)) return stay(state);
-      return stay(reaching({ name: 'drawing', origin: state.origin, current: point, by: 'drag' }, event, context));
-    case 'drawing': {
-      const reached = reaching({ ...state, current: point }, event, context);
-      const last = state.by === 'drag' ? 'pointer-up' : 'pointer-down';
-      return event.type === last ? widen(reached) : stay(reached);
-    }
-    case 'widening': {
-      const box = rotatedBoxOnBaseline(state.origin, state.end, point, context.extent);
-      if (event.type === 'pointer-down') return go(idle, ...commitDrawing(box, context));
-      return stay({ ...state, box });
-    }
-    default:
-      return assertNever(state);
-  }
+  const box = rotatedBoxOnBaseline(state.origin, state.end, point, context.extent);
+  if (event.type === 'pointer-down') return go(idle, ...commitDrawing(box, context));
+  return stay({ ...state, box });
 }
 
-function reaching(state: Drawing, event: ToolPointerEvent, context: ToolContext): Drawing {
-  if (!event.modifiers.shift) return state;
-  return { ...state, current: snapLine(state.origin, state.current, context.extent) };
+function straighten({ origin, current }: Reaching, { extent }: ToolContext): ImagePoint {
+  return snapLine(origin, current, extent);
 }
 
-function widen({ origin, current: end }: Drawing): Step<RotatedBoxState> {
+function widen({ origin, current: end }: Reaching): Step<RotatedBoxState> {
   const box = rotatedBoxOfBaseline(origin, end);
   // A baseline without a length has no direction: wait for its other end.
   return box.width < MIN_SIZE
