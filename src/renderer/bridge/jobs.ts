@@ -1,4 +1,5 @@
 import type { JobState } from '@shared/contract/jobs';
+import { UserError } from '@shared/lib/user-error';
 import { liveState } from './live-state';
 
 /** Resolves when the job is over, however it ended. */
@@ -14,6 +15,18 @@ export function whenOver(id: string): Promise<JobState> {
       resolve(job);
     });
   });
+}
+
+/**
+ * Like `whenOver`, for work that is waited for.
+ *
+ * @returns what the job found; null when it was cancelled.
+ * @throws UserError what it failed with.
+ */
+export async function whenDone(id: string): Promise<unknown> {
+  const { error, result } = await whenOver(id);
+  if (error) throw new UserError(error.code, error.params, error.message);
+  return result;
 }
 
 /** Hears of each job that was running in this window and is now over. */

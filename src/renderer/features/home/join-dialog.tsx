@@ -2,7 +2,7 @@ import { Button, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { call } from '../../bridge/bridge';
-import { whenOver } from '../../bridge/jobs';
+import { whenDone } from '../../bridge/jobs';
 import { useAnswer } from '../../bridge/use-answer';
 import { describeError } from '../../i18n/describe-error';
 import { CopyKey } from '../../ui/copy-key';
@@ -37,11 +37,8 @@ export function JoinDialog({ onClose, onJoined }: Props) {
         invitation: invitation.trim(),
         folder: folder.trim(),
       });
-      const { error, result } = await whenOver(job);
-      // The plain data of the failure, which is described as any other.
-      // oxlint-disable-next-line typescript/only-throw-error
-      if (error) throw error;
-      if (typeof result === 'string') await onJoined(result);
+      const made = await whenDone(job);
+      if (typeof made === 'string') await onJoined(made);
     });
   };
   return (

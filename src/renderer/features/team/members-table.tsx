@@ -11,8 +11,7 @@ export function MembersTable({ team }: { readonly team: TeamView }) {
   const { t } = useTranslation();
   const lead = team.members.some(({ you, role, revoked }) => you && role === 'lead' && !revoked);
   return (
-    // What scrolls takes the focus, so that it can be read without a pointer.
-    // oxlint-disable-next-line jsx_a11y/no-noninteractive-tabindex
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls has to take the focus, to be read without a pointer
     <div className={classes['scroll']} tabIndex={0} role="region" aria-label={t('team.members.table')}>
       <table className={classes['table']}>
         <thead>

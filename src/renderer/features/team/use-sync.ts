@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SyncFolderView, TeamView } from '@shared/contract/team';
 import { call } from '../../bridge/bridge';
-import { whenOver } from '../../bridge/jobs';
+import { whenDone } from '../../bridge/jobs';
 import { reportFailure } from '../../i18n/show-error';
 import { useTask } from '../../ui/use-task';
 
@@ -50,11 +50,7 @@ export function useSync(team: TeamView, again: () => void): Sync {
         if (folder === null) return;
         const options = { dryRun: mode === 'dry-run', acceptFolder: mode === 'accept', thorough: false, sendPictures };
         const { job } = await call('team.sync', { folder, ...options });
-        const { error } = await whenOver(job);
-        again();
-        // The plain data of the failure, which is described as any other.
-        // oxlint-disable-next-line typescript/only-throw-error
-        if (error) throw error;
+        await whenDone(job).finally(again);
       }),
     setPictures(on) {
       if (known && folder !== null) {

@@ -1,6 +1,6 @@
 import { Button, FileButton, Menu, Select } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
-import { useEffect, useState } from 'react';
+import { useEffect, useEffectEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { skeletonTemplateSchema, type SkeletonTemplate } from '@shared/model/skeleton-template';
@@ -32,12 +32,12 @@ function OpenedDialog() {
   const { draft } = edits;
   const valid = draft !== null && skeletonTemplateSchema.safeParse(tidied(draft.template)).success;
 
-  useEffect(() => {
+  const beginFirst = useEffectEvent(() => {
     const [first] = liveState.getState().templates;
     if (first) edits.begin(first.id, withoutId(first));
-    // Only when the dialog opens.
-    // oxlint-disable-next-line react-hooks/exhaustive-deps
-  }, []);
+  });
+  // Only when the dialog opens.
+  useEffect(() => beginFirst(), []);
 
   function close(): void {
     closeSkeletonEditor();
