@@ -1,4 +1,4 @@
-import { Button, NumberInput, Select, Textarea, TextInput } from '@mantine/core';
+import { NumberInput, Select, Textarea, TextInput } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -8,9 +8,7 @@ import type { RareCaseId } from '@shared/model/ids';
 import { call } from '../bridge/bridge';
 import { useAnswer } from '../bridge/use-answer';
 import { Crop } from '../crop/crop';
-import { describeError } from '../i18n/describe-error';
-import { Dialog } from '../ui/dialog';
-import { Message } from '../ui/message';
+import { FormDialog } from '../ui/form-dialog';
 import { useTask } from '../ui/use-task';
 import { closeNewCase, newCase, type CaseDraft } from './new-case';
 import classes from './new-case.module.css';
@@ -55,23 +53,14 @@ function CaseForm({ draft }: { readonly draft: CaseDraft }) {
     });
   };
   return (
-    <Dialog
+    <FormDialog
       title={t('cases.new.title', { count: members.length })}
-      closeLabel={t('common.close')}
-      opened
+      action={t(into ? 'cases.new.add' : 'cases.new.make')}
       width={640}
       onClose={closeNewCase}
       onSubmit={submit}
-      footer={
-        <>
-          <Button variant="default" onClick={closeNewCase}>
-            {t('common.cancel')}
-          </Button>
-          <Button type="submit" loading={task.busy}>
-            {t(into ? 'cases.new.add' : 'cases.new.make')}
-          </Button>
-        </>
-      }
+      busy={task.busy}
+      failure={task.failure}
     >
       <ul className={classes['crops']} aria-label={t('guidelines.cases.samples')}>
         {members.slice(0, cropsAtMost).map(({ image, region }, index) => (
@@ -126,7 +115,6 @@ function CaseForm({ draft }: { readonly draft: CaseDraft }) {
           />
         </>
       )}
-      {task.failure !== null && <Message tone="error">{describeError(t, task.failure)}</Message>}
-    </Dialog>
+    </FormDialog>
   );
 }

@@ -1,13 +1,11 @@
-import { Button, Textarea } from '@mantine/core';
+import { Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { call } from '../../bridge/bridge';
 import { whenDone } from '../../bridge/jobs';
 import { useAnswer } from '../../bridge/use-answer';
-import { describeError } from '../../i18n/describe-error';
 import { CopyKey } from '../../ui/copy-key';
-import { Dialog } from '../../ui/dialog';
-import { Message } from '../../ui/message';
+import { FormDialog } from '../../ui/form-dialog';
 import { PathField } from '../../ui/path-field';
 import { useTask } from '../../ui/use-task';
 import classes from './join-dialog.module.css';
@@ -42,23 +40,14 @@ export function JoinDialog({ onClose, onJoined }: Props) {
     });
   };
   return (
-    <Dialog
+    <FormDialog
       title={t('team.join.title')}
-      closeLabel={t('common.close')}
-      opened
+      action={t('team.join.start')}
       onClose={onClose}
       onSubmit={submit}
       width={560}
-      footer={
-        <>
-          <Button variant="default" onClick={onClose}>
-            {t('common.cancel')}
-          </Button>
-          <Button type="submit" loading={task.busy}>
-            {t('team.join.start')}
-          </Button>
-        </>
-      }
+      busy={task.busy}
+      failure={task.failure}
     >
       <section className={classes['key']} aria-labelledby="join-key">
         <h3 id="join-key" className={classes['heading']}>
@@ -99,7 +88,6 @@ export function JoinDialog({ onClose, onJoined }: Props) {
         }
         onChange={setPath}
       />
-      {task.failure !== null && <Message tone="error">{describeError(t, task.failure)}</Message>}
-    </Dialog>
+    </FormDialog>
   );
 }

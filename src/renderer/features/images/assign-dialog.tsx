@@ -1,4 +1,4 @@
-import { Button, Checkbox, NumberInput, TextInput } from '@mantine/core';
+import { Checkbox, NumberInput, TextInput } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -7,9 +7,7 @@ import type { MemberView } from '@shared/contract/team';
 import type { MemberId } from '@shared/model/ids';
 import { call } from '../../bridge/bridge';
 import { useAnswer } from '../../bridge/use-answer';
-import { describeError } from '../../i18n/describe-error';
-import { Dialog } from '../../ui/dialog';
-import { Message } from '../../ui/message';
+import { FormDialog } from '../../ui/form-dialog';
 import { useTask } from '../../ui/use-task';
 import classes from './dialogs.module.css';
 import { listing } from './listing';
@@ -45,22 +43,14 @@ export function AssignDialog({ onClose }: { readonly onClose: () => void }) {
     });
   };
   return (
-    <Dialog
+    <FormDialog
       title={t('assign.title')}
-      closeLabel={t('common.close')}
-      opened
+      action={t('assign.start')}
       onClose={onClose}
       onSubmit={submit}
-      footer={
-        <>
-          <Button variant="default" onClick={onClose}>
-            {t('common.cancel')}
-          </Button>
-          <Button type="submit" loading={task.busy} disabled={images.length === 0}>
-            {t('assign.start')}
-          </Button>
-        </>
-      }
+      busy={task.busy}
+      disabled={images.length === 0}
+      failure={task.failure}
     >
       <p className={classes['what']}>
         {t(selection.selected.size > 0 ? 'assign.selected' : 'assign.listed', { count: images.length })}
@@ -107,8 +97,7 @@ export function AssignDialog({ onClose }: { readonly onClose: () => void }) {
           onChange={(event) => setDue(event.currentTarget.value)}
         />
       </div>
-      {task.failure !== null && <Message tone="error">{describeError(t, task.failure)}</Message>}
-    </Dialog>
+    </FormDialog>
   );
 }
 

@@ -1,11 +1,9 @@
-import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FormatName } from '@shared/contract/formats';
 import type { ProjectInfo } from '@shared/contract/projects';
 import { call } from '../../bridge/bridge';
-import { describeError } from '../../i18n/describe-error';
-import { Dialog } from '../../ui/dialog';
+import { FormDialog } from '../../ui/form-dialog';
 import { Message } from '../../ui/message';
 import { joinPath, parentFolder, safeFileName } from '../../ui/paths';
 import { useTask } from '../../ui/use-task';
@@ -45,22 +43,15 @@ export function ExportDialog({ opened, project, onClose }: Props) {
   };
 
   return (
-    <Dialog
+    <FormDialog
       title={t('images.export.title')}
-      closeLabel={t('common.close')}
+      action={t('images.export.start')}
       opened={opened}
       onClose={onClose}
       onSubmit={submit}
-      footer={
-        <>
-          <Button variant="default" onClick={onClose}>
-            {t('common.cancel')}
-          </Button>
-          <Button type="submit" data-autofocus loading={task.busy}>
-            {t('images.export.start')}
-          </Button>
-        </>
-      }
+      busy={task.busy}
+      failure={task.failure}
+      first="action"
     >
       <FormatChoice value={format} onChange={setFormat} />
       <PathField
@@ -74,8 +65,7 @@ export function ExportDialog({ opened, project, onClose }: Props) {
       {project.pendingPredictions > 0 && (
         <Message tone="notice">{t('images.export.predictions', { count: project.pendingPredictions })}</Message>
       )}
-      {task.failure !== null && <Message tone="error">{describeError(t, task.failure)}</Message>}
-    </Dialog>
+    </FormDialog>
   );
 }
 

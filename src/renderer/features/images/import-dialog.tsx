@@ -1,11 +1,8 @@
-import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FormatName } from '@shared/contract/formats';
 import { call } from '../../bridge/bridge';
-import { describeError } from '../../i18n/describe-error';
-import { Dialog } from '../../ui/dialog';
-import { Message } from '../../ui/message';
+import { FormDialog } from '../../ui/form-dialog';
 import { useTask } from '../../ui/use-task';
 import { FormatChoice } from './format-choice';
 import { PathField } from '../../ui/path-field';
@@ -41,22 +38,14 @@ export function ImportDialog({ opened, onClose }: Props) {
   };
 
   return (
-    <Dialog
+    <FormDialog
       title={t('images.import.title')}
-      closeLabel={t('common.close')}
+      action={t('images.import.start')}
       opened={opened}
       onClose={onClose}
       onSubmit={submit}
-      footer={
-        <>
-          <Button variant="default" onClick={onClose}>
-            {t('common.cancel')}
-          </Button>
-          <Button type="submit" loading={task.busy}>
-            {t('images.import.start')}
-          </Button>
-        </>
-      }
+      busy={task.busy}
+      failure={task.failure}
     >
       <FormatChoice value={format} onChange={setFormat} />
       <PathField
@@ -74,7 +63,6 @@ export function ImportDialog({ opened, onClose }: Props) {
         choose={() => call('dialogs.chooseFolder', { title: t('images.import.images') })}
         onChange={setFolder}
       />
-      {task.failure !== null && <Message tone="error">{describeError(t, task.failure)}</Message>}
-    </Dialog>
+    </FormDialog>
   );
 }

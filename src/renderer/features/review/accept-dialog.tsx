@@ -1,12 +1,9 @@
-import { Button } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AgreedPreview, ReviewSettings } from '@shared/contract/review';
 import { call } from '../../bridge/bridge';
 import { useLive } from '../../bridge/use-live';
-import { describeError } from '../../i18n/describe-error';
-import { Dialog } from '../../ui/dialog';
-import { Message } from '../../ui/message';
+import { FormDialog } from '../../ui/form-dialog';
 import { useTask } from '../../ui/use-task';
 import { imagesChanged } from './review-actions';
 import classes from './review.module.css';
@@ -35,22 +32,15 @@ export function AcceptDialog({
     });
   const wrong = problem ?? failure;
   return (
-    <Dialog
-      opened
+    <FormDialog
       title={t('review.agreed.title')}
-      closeLabel={t('common.close')}
+      action={t('review.agreed.accept', { count: preview?.things ?? 0 })}
       onClose={onClose}
       onSubmit={accept}
-      footer={
-        <>
-          <Button variant="default" onClick={onClose}>
-            {t('common.cancel')}
-          </Button>
-          <Button type="submit" data-autofocus loading={busy} disabled={!preview || preview.things === 0}>
-            {t('review.agreed.accept', { count: preview?.things ?? 0 })}
-          </Button>
-        </>
-      }
+      busy={busy}
+      disabled={!preview || preview.things === 0}
+      failure={wrong}
+      first="action"
     >
       {preview && (
         <>
@@ -62,8 +52,7 @@ export function AcceptDialog({
           </dl>
         </>
       )}
-      {wrong !== null && <Message tone="error">{describeError(t, wrong)}</Message>}
-    </Dialog>
+    </FormDialog>
   );
 }
 

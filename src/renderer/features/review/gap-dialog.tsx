@@ -1,13 +1,11 @@
-import { Button, TextInput } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Dispute } from '@shared/contract/review';
 import { nameSchema } from '@shared/model/name';
 import { call } from '../../bridge/bridge';
 import { liveState } from '../../bridge/live-state';
-import { describeError } from '../../i18n/describe-error';
-import { Dialog } from '../../ui/dialog';
-import { Message } from '../../ui/message';
+import { FormDialog } from '../../ui/form-dialog';
 import { useTask } from '../../ui/use-task';
 import { imagesChanged } from './review-actions';
 
@@ -32,22 +30,14 @@ export function GapDialog({ card, onClose }: { readonly card: Dispute; readonly 
       onClose();
     });
   return (
-    <Dialog
-      opened
+    <FormDialog
       title={t('review.gap.title')}
-      closeLabel={t('common.close')}
+      action={t('review.gap.create')}
       onClose={onClose}
       onSubmit={() => isValid && create()}
-      footer={
-        <>
-          <Button variant="default" onClick={onClose}>
-            {t('common.cancel')}
-          </Button>
-          <Button type="submit" loading={busy} disabled={!isValid}>
-            {t('review.gap.create')}
-          </Button>
-        </>
-      }
+      busy={busy}
+      disabled={!isValid}
+      failure={failure}
     >
       <p>{t('review.gap.hint')}</p>
       <TextInput
@@ -56,8 +46,7 @@ export function GapDialog({ card, onClose }: { readonly card: Dispute; readonly 
         value={title}
         onChange={(event) => setTitle(event.currentTarget.value)}
       />
-      {failure !== null && <Message tone="error">{describeError(t, failure)}</Message>}
-    </Dialog>
+    </FormDialog>
   );
 }
 

@@ -5,9 +5,8 @@ import { useTranslation } from 'react-i18next';
 import { roleSchema, type Role } from '@shared/model/member';
 import { publicKeySchema } from '@shared/sync/public-key';
 import { call } from '../../bridge/bridge';
-import { describeError } from '../../i18n/describe-error';
 import { Dialog } from '../../ui/dialog';
-import { Message } from '../../ui/message';
+import { FormDialog } from '../../ui/form-dialog';
 import { useTask } from '../../ui/use-task';
 import classes from './dialogs.module.css';
 
@@ -43,22 +42,13 @@ function InviteForm({ onMade, onClose }: FormProps) {
     });
   };
   return (
-    <Dialog
+    <FormDialog
       title={t('team.invite.title')}
-      closeLabel={t('common.close')}
-      opened
+      action={t('team.invite.make')}
       onClose={onClose}
       onSubmit={submit}
-      footer={
-        <>
-          <Button variant="default" onClick={onClose}>
-            {t('common.cancel')}
-          </Button>
-          <Button type="submit" loading={task.busy}>
-            {t('team.invite.make')}
-          </Button>
-        </>
-      }
+      busy={task.busy}
+      failure={task.failure}
     >
       <TextInput
         data-autofocus
@@ -88,8 +78,7 @@ function InviteForm({ onMade, onClose }: FormProps) {
         error={tried && !parsed.success && t('team.invite.key.bad')}
         onChange={(event) => setKey(event.currentTarget.value)}
       />
-      {task.failure !== null && <Message tone="error">{describeError(t, task.failure)}</Message>}
-    </Dialog>
+    </FormDialog>
   );
 }
 

@@ -1,15 +1,13 @@
-import { Button, Menu } from '@mantine/core';
+import { Menu } from '@mantine/core';
 import { IconDots } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MemberView } from '@shared/contract/team';
 import { roleSchema } from '@shared/model/member';
 import { call } from '../../bridge/bridge';
-import { describeError } from '../../i18n/describe-error';
 import { reportFailure } from '../../i18n/show-error';
-import { Dialog } from '../../ui/dialog';
+import { FormDialog } from '../../ui/form-dialog';
 import { IconButton } from '../../ui/icon-button';
-import { Message } from '../../ui/message';
 import { useTask } from '../../ui/use-task';
 import classes from './dialogs.module.css';
 
@@ -51,24 +49,16 @@ function EndDialog({ member, onClose }: { readonly member: MemberView; readonly 
       onClose();
     });
   return (
-    <Dialog
+    <FormDialog
       title={t('team.end.title', { name })}
-      closeLabel={t('common.close')}
-      opened
+      action={t('team.end.confirm')}
       onClose={onClose}
-      footer={
-        <>
-          <Button variant="default" data-autofocus onClick={onClose}>
-            {t('common.cancel')}
-          </Button>
-          <Button loading={task.busy} onClick={end}>
-            {t('team.end.confirm')}
-          </Button>
-        </>
-      }
+      onSubmit={end}
+      busy={task.busy}
+      failure={task.failure}
+      first="cancel"
     >
       <p className={classes['words']}>{t('team.end.words', { name })}</p>
-      {task.failure !== null && <Message tone="error">{describeError(t, task.failure)}</Message>}
-    </Dialog>
+    </FormDialog>
   );
 }

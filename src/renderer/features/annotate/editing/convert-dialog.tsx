@@ -1,7 +1,6 @@
-import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Dialog } from '../../../ui/dialog';
+import { FormDialog } from '../../../ui/form-dialog';
 import { focusCanvas } from '../command-context';
 import { geometryIcons } from '../objects/geometry-icons';
 import type { Session } from '../session/session';
@@ -27,22 +26,12 @@ export function ConvertDialog({ session, onClose }: ConvertDialogProps) {
   }
 
   return (
-    <Dialog
+    <FormDialog
       title={t('editing.convert.title')}
-      closeLabel={t('common.cancel')}
-      opened
+      action={t('editing.convert.do', { count: conversion?.made.length ?? 0 })}
       onClose={onClose}
       onSubmit={submit}
-      footer={
-        <>
-          <Button variant="default" onClick={onClose}>
-            {t('common.cancel')}
-          </Button>
-          <Button type="submit" disabled={!conversion}>
-            {t('editing.convert.do', { count: conversion?.made.length ?? 0 })}
-          </Button>
-        </>
-      }
+      disabled={!conversion}
     >
       {conversions.length === 0 ? (
         <p className={classes['none']}>{t('editing.convert.none')}</p>
@@ -53,7 +42,7 @@ export function ConvertDialog({ session, onClose }: ConvertDialogProps) {
           ))}
         </div>
       )}
-    </Dialog>
+    </FormDialog>
   );
 }
 

@@ -1,10 +1,10 @@
-import { Button, NumberInput, Radio, Stack } from '@mantine/core';
+import { NumberInput, Radio, Stack } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LeaveOut } from '@shared/contract/propagate';
 import type { ImageId } from '@shared/model/ids';
 import { reportFailure } from '../../../i18n/show-error';
-import { Dialog } from '../../../ui/dialog';
+import { FormDialog } from '../../../ui/form-dialog';
 import { focusCanvas } from '../command-context';
 import type { Session } from '../session/session';
 import { propagate, propagatedLabels } from './propagation';
@@ -37,23 +37,13 @@ export function PropagateDialog({ session, following, onClose }: PropagateDialog
   }
 
   return (
-    <Dialog
+    <FormDialog
       title={t('editing.propagate.title', { count: labels })}
-      closeLabel={t('common.cancel')}
-      opened
+      action={t('editing.propagate.do', { count })}
       onClose={onClose}
       onSubmit={submit}
       width={440}
-      footer={
-        <>
-          <Button variant="default" onClick={onClose}>
-            {t('common.cancel')}
-          </Button>
-          <Button type="submit" disabled={labels === 0 || count < 1}>
-            {t('editing.propagate.do', { count })}
-          </Button>
-        </>
-      }
+      disabled={labels === 0 || count < 1}
     >
       <Stack gap="md">
         <NumberInput
@@ -79,6 +69,6 @@ export function PropagateDialog({ session, following, onClose }: PropagateDialog
           </Stack>
         </Radio.Group>
       </Stack>
-    </Dialog>
+    </FormDialog>
   );
 }

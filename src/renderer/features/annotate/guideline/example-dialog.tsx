@@ -1,4 +1,4 @@
-import { Button, SegmentedControl, Select, TextInput } from '@mantine/core';
+import { SegmentedControl, Select, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
@@ -7,9 +7,7 @@ import type { Region } from '@shared/model/region';
 import { call } from '../../../bridge/bridge';
 import { useAnswer } from '../../../bridge/use-answer';
 import { Crop } from '../../../crop/crop';
-import { describeError } from '../../../i18n/describe-error';
-import { Dialog } from '../../../ui/dialog';
-import { Message } from '../../../ui/message';
+import { FormDialog } from '../../../ui/form-dialog';
 import { useTask } from '../../../ui/use-task';
 import { closeExample, newExample } from './new-example';
 
@@ -36,22 +34,14 @@ function ExampleForm({ place }: { readonly place: Region }) {
     });
   };
   return (
-    <Dialog
+    <FormDialog
       title={t('folder.take.title')}
-      closeLabel={t('common.close')}
-      opened
+      action={t('folder.take.add')}
       onClose={closeExample}
       onSubmit={submit}
-      footer={
-        <>
-          <Button variant="default" onClick={closeExample}>
-            {t('common.cancel')}
-          </Button>
-          <Button type="submit" disabled={rule === null} loading={task.busy}>
-            {t('folder.take.add')}
-          </Button>
-        </>
-      }
+      disabled={rule === null}
+      busy={task.busy}
+      failure={task.failure}
     >
       <Crop image={place.image} region={place.region} label={t('folder.take.crop')} aspect={16 / 9} />
       <Select
@@ -77,7 +67,6 @@ function ExampleForm({ place }: { readonly place: Region }) {
         value={note}
         onChange={(event) => setNote(event.currentTarget.value)}
       />
-      {task.failure !== null && <Message tone="error">{describeError(t, task.failure)}</Message>}
-    </Dialog>
+    </FormDialog>
   );
 }

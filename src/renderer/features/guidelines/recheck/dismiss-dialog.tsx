@@ -1,11 +1,9 @@
-import { Button, TextInput } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RecheckId } from '@shared/model/ids';
 import { call } from '../../../bridge/bridge';
-import { describeError } from '../../../i18n/describe-error';
-import { Dialog } from '../../../ui/dialog';
-import { Message } from '../../../ui/message';
+import { FormDialog } from '../../../ui/form-dialog';
 import { useTask } from '../../../ui/use-task';
 import { useReturnFocus } from '../parts/use-return-focus';
 
@@ -28,22 +26,13 @@ export function DismissDialog({ recheck, onDone, onClose }: Props) {
       onClose();
     });
   return (
-    <Dialog
+    <FormDialog
       title={t('guidelines.dismiss.title')}
-      closeLabel={t('common.close')}
-      opened
+      action={t('guidelines.recheck.dismiss')}
       onClose={onClose}
       onSubmit={submit}
-      footer={
-        <>
-          <Button variant="default" onClick={onClose}>
-            {t('common.cancel')}
-          </Button>
-          <Button type="submit" loading={task.busy}>
-            {t('guidelines.recheck.dismiss')}
-          </Button>
-        </>
-      }
+      busy={task.busy}
+      failure={task.failure}
     >
       <TextInput
         data-autofocus
@@ -53,7 +42,6 @@ export function DismissDialog({ recheck, onDone, onClose }: Props) {
         value={note}
         onChange={(event) => setNote(event.currentTarget.value)}
       />
-      {task.failure !== null && <Message tone="error">{describeError(t, task.failure)}</Message>}
-    </Dialog>
+    </FormDialog>
   );
 }

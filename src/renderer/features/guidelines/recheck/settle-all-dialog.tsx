@@ -1,10 +1,7 @@
-import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { RecheckId } from '@shared/model/ids';
 import { call } from '../../../bridge/bridge';
-import { describeError } from '../../../i18n/describe-error';
-import { Dialog } from '../../../ui/dialog';
-import { Message } from '../../../ui/message';
+import { FormDialog } from '../../../ui/form-dialog';
 import { useTask } from '../../../ui/use-task';
 import { useReturnFocus } from '../parts/use-return-focus';
 
@@ -26,25 +23,16 @@ export function SettleAllDialog({ rechecks, onDone, onClose }: Props) {
       onClose();
     });
   return (
-    <Dialog
+    <FormDialog
       title={t('cases.settleAll.title')}
-      closeLabel={t('common.close')}
-      opened
+      action={t('cases.settleAll.confirm')}
       onClose={onClose}
       onSubmit={settle}
-      footer={
-        <>
-          <Button variant="default" data-autofocus onClick={onClose}>
-            {t('common.cancel')}
-          </Button>
-          <Button type="submit" loading={task.busy}>
-            {t('cases.settleAll.confirm')}
-          </Button>
-        </>
-      }
+      busy={task.busy}
+      failure={task.failure}
+      first="cancel"
     >
       <p>{t('cases.settleAll.text', { count: rechecks.length })}</p>
-      {task.failure !== null && <Message tone="error">{describeError(t, task.failure)}</Message>}
-    </Dialog>
+    </FormDialog>
   );
 }
