@@ -14,8 +14,8 @@ import type { EditorDocument } from '../../canvas/editor/document';
 import { annotationShape } from '../../canvas/editor/shape';
 import { CanvasView } from '../../canvas/view/canvas-view';
 import { zoomToBounds } from '../../canvas/view/zoom';
+import { usePicture } from '../../picture/use-picture';
 import { lookOf } from './looks';
-import { useReviewPicture } from './pictures';
 import { editResult } from './review-actions';
 import type { Result } from './review-store';
 import classes from './review.module.css';
@@ -28,7 +28,7 @@ interface Props {
 /** The picture with all readings on it, and the result, which can be dragged and drawn anew. */
 export function DisputeCanvas({ card, result }: Props) {
   const { t } = useTranslation();
-  const { picture, failed } = useReviewPicture(card.image.id);
+  const { picture, failed, preparing } = usePicture(card.image.id, null);
   const known = useLive((state) => state.classes);
   const editor = useMemo(() => editorOf(card), [card]);
   useEffect(() => showResult(editor, card, result), [editor, card, result]);
@@ -49,7 +49,9 @@ export function DisputeCanvas({ card, result }: Props) {
         readings={readings}
         label={t('review.canvas', { name: card.image.path })}
       />
-      {failed && <p className={classes['problem']}>{t('review.noPicture', { name: card.image.path })}</p>}
+      {(failed || preparing?.stopped) && (
+        <p className={classes['problem']}>{t('review.noPicture', { name: card.image.path })}</p>
+      )}
     </>
   );
 }

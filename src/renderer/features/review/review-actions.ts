@@ -3,8 +3,8 @@ import type { ImageId } from '@shared/model/ids';
 import type { GoldObject } from '@shared/model/resolution';
 import { call } from '../../bridge/bridge';
 import { showError } from '../../i18n/show-error';
+import { preparePicture } from '../../picture/pictures';
 import { cards } from './cards';
-import { preparePicture } from './pictures';
 import { firstResult, mergedResult, outlineAt, reviewState, type Result } from './review-store';
 
 /** What one look brings; what is settled makes room for the next. */

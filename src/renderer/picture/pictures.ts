@@ -1,8 +1,8 @@
 import type { ImageId } from '@shared/model/ids';
-import { call } from '../../../bridge/bridge';
-import { imageUrl, tileUrl } from '../../../bridge/urls';
-import { closePicture, loadPicture, type Picture } from '../../../canvas/view/picture/picture';
-import { TiledPicture } from '../../../canvas/view/picture/tiled-picture';
+import { call } from '../bridge/bridge';
+import { imageUrl, tileUrl } from '../bridge/urls';
+import { closePicture, loadPicture, type Picture } from '../canvas/view/picture/picture';
+import { TiledPicture } from '../canvas/view/picture/tiled-picture';
 
 /** Decoded pictures are large: the shown one and its neighbours are kept. */
 const MOST_KEPT = 3;
@@ -45,4 +45,9 @@ async function openPicture(image: ImageId, build: boolean): Promise<Picture> {
     if (!response.ok) throw new Error(`No tile ${level}/${column}/${row}`);
     return createImageBitmap(await response.blob());
   });
+}
+
+/** Makes a picture ready to be shown next; one that is missing, or whose tiles are, is told of when it is shown. */
+export function preparePicture(image: ImageId): void {
+  pictureOf(image, false).catch(() => null);
 }

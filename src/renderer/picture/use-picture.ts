@@ -1,9 +1,9 @@
 import { useEffect, useState } from 'react';
 import type { ImageId } from '@shared/model/ids';
-import { whenOver } from '../../../bridge/jobs';
-import { thumbnailUrl } from '../../../bridge/urls';
-import { loadPicture, type Picture } from '../../../canvas/view/picture/picture';
-import { pictureOf, TilesAbsent } from './pictures';
+import { whenOver } from '../bridge/jobs';
+import { thumbnailUrl } from '../bridge/urls';
+import { loadPicture, type Picture } from '../canvas/view/picture/picture';
+import { pictureOf, preparePicture, TilesAbsent } from './pictures';
 
 interface Shown {
   readonly image: ImageId | null;
@@ -38,8 +38,7 @@ export function usePicture(image: ImageId | null, next: ImageId | null): ShownPi
       } catch (error) {
         if (!(error instanceof TilesAbsent)) show({ picture: null, failed: true, preparing: null });
       }
-      // A next picture that is missing is told of when it is opened.
-      if (!left && next !== null) await pictureOf(next, false).catch(() => null);
+      if (!left && next !== null) preparePicture(next);
     })();
     return () => {
       left = true;
