@@ -10,6 +10,7 @@ import { count, lossWords } from '../words';
 interface Options {
   readonly format: FormatName;
   readonly labels: string;
+  readonly rejected?: true;
 }
 
 export function exportCommand(cli: Cli): Command {
@@ -22,16 +23,17 @@ export function exportCommand(cli: Cli): Command {
     )
     .option(
       '--labels <which>',
-      'all labels of people (all), those of one person (author:NAME), or what models suggest (predictions)',
+      'all labels of people (all), those of one person (author:NAME), what was decided on in review (gold), or what models suggest (predictions)',
       'all',
     )
+    .option('--rejected', 'with --labels predictions: also what people rejected')
     .addHelpText(
       'after',
-      '\nExample:\n  plumbline export traffic.plumb --format coco instances.json --labels author:Mina',
+      '\nExample:\n  plumbline export traffic.plumb --format coco instances.json --labels author:Mina\n  plumbline export traffic.plumb --format coco gold.json --labels gold',
     )
-    .action((project: string, out: string, { format, labels }: Options) =>
+    .action((project: string, out: string, { format, labels, rejected }: Options) =>
       cli.run(async ({ signal, progress }) => {
-        const request = { format, path: resolve(out), labels: labelsOf(labels) };
+        const request = { format, path: resolve(out), labels: labelsOf(labels, rejected === true) };
         return withProject(project, async (store) => {
           const report = await exportLabels(store, request, { signal, onProgress: progress });
           return {
@@ -47,9 +49,11 @@ export function exportCommand(cli: Cli): Command {
 }
 
 /** @throws UsageError */
-function labelsOf(text: string): ExportedLabels {
-  if (text === 'all' || text === 'predictions') return { type: text };
+function labelsOf(text: string, rejected: boolean): ExportedLabels {
+  if (text === 'predictions') return { type: text, rejected };
+  if (rejected) throw new UsageError('--rejected goes with --labels predictions.');
+  if (text === 'all' || text === 'gold') return { type: text };
   const author = /^author:(.+)$/s.exec(text)?.[1];
   if (author !== undefined) return { type: 'author', name: author };
-  throw new UsageError(`--labels takes all, author:NAME or predictions, got "${text}".`);
+  throw new UsageError(`--labels takes all, author:NAME, gold or predictions, got "${text}".`);
 }

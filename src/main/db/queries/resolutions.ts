@@ -27,6 +27,12 @@ export function resolutionsOf(db: Database, image: ImageId): StoredResolution[] 
   return rows.map(storedResolution);
 }
 
+/** The images that something was decided on, in the order of their ids. */
+export function decidedImageIds(db: Database): ImageId[] {
+  const ids = prepared(db, 'SELECT DISTINCT image FROM resolution ORDER BY image').pluck().all() as Buffer[];
+  return ids.map((id) => uuidOf<ImageId>(id));
+}
+
 function storedResolution(row: Row): StoredResolution {
   return {
     id: uuidOf<ResolutionId>(row.id),

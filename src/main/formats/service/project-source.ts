@@ -16,10 +16,17 @@ import type { Store } from '@main/db/store';
 import type { DatasetSource, SourceImage, SourceObject } from '../dataset';
 import { namedAnswers } from '../named-answers';
 import type { LossCollector } from '../losses';
+import { decidedImages, goldObjects, reportUndecided } from './gold-source';
 
-/** Which objects are written: all labels of people, one person's, or the suggestions of models. Never both kinds. */
+/**
+ * Which objects are written: all labels of people, one person's, what was decided on (gold), or the suggestions of
+ * models, those that people rejected only when asked. Never two kinds together.
+ */
 export type ExportedLabels =
-  { readonly type: 'all' } | { readonly type: 'author'; readonly name: string } | { readonly type: 'predictions' };
+  | { readonly type: 'all' }
+  | { readonly type: 'author'; readonly name: string }
+  | { readonly type: 'gold' }
+  | { readonly type: 'predictions'; readonly rejected?: boolean };
 
 export interface ProjectSource {
   readonly source: DatasetSource;
@@ -29,7 +36,7 @@ export interface ProjectSource {
 
 /** The labels of a project as writers take them. */
 export function projectSource(store: Store, labels: ExportedLabels): ProjectSource {
-  const images = allImages(store.db);
+  const images = labels.type === 'gold' ? decidedImages(store) : allImages(store.db);
   const classes = listClasses(store.db);
   const names = new Map(classes.map(({ id, name }) => [id, name]));
   const questions = new Map(classes.map(({ id, attributes }) => [id, attributes ?? []]));
@@ -60,6 +67,7 @@ export function projectSource(store: Store, labels: ExportedLabels): ProjectSour
       objects,
     },
     reportLosses(losses) {
+      if (labels.type === 'gold') reportUndecided(store, images, losses);
       const [orphan] = orphans;
       if (orphan !== undefined)
         losses.add(
@@ -99,7 +107,7 @@ function skeletonsOf(
 type Label = Pick<ReturnType<typeof predictionsOf>[number], 'class' | 'geometry'> & {
   readonly id: string;
   readonly score: number | null;
-  readonly attributes?: AttributeValues;
+  readonly attributes?: AttributeValues | undefined;
   readonly transcription?: Transcription | null | undefined;
   /** The member or the model. */
   readonly origin: string;
@@ -108,7 +116,11 @@ type Label = Pick<ReturnType<typeof predictionsOf>[number], 'class' | 'geometry'
 
 function labelReader(store: Store, labels: ExportedLabels): (image: ImageId) => Label[] {
   if (labels.type === 'predictions')
-    return (image) => predictionsOf(store.db, image).map((prediction) => ({ ...prediction, origin: prediction.model }));
+    return (image) =>
+      predictionsOf(store.db, image)
+        .filter(({ decision }) => labels.rejected || decision !== 'rejected')
+        .map((prediction) => ({ ...prediction, origin: prediction.model }));
+  if (labels.type === 'gold') return (image) => goldObjects(store.db, image);
   const author = labels.type === 'author' ? authorNamed(store, labels.name) : null;
   return (image) =>
     annotationsOf(store.db, image)

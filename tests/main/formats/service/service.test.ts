@@ -1,10 +1,13 @@
 import { copyFileSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { ImageId } from '@shared/model/ids';
+import { newId } from '@shared/changes/new-id';
+import { assertExists } from '@shared/lib/assert';
+import type { ImageId, ResolutionId } from '@shared/model/ids';
 import { commit } from '@main/db/commit';
 import { lastRevision } from '@main/db/log';
 import { annotationsOf } from '@main/db/queries/annotations';
+import { shownKey } from '@main/db/queries/changes';
 import { listClasses } from '@main/db/queries/classes';
 import { allImages } from '@main/db/queries/images';
 import { memberByName } from '@main/db/queries/members';
@@ -15,6 +18,7 @@ import { exportLabels, type ExportedLabels } from '@main/formats/service/export-
 import { importLabels, type ImportRequest } from '@main/formats/service/import-labels';
 import { sharp } from '@main/images/sharp';
 import { probeImage } from '@main/images/probe-image';
+import { teamOnImages } from '@tests/main/consensus/team-on-images';
 import { userErrorOf } from '@tests/support/datasets';
 import { box, newAnnotation, scene, temporaryFolder, temporaryStore } from '@tests/support/temporary-store';
 
@@ -327,6 +331,49 @@ describe('Exporting labels', () => {
     expect((await exporting(store, path)).annotations).toBe(0);
     expect((await exporting(store, path, 'coco', { type: 'predictions' })).annotations).toBe(1);
     expect(readFileSync(path, 'utf8')).toMatch(/"score":0.5/);
+  });
+
+  it('writes what people rejected only when asked', async () => {
+    const store = temporaryStore();
+    const { images, classes } = scene(store, 1);
+    const base = { image: images[0]!, class: classes[0]!, score: 0.5, model: 'm@1', threshold: 0.1 } as const;
+    const drafts = (['pending', 'accepted', 'rejected'] as const).map((decision, at) => ({
+      kind: 'prediction' as const,
+      entity: newAnnotation() as never,
+      value: { ...base, geometry: box(1 + 30 * at, 1), decision },
+    }));
+    commit(store, drafts, 'no-undo');
+    const path = join(temporaryFolder(), 'out.json');
+    expect((await exporting(store, path, 'coco', { type: 'predictions' })).annotations).toBe(2);
+    expect((await exporting(store, path, 'coco', { type: 'predictions', rejected: true })).annotations).toBe(3);
+  });
+
+  it.each(['coco', 'labelme'] as const)('writes as %s what was decided, and which labels wait', async (format) => {
+    const { store, images, label, mina, jun } = teamOnImages();
+    const [one, other] = [label(mina, 0, 0, 10), label(jun, 0, 0, 12)];
+    label(mina, 0, 1, 300);
+    label(mina, 1, 1, 10);
+    const input = (annotation: typeof one) => ({
+      annotation,
+      made: assertExists(shownKey(store.db, 'annotation', annotation), 'it was made'),
+    });
+    const value = {
+      image: images[0]!,
+      inputs: [input(one), input(other)],
+      objects: [{ class: annotationsOf(store.db, images[0]!)[0]!.class, geometry: box(11, 0, 100, 100) }],
+      method: 'merged' as const,
+      threshold: 0.5,
+      by: store.member,
+      at: '2026-01-02T00:00:00.000Z',
+      comment: '',
+      case: null,
+    };
+    commit(store, [{ kind: 'resolution', entity: newId<ResolutionId>(), value }], 'no-undo');
+    const path = join(temporaryFolder(), format === 'coco' ? 'gold.json' : 'gold');
+    // The image that nothing was decided on is no empty one, and is not written.
+    const report = await exporting(store, path, format, { type: 'gold' });
+    expect(report).toMatchObject({ images: 1, annotations: 1 });
+    expect(report.losses.find(({ code }) => code === 'export.undecided')?.count).toBe(1);
   });
 
   it('writes one person’s labels when asked, and says when nobody has that name', async () => {
