@@ -127,3 +127,18 @@ test('what was typed is kept when the region is left by a click, shown with the 
   await page.keyboard.press('Control+z');
   await expect.poll(async () => (await stored())[1]!.transcription?.text).toBe('빵');
 });
+
+test('with the names of all objects, what each says is written on the picture, and never over what is selected', async () => {
+  const { x, y, width, height } = (await canvas().boundingBox())!;
+  // Beyond the name of the class, above the second region.
+  const beside = { x: x + width * 0.4 + 46, y: y + height * 0.5 - 18, width: 12, height: 14 };
+  const seen = async () => (await page.screenshot({ clip: beside })).toString('base64');
+  await page.keyboard.press('Escape');
+  await page.mouse.move(x + 5, y + 5);
+  const without = await seen();
+  await page.keyboard.press('Alt+l');
+  await expect.poll(seen).not.toBe(without);
+  await objects().nth(1).getByRole('button').first().click();
+  await page.mouse.move(x + 5, y + 5);
+  await expect(page.locator('[data-kind="annotation"]')).toContainText('빵');
+});

@@ -22,7 +22,7 @@ export function loadDocument(store: Store, image: ImageId): ImageDocument {
     outside: projectOf(store).outside,
     annotations: visibleLabels(store, image, annotationsOf(db, image)).map(annotationView),
     predictions: predictionsOf(db, image).map(predictionView),
-    relations: relationsOf(db, image),
+    relations: visibleLabels(store, image, relationsOf(db, image)),
     history: historyState(db, image),
     revision: lastRevision(db),
   };

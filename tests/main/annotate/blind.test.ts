@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { newId } from '@shared/changes/new-id';
 import type { Draft } from '@shared/changes/edit';
-import type { MemberId, SubmissionId } from '@shared/model/ids';
+import type { MemberId, RelationId, SubmissionId } from '@shared/model/ids';
 import { loadDocument } from '@main/annotate/document';
 import { commit } from '@main/db/commit';
 import { box, newAnnotation, scene, temporaryStore } from '@tests/support/temporary-store';
@@ -36,16 +36,22 @@ function threePeople() {
     ],
     'no-undo',
   );
-  const seenBy = (member: MemberId) =>
-    loadDocument({ ...store, member }, images[0]!).annotations.map(({ author }) => author);
-  return { lead: store.member, mina, jun, submit, seenBy };
+  const seen = (member: MemberId) => loadDocument({ ...store, member }, images[0]!);
+  const seenBy = (member: MemberId) => seen(member).annotations.map(({ author }) => author);
+  const relatedBy = (member: MemberId) => seen(member).relations.map(({ author }) => author);
+  const [from, to] = seen(store.member).annotations.map(({ id }) => id);
+  const value = { image: images[0]!, from: from!, to: to!, name: 'holds', author: store.member };
+  commit(store, [{ kind: 'relation', entity: newId<RelationId>(), value }], 'no-undo');
+  return { lead: store.member, mina, jun, submit, seenBy, relatedBy };
 }
 
 it('an annotator sees nobody else’s labels before submitting', () => {
-  const { mina, submit, seenBy } = threePeople();
+  const { lead, mina, submit, seenBy, relatedBy } = threePeople();
   expect(seenBy(mina)).toEqual([mina]);
+  expect(relatedBy(mina)).toEqual([]);
   submit(mina);
   expect(seenBy(mina)).toHaveLength(3);
+  expect(relatedBy(mina)).toEqual([lead]);
 });
 
 it('readings that several people submitted lie in the review, not on the canvas of a lead', () => {

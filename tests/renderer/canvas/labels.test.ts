@@ -3,7 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { boundsTouch } from '@shared/geometry/extent';
 import { changedBoxes, onScreen, placeLabels, type LabelWish } from '@renderer/canvas/view/painting/labels';
 import type { ShapeId } from '@renderer/canvas/editor/shape';
-import { idOf } from './test-editor';
+import { annotationShape } from '@renderer/canvas/editor/shape';
+import { nameOf } from '@renderer/canvas/view/painting/scene-labels';
+import { imageWith, idOf } from './test-editor';
 
 const viewport = { scale: 1, x: 0, y: 0, width: 800, height: 600 };
 const area = { minX: 0, minY: 0, maxX: 800, maxY: 600 };
@@ -54,5 +56,18 @@ describe('the names of objects', () => {
     expect(after.map(({ id }) => id)).toEqual([idOf(2)]);
     expect(changedBoxes(before, after)).toEqual(before.filter(({ id }) => id === idOf(1)).map(({ box }) => box));
     expect(changedBoxes(after, after)).toEqual([]);
+  });
+});
+
+describe('what is written beside an object', () => {
+  const [label] = imageWith([{ type: 'box', x: 0, y: 0, width: 10, height: 10 }]).annotations;
+  const saying = (text: string) =>
+    nameOf(annotationShape({ ...label!, transcription: { text, legibility: 'legible' } }), 'sign');
+
+  it('is its name and what it says, on one line and not without end', () => {
+    expect(nameOf(annotationShape(label!), 'sign')).toBe('sign');
+    expect(saying('')).toBe('sign');
+    expect(saying('1re\n빵집')).toBe('sign “1re 빵집”');
+    expect([...saying('빵'.repeat(100))]).toHaveLength('sign “…”'.length + 40);
   });
 });

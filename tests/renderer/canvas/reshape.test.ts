@@ -4,9 +4,19 @@ import { areaOf } from '@shared/geometry/operations';
 import type { Geometry } from '@shared/geometry/geometry';
 import type { Polygon } from '@shared/geometry/polygon/polygon';
 import { intersectSelected, joinSelected, subtractSelected } from '@renderer/canvas/tools/combine/reshape-selected';
+import { arbitraryTemplate } from '@tests/support/skeletons';
 import { imageWith, TestEditor } from './test-editor';
 
 const square = (x: number, y: number, side: number): Geometry => ({ type: 'box', x, y, width: side, height: side });
+const skeleton: Geometry = {
+  type: 'skeleton',
+  template: arbitraryTemplate.id,
+  joints: [
+    { id: 'joint-0', x: 10, y: 10, visibility: 2 },
+    { id: 'joint-1', x: 90, y: 10, visibility: 2 },
+    { id: 'joint-3', x: 50, y: 90, visibility: 2 },
+  ],
+};
 const area = (editor: TestEditor, number: number) => areaOf(editor.shape(number).geometry);
 const numbers = (editor: TestEditor) => editor.annotations.map(({ id }) => Number(id.slice(-12)));
 const two = () => new TestEditor(imageWith([square(0, 0, 100), square(50, 50, 100), square(300, 200, 50)]));
@@ -42,6 +52,16 @@ describe('Of several selected objects', () => {
     const editor = apply(two().select(1), joinSelected);
     expect(editor.commits).toEqual([]);
     expect(editor.notices).toEqual(['nothing-selected']);
+  });
+});
+
+describe('A skeleton among them', () => {
+  it('is no ground: it is neither joined nor cut', () => {
+    const editor = new TestEditor(imageWith([skeleton, square(0, 0, 100), square(50, 50, 100)]));
+    apply(editor.select(1, 2, 3), joinSelected);
+    expect(numbers(editor)).toEqual([1, 2]);
+    expect(editor.shape(1).geometry).toEqual(skeleton);
+    expect(apply(editor.select(1, 2), subtractSelected).notices).toEqual(['nothing-selected']);
   });
 });
 

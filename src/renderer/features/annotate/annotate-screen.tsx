@@ -6,6 +6,7 @@ import { liveState } from '../../bridge/live-state';
 import { useLive } from '../../bridge/use-live';
 import { CanvasView } from '../../canvas/view/canvas-view';
 import { registerCommands } from '../../commands/registry';
+import { useKeyText } from '../../commands/use-key-text';
 import { describeError } from '../../i18n/describe-error';
 import { usePicture } from '../../picture/use-picture';
 import { useRemembered } from '../../ui/remembered';
@@ -47,6 +48,7 @@ const WIDTHS = { least: 240, first: 300, most: 520 };
 /** Draw, correct and decide on one image after the other. */
 export function AnnotateScreen({ imageId, imageIds, onOpenImage }: AnnotateScreenProps) {
   const { t } = useTranslation();
+  const keyText = useKeyText();
   const { session, error } = useSession(imageId);
   const index = imageIds.indexOf(imageId);
   const { picture, failed, preparing, prepareAgain } = usePicture(
@@ -75,7 +77,7 @@ export function AnnotateScreen({ imageId, imageIds, onOpenImage }: AnnotateScree
               editor={session.editor}
               picture={picture}
               pins={pins}
-              label={t('annotate.canvas.keys', { name: session.image.path })}
+              label={t('annotate.canvas.keys', { name: session.image.path, key: keyText('annotate.view.next-part') })}
             />
           )}
           {error !== null && <p className={classes['problem']}>{describeError(t, error)}</p>}

@@ -14,9 +14,11 @@ import type { NoticeCode, ToolContext, ToolEffect } from '../tool';
 /** What is needed of the world to change the outlines of what is selected. */
 export type ReshapeContext = Pick<ToolContext, 'document' | 'selection' | 'extent' | 'newId'>;
 
-/** The selected labels that cover ground, in the order in which they were selected. */
+/** The selected labels that cover ground, in the order in which they were selected; a skeleton is its joints, not its hull. */
 export function groundSelected({ document, selection }: Pick<ReshapeContext, 'document' | 'selection'>) {
-  return editableShapes(document, selection).filter(({ geometry }) => coversGround(geometry));
+  return editableShapes(document, selection).filter(
+    ({ geometry }) => geometry.type !== 'skeleton' && coversGround(geometry),
+  );
 }
 
 /**

@@ -34,8 +34,16 @@ export function sceneLabels(
   return placeLabels(wishes, viewport, areaOf(scene, surface, viewport), taken, labelWidth);
 }
 
-function nameOf(shape: Shape, name: string): string {
-  return shape.kind === 'suggestion' ? `${name} ${Math.round(shape.score * 100)}%` : name;
+/** Letters of what a region says that are written beside its name. */
+const MOST_LETTERS = 40;
+
+/** The name, and what a region says or how sure a suggestion is. */
+export function nameOf(shape: Shape, name: string): string {
+  if (shape.kind === 'suggestion') return `${name} ${Math.round(shape.score * 100)}%`;
+  const text = shape.transcription?.text.replace(/\s+/gu, ' ').trim() ?? '';
+  if (text === '') return name;
+  const letters = [...text];
+  return `${name} “${letters.length > MOST_LETTERS ? `${letters.slice(0, MOST_LETTERS).join('')}…` : text}”`;
 }
 
 /** Names stay on the surface, and near the image. */

@@ -9,8 +9,6 @@ import { panelStore } from './panel-store';
 import { settleRecheck } from './settle-recheck';
 import { subjectOf } from './subject';
 
-export const recheckKey = 'K';
-
 /** The rules at the top of the panel, in their order, have keys. */
 export const citeKeys = ['1', '2', '3', '4', '5', '6', '7', '8', '9'] as const;
 
@@ -31,7 +29,7 @@ export function guidelineCommands(context: CommandContext): Command[] {
       id: 'annotate.guideline.as-it-is',
       label: 'annotate.recheck.looked',
       section: 'canvas',
-      keys: [recheckKey],
+      keys: ['K'],
       onlyKeys: true,
       enabled: () => context.session() !== null && !!panelStore.getState().panel?.recheck,
       async run() {

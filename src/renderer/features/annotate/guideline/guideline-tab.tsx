@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { IconBook2 } from '@tabler/icons-react';
 import { useLive } from '../../../bridge/use-live';
+import { useKeyText } from '../../../commands/use-key-text';
 import { EmptyState } from '../../../ui/empty-state';
 import { QuestionList } from '../questions/question-list';
 import type { Session } from '../session/session';
@@ -16,6 +17,7 @@ import { SearchField, SearchHits, useSearch } from './search';
 /** The guideline beside the hand: the rules in force for it, the rare cases that were decided, and what was asked here. */
 export function GuidelineTab({ session }: { readonly session: Session }) {
   const { t } = useTranslation();
+  const keyText = useKeyText();
   const { panel, subject } = useStore(panelStore);
   const name = useLive((state) => state.classes.find(({ id }) => id === subject.class)?.name);
   const search = useSearch();
@@ -42,7 +44,9 @@ export function GuidelineTab({ session }: { readonly session: Session }) {
             <EmptyState
               icon={IconBook2}
               title={t(panel.version ? 'annotate.guideline.noRule' : 'annotate.guideline.none')}
-              hint={t(panel.version ? 'annotate.guideline.noRule.hint' : 'annotate.guideline.none.hint')}
+              hint={t(panel.version ? 'annotate.guideline.noRule.hint' : 'annotate.guideline.none.hint', {
+                key: keyText('annotate.question.ask'),
+              })}
             />
           )}
           {panel.rules.length > 0 && (

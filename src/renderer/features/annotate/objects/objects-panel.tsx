@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import type { ClassId } from '@shared/model/ids';
 import { useLive } from '../../../bridge/use-live';
+import { useKeyText } from '../../../commands/use-key-text';
 import { IconButton } from '../../../ui/icon-button';
 import { AttributesPanel } from '../attributes/attributes-panel';
 import section from '../section.module.css';
@@ -20,6 +21,7 @@ import { SelectionLine } from './selection-line';
 /** The objects on the image: everything the canvas can do to them can be done here. */
 export function ObjectsPanel({ session }: { readonly session: Session }) {
   const { t } = useTranslation();
+  const keyText = useKeyText();
   const { store } = session.editor;
   const document = useStore(store, (state) => state.document);
   const hidden = useStore(store, (state) => state.hidden);
@@ -102,13 +104,12 @@ export function ObjectsPanel({ session }: { readonly session: Session }) {
       <JointsPanel session={session} />
       {objects.length === 0 ? (
         <p className={section['empty']}>
-          {t(
-            all === 0
-              ? 'annotate.objects.none'
-              : search.trim() === ''
-                ? 'annotate.objects.noneOfClass'
-                : 'annotate.objects.noneFound',
-          )}
+          {all === 0
+            ? t('annotate.objects.none', {
+                box: keyText('annotate.tool.box'),
+                polygon: keyText('annotate.tool.polygon'),
+              })
+            : t(search.trim() === '' ? 'annotate.objects.noneOfClass' : 'annotate.objects.noneFound')}
         </p>
       ) : (
         <ObjectsList session={session} objects={objects} />

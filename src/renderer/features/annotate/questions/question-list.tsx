@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { useLive } from '../../../bridge/use-live';
 import { call } from '../../../bridge/bridge';
+import { useKeyText } from '../../../commands/use-key-text';
 import { showError } from '../../../i18n/show-error';
 import type { Session } from '../session/session';
 import { isNews } from './pins';
@@ -15,6 +16,7 @@ import { askedAbout } from './asked-about';
 /** What was asked on this image, with the answers. */
 export function QuestionList({ session }: { readonly session: Session }) {
   const { t } = useTranslation();
+  const keyText = useKeyText();
   const questions = useStore(questionStore, (state) => state.questions);
   const member = useLive((state) => state.project?.member.id);
   useSeenOnLeaving();
@@ -28,7 +30,7 @@ export function QuestionList({ session }: { readonly session: Session }) {
         </Button>
       </div>
       {questions.length === 0 ? (
-        <p className={classes['none']}>{t('annotate.question.none')}</p>
+        <p className={classes['none']}>{t('annotate.question.none', { key: keyText('annotate.question.ask') })}</p>
       ) : (
         <ul className={classes['list']} aria-label={t('annotate.question.list')}>
           {questions.map((question) => (

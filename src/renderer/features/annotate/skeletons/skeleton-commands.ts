@@ -29,7 +29,7 @@ export function skeletonCommands(context: CommandContext): Command[] {
       label: 'skeletons.toggleVisibility',
       section: 'canvas',
       keys: ['J'],
-      enabled: when((session) => !isBusy(session) && hasSkeleton(session)),
+      enabled: when((session) => !isBusy(session) && onlySkeletons(session)),
       run: dispatching('visibility'),
     },
     {
@@ -37,13 +37,15 @@ export function skeletonCommands(context: CommandContext): Command[] {
       label: 'skeletons.swap',
       section: 'canvas',
       keys: ['Shift+J'],
-      enabled: when((session) => !isBusy(session) && hasSkeleton(session)),
+      enabled: when((session) => !isBusy(session) && onlySkeletons(session)),
       run: dispatching('swap'),
     },
   ];
 }
 
-function hasSkeleton({ editor }: Session): boolean {
+/** Nothing but skeletons: among other shapes these keys are theirs, who are joined and subtracted by them. */
+function onlySkeletons({ editor }: Session): boolean {
   const { document, selection } = editor.store.getState();
-  return editableShapes(document, selection).some(({ geometry }) => geometry.type === 'skeleton');
+  const shapes = editableShapes(document, selection);
+  return shapes.length > 0 && shapes.every(({ geometry }) => geometry.type === 'skeleton');
 }

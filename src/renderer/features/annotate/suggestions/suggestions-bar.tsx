@@ -1,8 +1,9 @@
 import { Button, Slider } from '@mantine/core';
 import { IconCheck, IconChecks, IconSparkles, IconX } from '@tabler/icons-react';
-import { useMemo } from 'react';
+import { Fragment, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
+import { useKeyCaps } from '../../../commands/use-key-caps';
 import { Keys } from '../../../ui/keys';
 import section from '../section.module.css';
 import type { Session } from '../session/session';
@@ -84,11 +85,34 @@ export function SuggestionsBar({ session }: { readonly session: Session }) {
           {t('annotate.suggestions.acceptAll', { count: shown })}
         </Button>
       </div>
-      <p className={classes['hint']}>
-        <Keys caps={['Tab']} /> {t('annotate.suggestions.hint.walk')} <Keys caps={['Enter']} />{' '}
-        {t('annotate.suggestions.accept')} <Keys caps={['⌫']} /> {t('annotate.suggestions.reject')}
-      </p>
+      <Hint />
     </section>
+  );
+}
+
+const hinted = [
+  ['next', 'annotate.suggestions.hint.walk'],
+  ['accept', 'annotate.suggestions.accept'],
+  ['reject', 'annotate.suggestions.reject'],
+] as const;
+
+/** The keys in force; what has none is not named. */
+function Hint() {
+  const { t } = useTranslation();
+  const capsOf = useKeyCaps();
+  const known = hinted.flatMap(([name, label]) => {
+    const caps = capsOf(`annotate.suggestion.${name}`);
+    return caps ? [{ label, caps }] : [];
+  });
+  if (known.length === 0) return null;
+  return (
+    <p className={classes['hint']}>
+      {known.map(({ label, caps }) => (
+        <Fragment key={label}>
+          <Keys caps={caps} /> {t(label)}{' '}
+        </Fragment>
+      ))}
+    </p>
   );
 }
 
