@@ -25,6 +25,7 @@ const failures = new Set([
   'image.decoderStopped',
   'job.cancelled',
   'model.failed',
+  'prelabel.memory',
   'prelabel.stopped',
   'sync.cannotWrite',
   'sync.folderMissing',

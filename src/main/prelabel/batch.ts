@@ -1,6 +1,6 @@
 import { UserError } from '@shared/lib/user-error';
 import type { Detection } from './detection';
-import type { Detector } from './host';
+import { isStop, type Detector } from './host';
 
 /** What became of one image of a batch. */
 export type BatchResult<Image> =
@@ -25,7 +25,7 @@ const mostStops = 4 * inFlight;
 /**
  * Runs the detector over many images. A bad image is a result like any other and does not stop the batch.
  *
- * @throws UserError `prelabel.stopped` when the model stops its process on every image; the signal's reason when
+ * @throws UserError `prelabel.stopped` or `prelabel.memory` when the model stops its process on every image; the signal's reason when
  *   cancelled; what `onResult` throws. Images in flight are then dropped.
  */
 export async function prelabelBatch<Image extends { readonly path: string }>(
@@ -49,7 +49,7 @@ export async function prelabelBatch<Image extends { readonly path: string }>(
     for (let next = queue.next(); !next.done; next = queue.next()) {
       const result = await detectOne(next.value, detector, options.threshold, signal);
       signal.throwIfAborted();
-      if ('error' in result && result.error.code === 'prelabel.stopped') {
+      if ('error' in result && isStop(result.error)) {
         stopsInARow++;
         if (stopsInARow === mostStops) throw result.error;
         await onStopped(result.image, result.error);

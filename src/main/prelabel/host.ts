@@ -4,6 +4,7 @@ import type { Rectangle } from '@shared/embeddings/region';
 import { UserError } from '@shared/lib/user-error';
 import type { ModelCard } from './card';
 import type { Detection } from './detection';
+import { usualMemoryLimit, wasOverLimit } from './memory-guard';
 import type { Recognition } from './recognise/recognise-model';
 import type { Prompt, PromptAnswer } from './prompt-session';
 import type { Answers, Reply, Request, TextFolders } from './protocol';
@@ -13,6 +14,8 @@ export interface PrelabelHostOptions {
   readonly entry: string;
   /** Milliseconds without any answer after which the process is taken for stuck; longer than any sound model needs. */
   readonly patience?: number;
+  /** Bytes that the process may use; left out: half of the machine's. */
+  readonly memoryLimit?: number;
 }
 
 export interface DetectOptions {
@@ -42,10 +45,13 @@ interface Waiting {
 
 const defaultPatience = 60_000;
 const keptErrorText = 2000;
+/** How Electron's allocator ends a process that asks for more than 2 GB in one piece, or for what is not to be had. */
+const allocatorsEnd = 'SIGTRAP';
 
 /**
  * Runs models in a process of their own, which is started at the first request and again after it died. Nothing that a
- * model does can take the caller down; what was in flight at that moment fails with `prelabel.stopped`.
+ * model does can take the caller down; what was in flight at that moment fails with `prelabel.stopped`, or with
+ * `prelabel.memory` when the process used more than it may.
  */
 export class PrelabelHost {
   private child: ChildProcess | undefined;
@@ -142,7 +148,8 @@ export class PrelabelHost {
 
   private start(): ChildProcess {
     if (this.child) return this.child;
-    const child = fork(this.options.entry, {
+    const limit = this.options.memoryLimit ?? usualMemoryLimit();
+    const child = fork(this.options.entry, [String(limit)], {
       execArgv: [],
       serialization: 'advanced',
       stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
@@ -157,8 +164,9 @@ export class PrelabelHost {
     child.on('error', (error) => this.child === child && this.stop(error.message));
     // `close` comes after `exit`, when the last of the error text has been read.
     child.on('close', (code, signal) => {
-      if (this.child === child)
-        this.stop(`it ended with ${signal ?? `code ${code}`} ${lastLines(this.errorText)}`.trim());
+      if (this.child !== child) return;
+      if (wasOverLimit(this.errorText) || signal === allocatorsEnd) this.stopWith(overLimit(limit));
+      else this.stop(`it ended with ${signal ?? `code ${code}`} ${lastLines(this.errorText)}`.trim());
     });
     this.child = child;
     return child;
@@ -187,18 +195,33 @@ export class PrelabelHost {
   }
 
   private stop(reason: string): void {
+    const message = `The process that runs the model stopped: ${reason}. Try again, or use another model`;
+    this.stopWith(new UserError('prelabel.stopped', { reason }, message));
+  }
+
+  private stopWith(error: UserError): void {
     const { child } = this;
     this.child = undefined;
     child?.kill('SIGKILL');
     const stranded = [...this.waiting.values()];
     this.waiting.clear();
     this.watch();
-    const message = `The process that runs the model stopped: ${reason}. Try again, or use another model`;
     for (const { reject, forget } of stranded) {
       forget();
-      reject(new UserError('prelabel.stopped', { reason }, message));
+      reject(error);
     }
   }
+}
+
+function overLimit(limit: number): UserError {
+  const gigabytes = (limit / 2 ** 30).toFixed(1);
+  const message = `The model needs more memory than the ${gigabytes} GB that models may use on this machine: use a smaller one`;
+  return new UserError('prelabel.memory', { gigabytes }, message);
+}
+
+/** Whether the process that runs the models is to blame, and not an image or a card. */
+export function isStop(error: UserError): boolean {
+  return error.code === 'prelabel.stopped' || error.code === 'prelabel.memory';
 }
 
 function settleWith(waiting: Waiting, result: Envelope<unknown>): void {
