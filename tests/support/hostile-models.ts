@@ -104,10 +104,7 @@ function tensor(name: string, type: number, dims: readonly number[], data: Uint8
 
 function valueInfo(name: string, type: number, shape: readonly (number | string)[]): Uint8Array {
   const dims = shape.map((size) => bytesField(1, typeof size === 'number' ? numberField(1, size) : textField(2, size)));
-  return joined([
-    textField(1, name),
-    bytesField(2, bytesField(1, numberField(1, type), bytesField(2, ...dims))),
-  ]);
+  return joined([textField(1, name), bytesField(2, bytesField(1, numberField(1, type), bytesField(2, ...dims)))]);
 }
 
 function bytesOf(array: ArrayBufferView): Uint8Array {

@@ -22,7 +22,10 @@ export async function addPart(
   if (!status?.isFile()) throw new UserError('model.missing', { path }, `There is no file at ${path}`);
   const part = { role, file: nameOf[role], bytes: status.size, sha256: await hashFile(path) };
   const adapter = role === 'decoder' && facts ? adapterFor(card, path, facts) : card.adapter;
-  return { ...card, adapter, parts: [...card.parts.filter((other) => other.role !== role), part] };
+  const values = (facts?.values ?? []).map((file) => ({ role: 'values' as const, ...file }));
+  const added = [part, ...values];
+  const kept = card.parts.filter((other) => other.role !== role && !added.some(({ file }) => file === other.file));
+  return { ...card, adapter, parts: [...kept, ...added] };
 }
 
 /** The decoder tells which of the models that one points with it is. */

@@ -86,9 +86,9 @@ const modelFile = {
 
 /**
  * A file that the model needs besides its network: the letters that a reader knows, one a line; the second network of
- * one that is pointed at things.
+ * one that is pointed at things; values of the networks that did not go into their own files.
  */
-const partSchema = z.strictObject({ role: z.enum(['alphabet', 'decoder']), ...modelFile });
+const partSchema = z.strictObject({ role: z.enum(['alphabet', 'decoder', 'values']), ...modelFile });
 
 /** The joints of a pose, in the order of the network. */
 const posesSchema = z.strictObject({
@@ -108,7 +108,7 @@ export const modelCardSchema = z.strictObject({
   adapter: adapterSchema,
   ...modelFile,
   file: z.string().regex(/^[^/\\]+\.onnx$/, 'expected the name of an .onnx file, without a folder'),
-  parts: z.array(partSchema).max(4).default([]),
+  parts: z.array(partSchema).max(1000).default([]),
   input: inputSpecSchema,
   extraInputs: z.array(extraInputSchema).default([]),
   /** Names of the outputs in the order in which the adapter takes them. */
@@ -139,7 +139,8 @@ export const modelCardSchema = z.strictObject({
 
 export type ModelCard = z.infer<typeof modelCardSchema>;
 export type InputSpec = ModelCard['input'];
-export type ModelPart = z.infer<typeof partSchema>['role'];
+/** What a person has to add to a model; files with values are found by themselves. */
+export type ModelPart = Exclude<z.infer<typeof partSchema>['role'], 'values'>;
 export type ModelTask = ModelCard['task'];
 export type ExtraInput = z.infer<typeof extraInputSchema>;
 export type AdapterName = z.infer<typeof adapterSchema>;

@@ -61,7 +61,10 @@ function readDetections(
     .decode(outputs, { width, height, classCount: card.classes.length, joints: jointsOf(card), threshold })
     // Families that list their findings also list what they do not believe in.
     .filter(({ score }) => score >= threshold);
-  for (const candidate of candidates) requireClass(candidate, card);
+  for (const candidate of candidates) {
+    requireClass(candidate, card);
+    requirePlace(candidate, card);
+  }
   const overlap = adapter.suppress ? card.thresholds.overlap : 1;
   return suppressOverlaps(candidates, overlap, mostDetections)
     .map((candidate) => toDetection(candidate, card, mapping))
@@ -80,6 +83,15 @@ function requireClass({ classIndex }: Candidate, card: ModelCard): void {
     params,
     `The model gave the class number ${params.index}, and its card names ${params.count} (0 to ${params.count - 1})`,
   );
+}
+
+/** An infinite place is no place; NaN was refused before. */
+function requirePlace({ left, top, right, bottom, score, joints = [] }: Candidate, card: ModelCard): void {
+  const values = [left, top, right, bottom, score, ...joints.flatMap(({ x, y }) => [x, y])];
+  if (values.every((value) => Number.isFinite(value))) return;
+  const output = card.outputs[0]!;
+  const message = `The model's output "${output}" holds infinite values: the file is damaged or was exported wrongly`;
+  throw new UserError('model.notANumber', { output }, message);
 }
 
 function toDetection(candidate: Candidate, card: ModelCard, mapping: ImageMapping): Detection {

@@ -1,5 +1,6 @@
+import { existsSync } from 'node:fs';
 import { copyFile, mkdir, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { UserError } from '@shared/lib/user-error';
 import { modelCardSchema, type ModelCard, type ModelPart } from './card';
 import { verifyFile, verifyModelFile } from './load-card';
@@ -25,13 +26,13 @@ export async function installModel(root: string, files: ModelFiles, card: ModelC
   }
   try {
     await copyFile(files.model, join(folder, card.file));
-    await verifyModelFile(folder, card);
     for (const part of card.parts) {
-      const path = files.parts?.[part.role];
-      if (path === undefined) throw lacksPart(card, part.role);
-      await copyFile(path, join(folder, part.file));
+      const source = sourceOf(part, card, files);
+      if (!existsSync(source)) throw new UserError('model.missing', { path: source }, `There is no file at ${source}`);
+      await copyFile(source, join(folder, part.file));
       await verifyFile(folder, part);
     }
+    await verifyModelFile(folder, card);
     // The card comes last: a folder without one is not taken for a model.
     await writeFile(join(folder, 'card.json'), `${JSON.stringify(card, null, 2)}\n`);
   } catch (error) {
@@ -39,6 +40,17 @@ export async function installModel(root: string, files: ModelFiles, card: ModelC
     throw error;
   }
   return folder;
+}
+
+/** Values lie beside the network that they belong to; all other parts were chosen. */
+function sourceOf({ role, file }: ModelCard['parts'][number], card: ModelCard, { model, parts }: ModelFiles): string {
+  if (role === 'values') {
+    const places = [model, parts?.decoder ?? model].map((network) => join(dirname(network), file));
+    return places.find((place) => existsSync(place)) ?? places[0]!;
+  }
+  const path = parts?.[role];
+  if (path === undefined) throw lacksPart(card, role);
+  return path;
 }
 
 export function lacksPart({ name }: ModelCard, role: ModelPart): UserError {

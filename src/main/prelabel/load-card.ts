@@ -14,11 +14,13 @@ export async function loadCard(folder: string): Promise<ModelCard> {
 }
 
 /**
- * Checks that the file beside the card is the one that the card describes, byte for byte.
+ * Checks that the file beside the card, and those that hold its values, are the ones that the card describes, byte for
+ * byte.
  *
  * @returns the path of the model's file.
  */
-export function verifyModelFile(folder: string, card: ModelCard): Promise<string> {
+export async function verifyModelFile(folder: string, card: ModelCard): Promise<string> {
+  for (const part of card.parts) if (part.role === 'values') await verifyFile(folder, part);
   return verifyFile(folder, card);
 }
 

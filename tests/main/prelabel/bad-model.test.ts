@@ -144,6 +144,21 @@ describe('a model that is not what its card says', () => {
   });
 });
 
+describe('a model that gives what is infinite', () => {
+  it('says so instead of suggesting an object without an end', async () => {
+    const outputs = nanodetOutputs().map((output) =>
+      output.name === 'score0' || output.name === 'score2'
+        ? { ...output, values: output.values.map(() => Number.POSITIVE_INFINITY) }
+        : output,
+    );
+    const { code, message } = await failureOf(
+      tryModel(await writeModelFolder(join(root, 'infinite'), smallModel(outputs))),
+    );
+    expect(code).toBe('model.notANumber');
+    expect(message).toContain('infinite values');
+  });
+});
+
 describe('the list of models', () => {
   it('has the shipped detector, with its licence and where it comes from', async () => {
     const { models, problems } = await listModels({ shipped: shipped, added: 'no such folder' });

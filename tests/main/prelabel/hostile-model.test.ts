@@ -113,18 +113,21 @@ describe('a file that is no sound model', () => {
     await expect(startHost().inspect(temporaryFolder())).rejects.toMatchObject({ code: 'model.missing' });
   });
 
-  it.each(['../secret.bin', 'link.bin', 'absolute'])('keeps its values in a file outside its folder (%s)', async (way) => {
-    const outside = temporaryFolder();
-    const inside = temporaryFolder();
-    const secret = join(outside, 'secret.bin');
-    await writeFile(secret, Buffer.alloc(4));
-    if (way === 'link.bin') await symlink(secret, join(inside, 'link.bin'));
-    const external = way === 'absolute' ? secret : way;
-    const path = join(inside, 'thief.onnx');
-    const value = { name: 'y', type: 'float32', shape: [1], values: [0], external } as const;
-    await writeFile(path, buildModel([{ name: 'images', type: 'float32', shape: [1, 3, 64, 64] }], [value]));
-    await expect(startHost().inspect(path)).rejects.toMatchObject({ code: 'model.unreadable' });
-  });
+  it.each(['../secret.bin', 'link.bin', 'absolute'])(
+    'keeps its values in a file outside its folder (%s)',
+    async (way) => {
+      const outside = temporaryFolder();
+      const inside = temporaryFolder();
+      const secret = join(outside, 'secret.bin');
+      await writeFile(secret, Buffer.alloc(4));
+      if (way === 'link.bin') await symlink(secret, join(inside, 'link.bin'));
+      const external = way === 'absolute' ? secret : way;
+      const path = join(inside, 'thief.onnx');
+      const value = { name: 'y', type: 'float32', shape: [1], values: [0], external } as const;
+      await writeFile(path, buildModel([{ name: 'images', type: 'float32', shape: [1, 3, 64, 64] }], [value]));
+      await expect(startHost().inspect(path)).rejects.toMatchObject({ code: 'model.unreadable' });
+    },
+  );
 
   it('claims more layers than it has bytes', async () => {
     const path = join(temporaryFolder(), 'short.onnx');

@@ -7,6 +7,13 @@ export interface TensorFacts {
   readonly shape: readonly (number | string)[];
 }
 
+/** A file as a card names it. */
+export interface FileFacts {
+  readonly file: string;
+  readonly bytes: number;
+  readonly sha256: string;
+}
+
 /** What an ONNX file says of itself. */
 export interface ModelFacts {
   readonly path: string;
@@ -14,6 +21,8 @@ export interface ModelFacts {
   readonly sha256: string;
   readonly inputs: readonly TensorFacts[];
   readonly outputs: readonly TensorFacts[];
+  /** Files beside it that hold values of the network. */
+  readonly values: readonly FileFacts[];
   /** The `metadata_props` of the file. */
   readonly metadata: Readonly<Record<string, string>>;
 }

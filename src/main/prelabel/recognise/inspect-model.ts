@@ -4,6 +4,7 @@ import { createSession } from '../create-session';
 import { hashFile } from '../hash-file';
 import type { ModelFacts, TensorFacts } from './facts';
 import { readMetadata } from './read-metadata';
+import { valuesFilesOf } from './values-files';
 
 /** The side that open dimensions of an image are given for a trial run. */
 const trialSide = 640;
@@ -24,6 +25,7 @@ export async function inspectModel(path: string): Promise<ModelFacts> {
       sha256: await hashFile(path),
       inputs,
       outputs: isOpen ? await withTrialShapes(session, inputs, declared) : declared,
+      values: await valuesFilesOf(path),
       metadata: await readMetadata(path),
     };
   } finally {

@@ -1,8 +1,8 @@
-import { open, type FileHandle } from 'node:fs/promises';
-import { readField } from '../protobuf';
+import { open } from 'node:fs/promises';
+import { fieldsOfFile, readAt, readEntry } from './file-fields';
 
-// ModelProto of onnx.proto3. The runtime does not give these texts to JavaScript, so they are read from the file: its
-// fields are stepped over by their lengths, and the network itself (field 7) is never read.
+// ModelProto of onnx.proto3. The runtime does not give these texts to JavaScript, so they are read from the file; the
+// network itself (field 7) is never read.
 const metadataField = 14;
 const longestEntry = 4 * 1024 * 1024;
 
@@ -12,33 +12,13 @@ export async function readMetadata(path: string): Promise<Record<string, string>
   try {
     const { size } = await file.stat();
     const metadata: Record<string, string> = {};
-    for (let position = 0; position < size;) {
-      const head = await readAt(file, position, 20);
-      const field = readField(head, 0);
-      if (field.key === metadataField && field.length <= longestEntry) {
-        const [name, value] = readEntry(await readAt(file, position + field.start, field.length));
-        metadata[name] = value;
-      }
-      position += field.start + field.length;
+    for await (const { key, start, end } of fieldsOfFile(file, 0, size)) {
+      if (key !== metadataField || end - start > longestEntry) continue;
+      const [name, value] = readEntry(await readAt(file, start, end - start));
+      metadata[name] = value;
     }
     return metadata;
   } finally {
     await file.close();
   }
-}
-
-/** StringStringEntryProto: field 1 is the key, field 2 the value. */
-function readEntry(bytes: Buffer): [string, string] {
-  const texts = ['', ''];
-  for (let position = 0; position < bytes.length;) {
-    const field = readField(bytes, position);
-    texts[field.key - 1] = bytes.toString('utf8', position + field.start, position + field.start + field.length);
-    position += field.start + field.length;
-  }
-  return [texts[0]!, texts[1]!];
-}
-
-async function readAt(file: FileHandle, position: number, length: number): Promise<Buffer> {
-  const { bytesRead, buffer } = await file.read(Buffer.alloc(length), 0, length, position);
-  return buffer.subarray(0, bytesRead);
 }

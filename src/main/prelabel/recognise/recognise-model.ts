@@ -45,7 +45,7 @@ export function recogniseModel(facts: ModelFacts): Recognition {
     task: match.task ?? 'detect',
     adapter: match.adapter,
     file: `${stem}.onnx`,
-    parts: [],
+    parts: facts.values.map((file) => ({ role: 'values', ...file })),
     bytes: facts.bytes,
     sha256: facts.sha256,
     input: { name: image.name, ...sizeOf(image, match, { width, height }), ...match.input },
