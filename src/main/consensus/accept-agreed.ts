@@ -39,7 +39,7 @@ function agreedOn(store: Store, image: ImageId, settings: ReviewSettings): NewRe
   const extent = imageSummary(store.db, image);
   const readings = readImage(store, image, true);
   if (!extent || readings.submitted.length < 2) return [];
-  const reading = readingOf(extent, settings);
+  const reading = readingOf(extent, settings, readings.sigmas);
   return readThings(readings, extent, settings)
     .filter(({ standing }) => standing === 'agreed')
     .map(({ thing, members }) => ({

@@ -39,7 +39,7 @@ export function disputeAt(
     members.some((member) => member.id === id),
   );
   if (!found) return null;
-  const reading = readingOf(summary, settings);
+  const reading = readingOf(summary, settings, readings.sigmas);
   const skill = (member: string) => accuracyOf(member as MemberId) ?? 1;
   const merged = proposalsOf(found.thing, readings.submitted, reading, skill).map((proposal) => ({
     object: goldOfProposal(proposal, found.members, readings.labels),

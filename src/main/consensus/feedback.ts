@@ -8,6 +8,7 @@ import { goldImageOf } from '@main/db/queries/gold-images';
 import { imageSummary } from '@main/db/queries/images';
 import { resolutionsOf } from '@main/db/queries/resolutions';
 import type { Store } from '@main/db/store';
+import { sigmasOf } from './sigmas';
 
 const WELL_PLACED = 0.8;
 
@@ -44,7 +45,7 @@ export function scoreOn({ db }: Store, image: ImageId, member: MemberId): Score 
     .filter(({ author }) => author === member)
     .map(({ id, author, class: name, geometry }) => ({ id, annotator: author, class: name, geometry }));
   return scoreOf(labels, truth, {
-    similarity: similarityOn(summary.width, summary.height),
+    similarity: similarityOn(summary.width, summary.height, sigmasOf({ db })),
     threshold: DEFAULT_THRESHOLD,
     wellPlaced: WELL_PLACED,
   });

@@ -1,3 +1,4 @@
+import type { TemplateSigmas } from '@shared/agreement/objects/skeleton-similarity';
 import type { Member } from '@shared/review/standing';
 import type { ChangeKey } from '@shared/changes/change';
 import { assertExists } from '@shared/lib/assert';
@@ -10,6 +11,7 @@ import { shownKey } from '@main/db/queries/changes';
 import { resolutionsOf, type StoredResolution } from '@main/db/queries/resolutions';
 import { submissionsOf } from '@main/db/queries/submissions';
 import type { Store } from '@main/db/store';
+import { sigmasOf } from './sigmas';
 
 /** What people say of one image, as far as it may be compared. */
 export interface ImageReadings {
@@ -19,6 +21,7 @@ export interface ImageReadings {
   readonly labels: ReadonlyMap<string, StoredAnnotation>;
   readonly members: readonly Member[];
   readonly resolutions: readonly StoredResolution[];
+  readonly sigmas: TemplateSigmas;
 }
 
 /** Nobody asks for the change of a label where nothing was decided. */
@@ -47,7 +50,7 @@ export function readImage({ db }: Pick<Store, 'db'>, image: ImageId, keyed = fal
         : UNASKED;
     members.push({ ...objectOf(label), made });
   }
-  return { image, submitted, labels, members, resolutions };
+  return { image, submitted, labels, members, resolutions, sigmas: sigmasOf({ db }) };
 }
 
 function objectOf({ id, author, class: name, geometry, attributes, transcription }: StoredAnnotation) {

@@ -3,6 +3,7 @@ import { clusterObjects } from '@shared/agreement/objects/cluster';
 import type { Reading } from '@shared/agreement/objects/disagreement';
 import { priorityOf } from '@shared/agreement/objects/priority';
 import { similarityOn } from '@shared/agreement/objects/similarity';
+import type { TemplateSigmas } from '@shared/agreement/objects/skeleton-similarity';
 import { thingsOf, type Thing } from '@shared/agreement/objects/thing';
 import { assertExists } from '@shared/lib/assert';
 import type { AnnotationId, ClassId } from '@shared/model/ids';
@@ -24,13 +25,18 @@ export interface Extent {
   readonly height: number;
 }
 
-export function readingOf({ width, height }: Extent, { method, wellPlaced }: ReviewSettings): Reading {
-  return { similarity: similarityOn(width, height), method, wellPlaced, area: width * height };
+/** @param sigmas how exactly the joints of skeletons can be placed. */
+export function readingOf(
+  { width, height }: Extent,
+  { method, wellPlaced }: ReviewSettings,
+  sigmas: TemplateSigmas,
+): Reading {
+  return { similarity: similarityOn(width, height, sigmas), method, wellPlaced, area: width * height };
 }
 
 /** The things in one image, in the order of their labels. */
 export function readThings(readings: ImageReadings, extent: Extent, settings: ReviewSettings): ReadThing[] {
-  const reading = readingOf(extent, settings);
+  const reading = readingOf(extent, settings, readings.sigmas);
   const clusters = clusterObjects(readings.members, settings.threshold, reading.similarity);
   const known = new Map(readings.members.map((member) => [member.id, member]));
   return thingsOf(clusters, readings.submitted, reading).map((thing) => {

@@ -7,7 +7,9 @@ import { iou } from '../../geometry/overlap';
 import { compareText } from './labelled-object';
 import type { Cluster } from './cluster';
 import { meanFrame } from './mean-frame';
+import { maskVote } from './mask-vote';
 import { meanLine } from './mean-line';
+import { meanSkeleton } from './mean-skeleton';
 import { outlineVote } from './outline-vote';
 import type { Similarity } from './similarity';
 
@@ -41,6 +43,11 @@ export function consensusGeometry(
   if (points) return { type: 'point', x: median(points.map(({ x }) => x)), y: median(points.map(({ y }) => y)) };
   const lines = ofType(shapes, 'polyline');
   if (lines) return meanLine(lines, robustWeights(lines, medoid(cluster, similarity), similarity));
+  const skeletons = ofType(shapes, 'skeleton');
+  if (skeletons?.every(({ template }) => template === skeletons[0]!.template))
+    return meanSkeleton(skeletons, robustWeights(skeletons, medoid(cluster, similarity), similarity));
+  const masks = ofType(shapes, 'mask');
+  if (masks) return maskVote(masks, method === 'staple') ?? medoid(cluster, similarity);
   const voted = shapes.every(({ type }) => type === first.type) && outlineVote(shapes, method === 'staple');
   return voted || medoid(cluster, similarity);
 }

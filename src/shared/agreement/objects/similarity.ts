@@ -33,7 +33,7 @@ export function similarityOn(width: number, height: number, sigmas?: TemplateSig
   };
 }
 
-/** True for shapes that have to touch to be alike; points and lines may lie beside each other. */
+/** True for shapes that have to touch to be alike; points, lines and joints may lie beside each other. */
 export function coversArea({ type }: Geometry): boolean {
-  return type !== 'point' && type !== 'polyline';
+  return type !== 'point' && type !== 'polyline' && type !== 'skeleton';
 }

@@ -19,11 +19,17 @@ const STILL = 1e-10;
  * would blow the result up.
  *
  * @param outlines for each annotator 1 for each cell that is marked; all of one length.
+ * @param sizes how many pixels each cell stands for; one by default.
  */
-export function staple(outlines: readonly Uint8Array[]): Staple {
+export function staple(outlines: readonly Uint8Array[], sizes?: Float64Array): Staple {
   const cells = outlines[0]?.length ?? 0;
-  const marked = outlines.reduce((sum, outline) => sum + outline.reduce((count, cell) => count + cell, 0), 0);
-  const prior = cells === 0 ? 0 : marked / (cells * outlines.length);
+  const size = sizes ?? new Float64Array(cells).fill(1);
+  const all = size.reduce((sum, one) => sum + one, 0);
+  const marked = outlines.reduce(
+    (sum, outline) => sum + outline.reduce((count, cell, at) => count + cell * size[at]!, 0),
+    0,
+  );
+  const prior = all === 0 ? 0 : marked / (all * outlines.length);
   const inside = new Float64Array(cells);
   let sensitivity = outlines.map(() => FIRST);
   let specificity = outlines.map(() => FIRST);
@@ -38,9 +44,9 @@ export function staple(outlines: readonly Uint8Array[]): Staple {
         no *= outline[cell] === 1 ? 1 - specificity[index]! : specificity[index]!;
       });
       inside[cell] = yes + no === 0 ? 0 : yes / (yes + no);
-      sum += inside[cell]!;
+      sum += inside[cell]! * size[cell]!;
     }
-    const shares = outlines.map((outline) => performance(outline, inside, sum));
+    const shares = outlines.map((outline) => performance(outline, inside, size, sum, all));
     sensitivity = shares.map(([right]) => right);
     specificity = shares.map(([, right]) => right);
     if (Math.abs(sum - before) < STILL) break;
@@ -49,11 +55,17 @@ export function staple(outlines: readonly Uint8Array[]): Staple {
   return { inside, sensitivity, specificity, iterations };
 }
 
-function performance(outline: Uint8Array, inside: Float64Array, sum: number): readonly [number, number] {
+function performance(
+  outline: Uint8Array,
+  inside: Float64Array,
+  size: Float64Array,
+  sum: number,
+  all: number,
+): readonly [number, number] {
   let [hits, misses] = [0, 0];
   for (let cell = 0; cell < inside.length; cell++)
-    if (outline[cell] === 1) hits += inside[cell]!;
-    else misses += 1 - inside[cell]!;
-  const outside = inside.length - sum;
+    if (outline[cell] === 1) hits += inside[cell]! * size[cell]!;
+    else misses += (1 - inside[cell]!) * size[cell]!;
+  const outside = all - sum;
   return [sum === 0 ? 1 : hits / sum, outside === 0 ? 1 : misses / outside];
 }

@@ -9,6 +9,10 @@ import { areaOf, boundsOf } from '@shared/geometry/operations';
 import { iou } from '@shared/geometry/overlap';
 import { polygonFromRing } from '@shared/geometry/polygon/polygon-kernel';
 import { shuffled } from '../arbitrary-ratings';
+import { maskVote } from '@shared/agreement/objects/mask-vote';
+import type { Skeleton } from '@shared/geometry/skeleton/skeleton';
+import type { SkeletonTemplateId } from '@shared/model/ids';
+import { arbitraryMask, maskOfPixels, pixelsOfMask } from '@tests/support/arbitrary-mask';
 import { corners } from './objects';
 
 const cluster = (...shapes: Geometry[]) =>
@@ -86,6 +90,70 @@ describe('the mean of lines', () => {
     expect(mean.type === 'polyline' && mean.points[0]! < mean.points.at(-2)!).toBe(true);
     expect(boundsOf(mean).minY).toBeGreaterThan(0.4);
     expect(boundsOf(mean).maxY).toBeLessThan(1.6);
+  });
+});
+
+describe('the vote on masks', () => {
+  const painted = (...rows: string[]) =>
+    maskOfPixels(
+      rows.map((row) => [...row].map((pixel) => pixel === '1')),
+      100,
+      50,
+    )!;
+
+  it('keeps to the pixel what at least half of them cover, and stays a mask', () => {
+    const vote = consensusGeometry(
+      cluster(
+        painted('00000000', '00000001', '11111111'),
+        painted('11111111', '11111111', '11111100'),
+        painted('00000000', '11111000', '11111110'),
+      ),
+    );
+    expect(vote).toEqual(painted('00000000', '11111001', '11111110'));
+  });
+
+  it('with STAPLE is the vote where who paints much more than the others is not believed', () => {
+    const [wide, one, other] = [
+      painted('11111111', '11111111', '11111111'),
+      painted('00000000', '11110000', '11110000'),
+      painted('00000000', '11110000', '11110000'),
+    ];
+    expect(consensusGeometry(cluster(wide, one, other), 'staple')).toEqual(one);
+  });
+
+  it('is the same in whatever order they come, and what all painted when all painted the same', () => {
+    fc.assert(
+      fc.property(fc.array(arbitraryMask(12, 9), { minLength: 2, maxLength: 5 }), (masks) => {
+        const [first] = masks;
+        for (const method of ['robust', 'staple'] as const)
+          expect(maskVote([first!, first!, first!], method === 'staple')).toEqual(first);
+        expect(maskVote([...masks].reverse(), false)).toEqual(maskVote(masks, false));
+        const most = masks.map((mask) => pixelsOfMask(mask, 12, 9));
+        const expected = most[0]!.map((row, y) =>
+          row.map((_, x) => most.filter((pixels) => pixels[y]![x]).length * 2 >= masks.length),
+        );
+        expect(maskVote(masks, false)).toEqual(maskOfPixels(expected));
+      }),
+    );
+  });
+});
+
+describe('the mean of skeletons', () => {
+  const pose = (shift: number, tail: 0 | 1 | 2): Skeleton => ({
+    type: 'skeleton',
+    template: '0192f0c1-2b3c-7def-8123-000000000600' as SkeletonTemplateId,
+    joints: [
+      { id: 'nose', x: 10 + shift, y: 20, visibility: 2 },
+      { id: 'tail', x: 90 + shift, y: 80, visibility: tail },
+    ],
+  });
+
+  it('is the mean of each joint among those who labelled it, and asks most whether it is there', () => {
+    const mean = consensusGeometry(cluster(pose(0, 2), pose(2, 1), pose(1, 1))) as Skeleton;
+    expect(mean.joints[0]!.x).toBeCloseTo(11, 1);
+    expect(mean.joints[1]).toMatchObject({ id: 'tail', visibility: 1 });
+    const without = consensusGeometry(cluster(pose(0, 0), pose(0, 0), pose(0, 2))) as Skeleton;
+    expect(without.joints.map(({ visibility }) => visibility)).toEqual([2, 0]);
   });
 });
 

@@ -10,7 +10,10 @@ import {
   arbitraryPolygon,
   arbitraryPolyline,
   arbitraryRotatedBox,
+  arbitrarySkeleton,
 } from '@tests/support/arbitrary-geometry';
+import type { Geometry } from '@shared/geometry/geometry';
+import { arbitraryMask } from '@tests/support/arbitrary-mask';
 import { corners } from './objects';
 
 describe('the similarity of keypoints', () => {
@@ -51,9 +54,16 @@ describe('the similarity of lines', () => {
 });
 
 const arbitraryGeometry = fc.oneof(
-  ...[arbitraryBox, arbitraryEllipse, arbitraryPolygon, arbitraryPolyline, arbitraryRotatedBox].map((of) =>
-    of(200, 200),
-  ),
+  ...[
+    arbitraryBox,
+    arbitraryEllipse,
+    arbitraryMask,
+    arbitraryPolygon,
+    arbitraryPolyline,
+    arbitraryRotatedBox,
+    arbitrarySkeleton,
+  ].map((of) => of(200, 200) as fc.Arbitrary<Geometry>),
+  fc.record({ type: fc.constant('point' as const), x: fc.nat(200), y: fc.nat(200) }),
 );
 
 describe('the similarity of any shapes', () => {
