@@ -6,7 +6,7 @@
 /** Pure libraries that src/shared may use; each new one is a decision. */
 const purePackages = ['zod', 'rbush', 'clipper2-ts'];
 
-const featureFolders = '^src/main/(?!app/|ipc/|db/|images/|jobs/|workers/)([^/]+)/';
+const featureFolders = '^src/main/(?!app/|ipc/|db/|images/|jobs/|secrets/|workers/)([^/]+)/';
 
 /** A package as dependency-cruiser resolves it: below node_modules, whatever the nesting. */
 function packages(...names) {
@@ -63,7 +63,7 @@ module.exports = {
       comment: 'Native modules and Electron belong to the main process.',
       severity: 'error',
       from: { path: '^src/renderer/' },
-      to: { path: packages('electron', 'better-sqlite3', 'onnxruntime-node', 'sharp') },
+      to: { path: packages('electron', 'better-sqlite3', 'onnxruntime-node', 'sharp', '@napi-rs/keyring') },
     },
     {
       name: 'main-never-sees-renderer',

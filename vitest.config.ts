@@ -6,6 +6,8 @@ export default defineConfig({
   test: {
     include: ['tests/**/*.test.{ts,tsx,mjs}'],
     environment: 'node',
+    // Tests keep their secrets in folders of their own, never in the keychain of whoever runs them.
+    env: { PLUMBLINE_KEYCHAIN: 'off' },
     pool: 'forks',
     maxWorkers: 2,
     testTimeout: 60_000,

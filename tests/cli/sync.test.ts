@@ -70,11 +70,14 @@ describe('plumbline sync', () => {
     const first = await keyOf('kim');
     expect(await keyOf('kim')).toBe(first);
     expect(await keyOf('ada')).not.toBe(first);
-    const file = join(machines.kim, 'identity.pem');
+    expect(readdirSync(machines.kim).toSorted()).toEqual(['identity.pem', 'secrets']);
+    expect(readFileSync(join(machines.kim, 'identity.pem'), 'utf8')).toMatch(/PUBLIC KEY/);
+    const secrets = readdirSync(join(machines.kim, 'secrets'));
+    expect(secrets).toHaveLength(1);
+    const file = join(machines.kim, 'secrets', secrets[0]!);
     expect(readFileSync(file, 'utf8')).toMatch(/PRIVATE KEY/);
     // Windows has no such bits; there the folder is the user's own.
     expect(statSync(file).mode & 0o777).toBe(process.platform === 'win32' ? 0o666 : 0o600);
-    expect(readdirSync(machines.kim)).toEqual(['identity.pem']);
   });
 
   it('says what is wrong with its arguments', async () => {

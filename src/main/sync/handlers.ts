@@ -9,7 +9,7 @@ import { runInWorker } from '@main/jobs/run-in-worker';
 import { addMember } from './add-member';
 import { changeRole, endAccess } from './change-access';
 import type { AutomaticSync } from './automatic-sync';
-import { loadIdentity } from './identity';
+import { loadIdentity, publicKeyOf } from './identity';
 import type { JoinInput, syncJobs } from './jobs';
 import { runSync, type SyncTools } from './run-sync';
 import { teamView } from './team-view';
@@ -22,8 +22,8 @@ export interface TeamHandlerDependencies extends SyncTools {
 export function teamHandlers(dependencies: TeamHandlerDependencies): Handlers<typeof teamContract> {
   const { session, jobs, automatic, worker, userData } = dependencies;
   return {
-    'team.view': () => teamView(session.store, loadIdentity(userData), automatic.problem),
-    'team.key': () => ({ key: loadIdentity(userData).key }),
+    'team.view': () => teamView(session.store, publicKeyOf(userData), automatic.problem),
+    'team.key': () => ({ key: publicKeyOf(userData) }),
     'team.invite': async ({ name, role, key }) => {
       const { store } = session;
       const invitation = await whenFree(() => addMember(store, loadIdentity(userData), { name, role, key }));

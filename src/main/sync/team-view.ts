@@ -1,6 +1,7 @@
 import type { Failure } from '@shared/contract/envelope';
 import type { TeamView } from '@shared/contract/team';
 import type { MemberId } from '@shared/model/ids';
+import type { PublicKey } from '@shared/sync/public-key';
 import { acknowledgedNumbers } from '@main/db/queries/acknowledgements';
 import { activities } from '@main/db/queries/activity';
 import { workloads } from '@main/db/queries/assignments';
@@ -14,10 +15,9 @@ import { waitingSegments } from '@main/db/queries/segments';
 import { founderOf } from '@main/db/queries/standing';
 import { unsealedChanges } from '@main/db/queries/unsealed';
 import type { Store } from '@main/db/store';
-import type { Identity } from './identity';
 
 /** Who works on a project, and how it stands with what goes between them. */
-export function teamView(store: Store, { key }: Identity, problem: Failure | null): TeamView {
+export function teamView(store: Store, key: PublicKey, problem: Failure | null): TeamView {
   const { db } = store;
   const done = activities(db);
   const read = acknowledgedNumbers(db);

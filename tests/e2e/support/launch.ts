@@ -94,7 +94,8 @@ async function worldEnvironment(world: string, userData: string, locale?: string
     inherited[key] = value;
   }
   const language = locale === undefined ? {} : { LANGUAGE: locale, LANG: `${locale.replace('-', '_')}.UTF-8` };
-  return { ...inherited, ...folders, ...language };
+  // Never the keychain of whoever runs the tests.
+  return { ...inherited, ...folders, ...language, PLUMBLINE_KEYCHAIN: 'off' };
 }
 
 function collectErrors(page: Page): string[] {
