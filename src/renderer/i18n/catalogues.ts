@@ -19,6 +19,7 @@ import enLosses from './en/losses.json';
 import enMasks from './en/masks.json';
 import enReview from './en/review.json';
 import enModels from './en/models.json';
+import enScissors from './en/scissors.json';
 import enSettings from './en/settings.json';
 import enShortcuts from './en/shortcuts.json';
 import enTags from './en/tags.json';
@@ -48,6 +49,7 @@ import koLosses from './ko/losses.json';
 import koMasks from './ko/masks.json';
 import koReview from './ko/review.json';
 import koModels from './ko/models.json';
+import koScissors from './ko/scissors.json';
 import koSettings from './ko/settings.json';
 import koShortcuts from './ko/shortcuts.json';
 import koTags from './ko/tags.json';
@@ -79,6 +81,7 @@ export const english = {
   ...enMasks,
   ...enReview,
   ...enModels,
+  ...enScissors,
   ...enSettings,
   ...enShortcuts,
   ...enTags,
@@ -115,6 +118,7 @@ export const korean: Messages = {
   ...koMasks,
   ...koReview,
   ...koModels,
+  ...koScissors,
   ...koSettings,
   ...koShortcuts,
   ...koTags,

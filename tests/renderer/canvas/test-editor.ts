@@ -4,7 +4,7 @@ import { createEditor, type Editor } from '@renderer/canvas/editor/editor';
 import type { AnnotationShape, Shape } from '@renderer/canvas/editor/shape';
 import { toScreen } from '@renderer/canvas/editor/viewport';
 import { previewOf, type ToolName } from '@renderer/canvas/tools/active-tool';
-import type { Modifiers, PointerEventType } from '@renderer/canvas/tools/tool';
+import type { Modifiers, PointerEventType, Preview } from '@renderer/canvas/tools/tool';
 import type { EditLabel, ImageDocument, Operation } from '@shared/contract/annotate';
 import type { Geometry } from '@shared/geometry/geometry';
 import type { AnnotationId, ClassId, ImageId, MemberId, PredictionId } from '@shared/model/ids';
@@ -99,8 +99,12 @@ export class TestEditor {
     return `${active.name}.${active.state.name}`;
   }
 
+  get preview(): Preview {
+    return previewOf(this.editor.store.getState().active);
+  }
+
   get draft(): Geometry | null {
-    return previewOf(this.editor.store.getState().active).draft;
+    return this.preview.draft;
   }
 
   get selected(): number[] {

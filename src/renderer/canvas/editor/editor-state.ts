@@ -1,14 +1,18 @@
-import type { ImagePoint } from '@shared/geometry/coordinate';
+import type { Bounds, ImagePoint } from '@shared/geometry/coordinate';
 import { defaultLooks, unadjusted, type Adjustments, type Looks } from '@shared/contract/looks';
 import type { SkeletonTemplateView } from '@shared/contract/skeletons';
 import type { ClassId, MemberId, SkeletonTemplateId } from '@shared/model/ids';
 import { pickUp, type ActiveTool } from '../tools/active-tool';
 import { usualBrush, type BrushSettings } from '../tools/brush/stroke';
-import { usualWand, type Pixels, type WandSettings } from '../tools/wand/alike';
+import type { PixelAnswer, PixelQuestion } from '../tools/pixels/question';
+import { usualWand, type WandSettings } from '../tools/wand/alike';
 import type { EditorDocument } from './document';
 import { isDimmed, type Focus } from './focus';
 import type { Shape, ShapeId } from './shape';
 import type { Viewport } from './viewport';
+
+/** Answers a question about the pixels of the picture, once, now or later; `view` is what is seen of the image. */
+export type LookAt = (question: PixelQuestion, view: Bounds, answer: (answer: PixelAnswer) => void) => void;
 
 /** How a class looks on the canvas. */
 export interface ClassStyle {
@@ -45,8 +49,8 @@ export interface EditorState {
   readonly magnifying: boolean;
   readonly brush: BrushSettings;
   readonly wand: WandSettings;
-  /** Reads the picture as it is shown; null while there is none. */
-  readonly readPixels: (() => Pixels | null) | null;
+  /** Looks at the picture as it is shown; null while there is none. */
+  readonly lookAt: LookAt | null;
   readonly viewport: Viewport;
   /** The view shows the whole image and goes on doing so when its size changes. */
   readonly fitted: boolean;
@@ -76,7 +80,7 @@ export function emptyState(document: EditorDocument): EditorState {
     magnifying: false,
     brush: usualBrush,
     wand: usualWand,
-    readPixels: null,
+    lookAt: null,
     viewport: NO_VIEW,
     fitted: true,
     pointer: null,

@@ -5,7 +5,7 @@ import type { Geometry } from '@shared/geometry/geometry';
 import type { AnnotationId } from '@shared/model/ids';
 import { actsOnSelection, pickUp, stepTool, type ToolName } from '../tools/active-tool';
 import type { NoticeCode, ToolContext, ToolEffect, ToolEvent } from '../tools/tool';
-import { alike } from '../tools/wand/alike';
+import { nothingSeen, type PixelQuestion } from '../tools/pixels/question';
 import { diffDocuments, isEmptyDelta, type DocumentDelta } from './delta';
 import { extentOf, type EditorDocument } from './document';
 import { emptyState, isReachable, isVisible, type EditorState } from './editor-state';
@@ -14,7 +14,7 @@ import { borderAt, shapesAt } from './hit-test';
 import { withoutRemoved } from './prune';
 import { ShapeIndex } from './shape-index';
 import type { ShapeId } from './shape';
-import { keepInSight, panBy, type Viewport } from './viewport';
+import { keepInSight, panBy, visibleBounds, type Viewport } from './viewport';
 
 /** How near to an outline still hits it, in CSS pixels. */
 const HIT_DISTANCE = 4;
@@ -78,11 +78,19 @@ export function createEditor(document: EditorDocument, ports: EditorPorts): Edit
         return store.setState({ hover: effect.id });
       case 'pan':
         return setViewport(panBy(store.getState().viewport, effect.dx, effect.dy));
+      case 'ask':
+        return look(effect.question);
       case 'class-needed':
         return ports.classNeeded(effect.geometry);
       case 'notice':
         return ports.notice(effect.code);
     }
+  }
+
+  function look(question: PixelQuestion): void {
+    const { lookAt, viewport } = store.getState();
+    if (lookAt === null) return dispatch({ type: 'answer', answer: nothingSeen(question) });
+    lookAt(question, visibleBounds(viewport), (answer) => dispatch({ type: 'answer', answer }));
   }
 
   function select(ids: Iterable<ShapeId>): void {
@@ -143,10 +151,6 @@ function contextOf(state: EditorState, index: ShapeIndex, ports: EditorPorts): T
     sharing: state.sharing,
     brush: state.brush,
     wand: state.wand,
-    alike(point, settings) {
-      const pixels = state.readPixels?.() ?? null;
-      return pixels && alike(pixels, state.document, point, settings);
-    },
     borderAt: (point) => borderAt(index, point, STICK_DISTANCE * pixel, (shape) => isVisible(state, shape)),
     newId: () => ports.newId(),
   };

@@ -14,6 +14,8 @@ import {
 } from './path/path-tools';
 import { pointTool, type PointState } from './point-tool';
 import { rotatedBoxTool, type RotatedBoxState } from './rotated-box-tool';
+import type { ScissorsState } from './scissors/scissors-state';
+import { edgeLineTool, scissorsTool } from './scissors/scissors-tool';
 import { skeletonTool, type SkeletonState } from './skeleton/skeleton-tool';
 import { selectTool } from './select/select-tool';
 import type { SelectState } from './select/select-state';
@@ -29,6 +31,8 @@ interface ToolStates {
   readonly polygon: PathState;
   readonly freehand: PathState;
   readonly polyline: PathState;
+  readonly scissors: ScissorsState;
+  readonly 'edge-line': ScissorsState;
   readonly 'add-part': PathState;
   readonly 'cut-hole': PathState;
   readonly split: PathState;
@@ -57,6 +61,8 @@ const tools: { readonly [Name in ToolName]: Tool<ToolStates[Name]> } = {
   polygon: polygonTool,
   freehand: freehandTool,
   polyline: polylineTool,
+  scissors: scissorsTool,
+  'edge-line': edgeLineTool,
   'add-part': addPartTool,
   'cut-hole': cutHoleTool,
   split: splitTool,
@@ -78,6 +84,8 @@ export const toolNames = [
   'polygon',
   'freehand',
   'polyline',
+  'scissors',
+  'edge-line',
   'add-part',
   'cut-hole',
   'split',

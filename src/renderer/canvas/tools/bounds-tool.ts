@@ -44,6 +44,7 @@ function boundsTool(shape: (bounds: Bounds) => Geometry): Tool<BoundsState> {
         case 'vertex':
         case 'resume':
         case 'flip':
+        case 'answer':
           return stay(state);
         default:
           return assertNever(event);

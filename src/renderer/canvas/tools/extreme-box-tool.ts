@@ -54,6 +54,7 @@ export const extremeBoxTool: Tool<ExtremeBoxState> = {
       case 'vertex':
       case 'resume':
       case 'flip':
+      case 'answer':
         return stay(state);
       default:
         return assertNever(event);

@@ -32,6 +32,7 @@ export const panTool: Tool<PanState> = {
       case 'vertex':
       case 'resume':
       case 'flip':
+      case 'answer':
         return stay(state);
       default:
         return assertNever(event);

@@ -37,6 +37,7 @@ export const pointTool: Tool<PointState> = {
       case 'vertex':
       case 'resume':
       case 'flip':
+      case 'answer':
         return stay(state);
       default:
         return assertNever(event);

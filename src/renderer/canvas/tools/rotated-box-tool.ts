@@ -48,6 +48,7 @@ export const rotatedBoxTool: Tool<RotatedBoxState> = {
       case 'vertex':
       case 'resume':
       case 'flip':
+      case 'answer':
         return stay(state);
       default:
         return assertNever(event);

@@ -3,7 +3,6 @@ import type { EditLabel } from '@shared/contract/annotate';
 import type { BorderPlace } from '@shared/geometry/border';
 import type { Bounds, ImagePoint } from '@shared/geometry/coordinate';
 import type { Geometry } from '@shared/geometry/geometry';
-import type { Mask } from '@shared/geometry/mask/mask';
 import type { VertexRef } from '@shared/geometry/vertices';
 import type { AnnotationId, ClassId } from '@shared/model/ids';
 import type { EditorDocument } from '../editor/document';
@@ -11,6 +10,7 @@ import type { EditorState } from '../editor/editor-state';
 import type { ScreenPoint } from '../editor/screen-point';
 import type { Shape, ShapeId } from '../editor/shape';
 import type { BrushSettings, Stroke } from './brush/stroke';
+import type { PixelAnswer, PixelQuestion } from './pixels/question';
 import type { WandSettings } from './wand/alike';
 
 export interface Modifiers {
@@ -36,7 +36,8 @@ export interface ToolPointerEvent {
  * because something else begins; `back` takes back the last point, `delete` what is selected. `nudge` moves the
  * selection by image pixels, `turn` turns it by degrees and `grow` makes it wider and higher, until `complete`;
  * `vertex` goes from one vertex to another, or puts a new one after it. `resume` goes on drawing an outline that is there
- * already, from a vertex of it; `flip` takes the other one of two ways.
+ * already, from a vertex of it; `flip` takes the other one of two ways. `answer` is what was asked of the picture, by
+ * this tool or by the one before.
  */
 export type ToolEvent =
   | ToolPointerEvent
@@ -46,6 +47,7 @@ export type ToolEvent =
   | { readonly type: 'vertex'; readonly go: 'next' | 'previous' | 'insert' | 'visibility' | 'swap' }
   | { readonly type: 'resume'; readonly id: AnnotationId; readonly ref: VertexRef }
   | { readonly type: 'flip' }
+  | { readonly type: 'answer'; readonly answer: PixelAnswer }
   | { readonly type: 'delete' }
   | { readonly type: 'back' }
   | { readonly type: 'cancel' }
@@ -72,8 +74,6 @@ export interface ToolContext {
   readonly sharing: boolean;
   readonly brush: BrushSettings;
   readonly wand: WandSettings;
-  /** The part of the picture that looks like the pixel under the point; null without one. */
-  alike(point: ImagePoint, settings: WandSettings): Mask | null;
   /** The nearest place on the outline of a visible label within reach of the hand. */
   borderAt(point: ImagePoint): ShapeBorder | null;
   /** What skeletons are made of. */
@@ -96,6 +96,8 @@ export type ToolEffect =
   | { readonly type: 'hover'; readonly id: ShapeId | null }
   /** By CSS pixels. */
   | { readonly type: 'pan'; readonly dx: number; readonly dy: number }
+  /** Looks at the picture; what is seen comes as an `answer`. */
+  | { readonly type: 'ask'; readonly question: PixelQuestion }
   /** Something was drawn that no class can be given to yet. */
   | { readonly type: 'class-needed'; readonly geometry: Geometry }
   /** The gesture came to nothing, and the person should know why. */
@@ -114,6 +116,8 @@ export interface Preview {
   readonly draft: Geometry | null;
   /** The open outline of one, as `[x0, y0, ...]`. */
   readonly path: readonly number[];
+  /** The points of the open outline that are marked; null: all but the last. */
+  readonly dots: readonly number[] | null;
   /** The outline will go back to its first vertex, and whether the next click does so. */
   readonly pathEnd: 'open' | 'closes' | 'closing';
   /** Points that were put and that the shape hangs on, as `[x0, y0, ...]`. */
@@ -134,6 +138,7 @@ export const nothingShown: Preview = {
   replaced: new Map(),
   draft: null,
   path: [],
+  dots: null,
   pathEnd: 'open',
   marks: [],
   marquee: null,

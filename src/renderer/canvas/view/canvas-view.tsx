@@ -16,7 +16,7 @@ import { useEditor } from './overlay/use-editor';
 import { onThemeChange, readTheme } from './painting/theme';
 import type { Picture } from './picture/picture';
 import { JointTag } from './joint-tag';
-import { pixelsOf } from './picture/pixels';
+import { PixelDesk } from './pixels/pixel-desk';
 import { ShapeTag } from './shape-tag';
 import { usePlane } from './use-plane';
 import { fitImage } from './zoom';
@@ -54,7 +54,15 @@ export function CanvasView({ editor, picture, pins = NO_PINS, readings = NO_READ
   }, [editor]);
 
   usePlane(host, editor, picture, theme);
-  useEffect(() => editor.store.setState({ readPixels: picture && (() => pixelsOf(picture)) }), [editor, picture]);
+  useEffect(() => {
+    if (picture === null) return undefined;
+    const desk = new PixelDesk(picture, editor.store.getState().document);
+    editor.store.setState({ lookAt: (question, view, answer) => desk.ask(question, view, answer) });
+    return () => {
+      editor.store.setState({ lookAt: null });
+      desk.close();
+    };
+  }, [editor, picture]);
 
   useEffect(() => {
     const element = root.current!;

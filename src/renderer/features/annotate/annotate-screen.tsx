@@ -19,6 +19,7 @@ import { Inspector } from './inspector';
 import { useLooks } from './look/use-looks';
 import { BrushBar } from './masks/brush-bar';
 import { WandBar } from './masks/wand-bar';
+import { ScissorsBar } from './masks/scissors-bar';
 import { PanelEdge } from './panel-edge';
 import { ExampleDialog } from './guideline/example-dialog';
 import { Preparing } from './picture/preparing';
@@ -87,6 +88,7 @@ export function AnnotateScreen({ imageId, imageIds, onOpenImage }: AnnotateScree
           {session && <EditingDialogs session={session} following={imageIds.slice(index + 1)} />}
           {session && <BrushBar session={session} />}
           {session && <WandBar session={session} />}
+          {session && <ScissorsBar session={session} />}
           {preparing && <Preparing {...preparing} onAgain={prepareAgain} />}
           {session && <Notices session={session} />}
           {session && <TranscriptionBox session={session} />}

@@ -50,6 +50,7 @@ function paintingTool(erases: boolean): Tool<BrushState> {
         case 'vertex':
         case 'resume':
         case 'flip':
+        case 'answer':
           return stay(state);
         default:
           return assertNever(event);

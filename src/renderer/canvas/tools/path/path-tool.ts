@@ -41,6 +41,7 @@ export function pathTool(kind: PathKind): Tool<PathState> {
         case 'turn':
         case 'grow':
         case 'vertex':
+        case 'answer':
           return stay(state);
         default:
           return assertNever(event);

@@ -37,6 +37,7 @@ export const selectTool: Tool<SelectState> = {
       case 'back':
       case 'resume':
       case 'flip':
+      case 'answer':
         return stay(state);
       case 'cancel':
         return cancel(state);

@@ -68,6 +68,7 @@ export const skeletonTool: Tool<SkeletonState> = {
       case 'grow':
       case 'resume':
       case 'flip':
+      case 'answer':
         return stay(state);
       default:
         return assertNever(event);

@@ -4,13 +4,7 @@ import { maskOfSpans } from '@shared/geometry/mask/codec';
 import type { Mask } from '@shared/geometry/mask/mask';
 import { resample } from '@shared/geometry/mask/resample';
 import { SpanWriter, type Spans } from '@shared/geometry/mask/spans';
-
-/** The picture as it is shown, four bytes a pixel, row by row. */
-export interface Pixels {
-  readonly data: Uint8ClampedArray;
-  readonly width: number;
-  readonly height: number;
-}
+import type { Pixels } from '../pixels/pixels';
 
 /** How a person wants the wand to choose. */
 export interface WandSettings {
@@ -23,24 +17,17 @@ export interface WandSettings {
 
 export const usualWand: WandSettings = { tolerance: 24, isContiguous: true, makes: 'mask' };
 
-/**
- * The part of an image that looks like the pixel under a point; null beside the image.
- *
- * @param size of the image in its own pixels; what is shown of it may be smaller.
- */
-export function alike(
-  pixels: Pixels,
-  size: { readonly width: number; readonly height: number },
-  point: ImagePoint,
-  { tolerance, isContiguous }: WandSettings,
-): Mask | null {
-  const [factorX, factorY] = [size.width / pixels.width, size.height / pixels.height];
-  const [x, y] = [Math.floor(point.x / factorX), Math.floor(point.y / factorY)];
-  if (x < 0 || y < 0 || x >= pixels.width || y >= pixels.height) return null;
+/** The part of some pixels that looks like the one under a point, in pixels of the image; null beside them. */
+export function alike(pixels: Pixels, point: ImagePoint, { tolerance, isContiguous }: WandSettings): Mask | null {
+  const { width, height, place } = pixels;
+  const [factorX, factorY] = [(place.maxX - place.minX) / width, (place.maxY - place.minY) / height];
+  const [x, y] = [Math.floor((point.x - place.minX) / factorX), Math.floor((point.y - place.minY) / factorY)];
+  if (x < 0 || y < 0 || x >= width || y >= height) return null;
   const filled = isContiguous ? floodFill(pixels, x, y, tolerance)?.data : everywhere(pixels, x, y, tolerance);
   const mask = filled ? maskOfSpans(packed(filled, pixels)) : null;
-  if (mask === null || (factorX === 1 && factorY === 1)) return mask;
-  return resample(mask, { originX: 0, originY: 0, factorX, factorY });
+  if (mask === null) return null;
+  const scaled = factorX === 1 && factorY === 1 ? mask : resample(mask, { originX: 0, originY: 0, factorX, factorY });
+  return { ...scaled, x: scaled.x + Math.round(place.minX), y: scaled.y + Math.round(place.minY) };
 }
 
 function floodFill({ data, width, height }: Pixels, x: number, y: number, tolerance: number) {

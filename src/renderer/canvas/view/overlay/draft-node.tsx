@@ -14,7 +14,7 @@ export function DraftNode({ editor }: { editor: Editor }) {
   const active = useEditor(editor, (state) => state.active);
   const scale = useEditor(editor, (state) => state.viewport.scale);
   const colour = useEditor(editor, ({ activeClass, classes }) => activeClass && classes.get(activeClass)?.colour);
-  const { draft, path, pathEnd, marks, marquee } = previewOf(active);
+  const { draft, path, dots, pathEnd, marks, marquee } = previewOf(active);
   const stroke = colour ?? ACCENT_INK;
   const pixel = 1 / scale;
   return (
@@ -25,7 +25,7 @@ export function DraftNode({ editor }: { editor: Editor }) {
           <GeometryNode geometry={draft} stroke={stroke} width={1.5} />
         </>
       )}
-      {path.length > 0 && <OpenPath path={path} stroke={stroke} pixel={pixel} end={pathEnd} />}
+      {path.length > 0 && <OpenPath path={path} stroke={stroke} pixel={pixel} end={pathEnd} dots={dots} />}
       {marks.length > 0 && <Dots points={marks} radius={4 * pixel} fill="#ffffff" stroke={stroke} />}
       {marquee && (
         <Rect
@@ -49,12 +49,13 @@ interface OpenPathProps {
   readonly stroke: string;
   readonly pixel: number;
   readonly end: Preview['pathEnd'];
+  readonly dots: Preview['dots'];
 }
 
 /** The last two numbers are where the next vertex would be. */
-function OpenPath({ path, stroke, pixel, end }: OpenPathProps) {
+function OpenPath({ path, stroke, pixel, end, dots }: OpenPathProps) {
   const points = [...path];
-  const placed = path.slice(0, -2);
+  const placed = dots ?? path.slice(0, -2);
   const closing = end === 'closing';
   return (
     <>

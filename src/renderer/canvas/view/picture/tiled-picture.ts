@@ -56,6 +56,31 @@ export class TiledPicture {
     return this.kept(keyOf(level, column, row));
   }
 
+  /**
+   * Puts a part of a level together, whatever of it is here already.
+   *
+   * @param part in whole pixels of that level.
+   * @throws when one of its tiles cannot be had.
+   */
+  async part(level: number, part: Bounds): Promise<ImageBitmap> {
+    const canvas = new OffscreenCanvas(part.maxX - part.minX, part.maxY - part.minY);
+    const context = canvas.getContext('2d')!;
+    const draw = async (column: number, row: number) => {
+      const known = this.known(level, column, row);
+      const tile = known ?? (await this.load(level, column, row));
+      context.drawImage(tile, column * TILE_SIDE - part.minX, row * TILE_SIDE - part.minY);
+      if (!known) tile.close();
+    };
+    const all: Promise<void>[] = [];
+    for (let row = Math.floor(part.minY / TILE_SIDE); row * TILE_SIDE < part.maxY; row++) {
+      for (let column = Math.floor(part.minX / TILE_SIDE); column * TILE_SIDE < part.maxX; column++) {
+        all.push(draw(column, row));
+      }
+    }
+    await Promise.all(all);
+    return canvas.transferToImageBitmap();
+  }
+
   /** Hears of the part of the image, in its pixels, that a tile has come for; the result ends it. */
   onTile(listener: (part: Bounds) => void): () => void {
     this.#listeners.add(listener);

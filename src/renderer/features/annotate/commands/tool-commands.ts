@@ -11,6 +11,8 @@ const toolKeys: Readonly<Record<ToolName, string>> = {
   polygon: 'P',
   freehand: 'Shift+P',
   polyline: 'L',
+  scissors: 'Shift+W',
+  'edge-line': 'Shift+X',
   'add-part': 'Shift+C',
   'cut-hole': 'C',
   split: 'S',

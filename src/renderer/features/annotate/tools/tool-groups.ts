@@ -11,7 +11,7 @@ export interface ToolGroup {
 export const toolGroups: readonly ToolGroup[] = [
   { id: 'select', tools: ['select', 'lasso'] },
   { id: 'boxes', tools: ['box', 'extreme-box', 'rotated-box'] },
-  { id: 'polygons', tools: ['polygon', 'freehand', 'polyline'] },
+  { id: 'polygons', tools: ['polygon', 'freehand', 'polyline', 'scissors', 'edge-line'] },
   { id: 'masks', tools: ['brush', 'eraser', 'wand'] },
   { id: 'ellipse', tools: ['ellipse'] },
   { id: 'point', tools: ['point'] },

@@ -6,9 +6,11 @@ import {
   IconLayersSubtract,
   IconLayersUnion,
   IconPointer,
+  IconScissors,
   IconScribble,
   IconSlice,
   IconWand,
+  IconWaveSine,
 } from '@tabler/icons-react';
 import type { ComponentType } from 'react';
 import type { ToolName } from '../../../canvas/tools/active-tool';
@@ -23,6 +25,8 @@ export const toolIcons: Readonly<Record<ToolName, ComponentType<{ size?: number;
   polygon: geometryIcons.polygon,
   freehand: IconScribble,
   polyline: geometryIcons.polyline,
+  scissors: IconScissors,
+  'edge-line': IconWaveSine,
   'add-part': IconLayersUnion,
   'cut-hole': IconLayersSubtract,
   split: IconSlice,
