@@ -6,6 +6,7 @@ import { backupCommand } from './commands/backup';
 import { checkCommand } from './commands/check';
 import { consensusCommand } from './commands/consensus';
 import { exportCommand } from './commands/export';
+import { goldCommand } from './commands/gold';
 import { guidelineCommand } from './commands/guideline';
 import { importCommand } from './commands/import';
 import { infoCommand } from './commands/info';
@@ -31,6 +32,7 @@ const commands = [
   modelsCommand,
   agreementCommand,
   consensusCommand,
+  goldCommand,
   guidelineCommand,
   keyCommand,
   memberCommand,

@@ -18,6 +18,7 @@ const commands = [
   'models',
   'agreement',
   'guideline',
+  'gold',
 ];
 
 beforeAll(buildCommandLine, 180_000);

@@ -28,7 +28,13 @@ export function olderProject(format: number, fill: (store: Store) => void): stri
   db.pragma('foreign_keys = OFF');
   migrate(db, format);
   db.prepare('ATTACH ? AS newer').run(store.path);
-  for (const [table, columns] of columnsOf(db)) {
+  const today = columnsOf(store.db);
+  for (const [table, all] of columnsOf(db)) {
+    // A later format may have dropped a column.
+    const columns = all
+      .split(', ')
+      .filter((column) => today.get(table)?.split(', ').includes(column) ?? true)
+      .join(', ');
     db.exec(`INSERT INTO main."${table}"(${columns}) SELECT ${columns} FROM newer."${table}"`);
   }
   db.exec('DETACH newer');

@@ -8,6 +8,7 @@ import type { EventName, EventPayload } from '@shared/contract/events';
 import { assistContract } from '@shared/contract/assist';
 import { embeddingsContract } from '@shared/contract/embeddings';
 import { formatsContract } from '@shared/contract/formats';
+import { goldContract } from '@shared/contract/gold';
 import { guidelinesContract } from '@shared/contract/guidelines';
 import { imagesContract } from '@shared/contract/images';
 import { prelabelContract } from '@shared/contract/prelabel';
@@ -21,6 +22,8 @@ import { tagsContract } from '@shared/contract/tags';
 import type { ImageId } from '@shared/model/ids';
 import { assignmentHandlers } from '@main/assignments/handlers';
 import { annotateHandlers } from '@main/annotate/handlers';
+import { goldHandlers } from '@main/consensus/gold-handlers';
+import { tellFeedback } from '@main/consensus/gold/tell';
 import { reviewHandlers } from '@main/consensus/handlers';
 import { transaction } from '@main/db/commit';
 import { imageById, isMissing, setMissing, type StoredImage } from '@main/db/queries/images';
@@ -67,7 +70,10 @@ export type Rooms = ReturnType<typeof createRooms>;
 
 /** Joins the rooms that work on the open project. */
 export function createRooms({ paths, jobs, recent, emit, describeFailure, onError }: RoomDependencies) {
-  const session = new Session((change) => emit('project.changed', change));
+  const session = new Session((change) => {
+    emit('project.changed', change);
+    if (change.images === null) void tellSubmitters();
+  });
   const pool = new ImagePool(join(paths.workers, 'image-worker.js'));
   const host = new PrelabelHost({ entry: join(paths.workers, 'prelabel-worker.js') });
   const worker = join(paths.workers, 'job-worker.js');
@@ -83,6 +89,18 @@ export function createRooms({ paths, jobs, recent, emit, describeFailure, onErro
   });
   const look = setInterval(() => session.noticeOthers(), LOOK);
   let shown = new AbortController();
+
+  /** Others' work came in: who submitted pictures whose truth is known may have to be told how well it was done. */
+  async function tellSubmitters(): Promise<void> {
+    const store = session.current;
+    if (!store) return;
+    try {
+      if ((await whenFree(() => tellFeedback(store))) > 0 && session.current === store)
+        session.announce({ images: [] });
+    } catch (error) {
+      onError('Feedback could not be written', error);
+    }
+  }
 
   async function lookForMissing(store: Store): Promise<void> {
     shown.abort();
@@ -175,6 +193,7 @@ export function createRooms({ paths, jobs, recent, emit, describeFailure, onErro
     ...assignmentHandlers(session),
     ...teamHandlers({ ...syncTools, jobs, automatic }),
     ...reviewHandlers({ session, worker }),
+    ...goldHandlers(session),
   };
 
   return {
@@ -194,6 +213,7 @@ export function createRooms({ paths, jobs, recent, emit, describeFailure, onErro
       ...teamContract,
       ...assignmentsContract,
       ...reviewContract,
+      ...goldContract,
       ...skeletonsContract,
     },
     handlers,

@@ -9,11 +9,14 @@ import { commit } from '@main/db/commit';
 import { assignedMembers, isSlotTaken } from '@main/db/queries/assignments';
 import { listMembers } from '@main/db/queries/members';
 import type { Store } from '@main/db/store';
+import { honeypotsFor } from './honeypots';
 
 export interface AssignRequest extends Pick<Assignment, 'batch' | 'due'> {
   readonly images: readonly ImageId[];
   readonly members: readonly MemberId[];
   readonly overlap: number;
+  /** Pictures whose truth is known that each gets in between; left out: none. */
+  readonly honeypots?: number | undefined;
 }
 
 /**
@@ -21,9 +24,16 @@ export interface AssignRequest extends Pick<Assignment, 'batch' | 'due'> {
  *
  * @throws UserError `assign.overlap`, `assign.member`, `change.notAllowed` for anybody but a lead
  */
-export function assign(store: Store, { images, members, overlap, batch, due }: AssignRequest): AssignReport {
+export function assign(
+  store: Store,
+  { images, members, overlap, batch, due, honeypots = 0 }: AssignRequest,
+): AssignReport {
   refuseImpossible(store, members, overlap);
-  const given = distribute({ images, members, overlap, before: assignedMembers(store.db) });
+  const shares = distribute({ images, members, overlap, before: assignedMembers(store.db) });
+  const mixed = honeypotsFor(store, members, honeypots).filter(
+    (one) => !shares.some(({ image, member }) => image === one.image && member === one.member),
+  );
+  const given = [...shares, ...mixed];
   const taken = new Set<AssignmentId>();
   const drafts = given.map(({ image, member }): Draft => {
     const entity = freeSlot(store, image, taken);
@@ -34,6 +44,7 @@ export function assign(store: Store, { images, members, overlap, batch, due }: A
   return {
     assigned: given.length,
     images: new Set(given.map(({ image }) => image)).size,
+    honeypots: mixed.length,
     members: members.map((member) => ({ member, images: given.filter((one) => one.member === member).length })),
   };
 }

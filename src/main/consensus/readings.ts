@@ -8,6 +8,7 @@ import type { ImageId, MemberId } from '@shared/model/ids';
 import type { GoldObject } from '@shared/model/resolution';
 import { annotationsOf, type StoredAnnotation } from '@main/db/queries/annotations';
 import { shownKey } from '@main/db/queries/changes';
+import { goldImageOf } from '@main/db/queries/gold-images';
 import { resolutionsOf, type StoredResolution } from '@main/db/queries/resolutions';
 import { submissionsOf } from '@main/db/queries/submissions';
 import type { Store } from '@main/db/store';
@@ -22,6 +23,8 @@ export interface ImageReadings {
   readonly members: readonly Member[];
   readonly resolutions: readonly StoredResolution[];
   readonly sigmas: TemplateSigmas;
+  /** Its truth is known: what people say of it is measured, not disputed. */
+  readonly isGold: boolean;
 }
 
 /** Nobody asks for the change of a label where nothing was decided. */
@@ -50,10 +53,19 @@ export function readImage({ db }: Pick<Store, 'db'>, image: ImageId, keyed = fal
         : UNASKED;
     members.push({ ...objectOf(label), made });
   }
-  return { image, submitted, labels, members, resolutions, sigmas: sigmasOf({ db }) };
+  return {
+    image,
+    submitted,
+    labels,
+    members,
+    resolutions,
+    sigmas: sigmasOf({ db }),
+    isGold: goldImageOf(db, image) !== undefined,
+  };
 }
 
-function objectOf({ id, author, class: name, geometry, attributes, transcription }: StoredAnnotation) {
+/** A label, to be compared with others. */
+export function objectOf({ id, author, class: name, geometry, attributes, transcription }: StoredAnnotation) {
   return {
     id,
     annotator: author,

@@ -1,7 +1,9 @@
 import { newId } from '@shared/changes/new-id';
 import type { SubmissionResult } from '@shared/contract/review';
+import type { Feedback } from '@shared/model/feedback';
 import type { ImageId, SubmissionId } from '@shared/model/ids';
 import { commit } from '@main/db/commit';
+import { feedbackFor } from '@main/db/queries/feedback';
 import { submissionsOf } from '@main/db/queries/submissions';
 import type { Store } from '@main/db/store';
 import { feedbackOn } from './feedback';
@@ -16,8 +18,12 @@ export function submit(store: Store, image: ImageId): SubmissionResult {
 }
 
 /** When this person submitted the image, and how many others did. */
-export function submissionOf(store: Store, image: ImageId): { at: string | null; others: number } {
+export function submissionOf(
+  store: Store,
+  image: ImageId,
+): { at: string | null; others: number; told: Feedback | null } {
   const all = submissionsOf(store.db, image);
   const own = all.find(({ member }) => member === store.member);
-  return { at: own?.at ?? null, others: all.length - (own ? 1 : 0) };
+  const told = feedbackFor(store.db, store.member) ?? null;
+  return { at: own?.at ?? null, others: all.length - (own ? 1 : 0), told };
 }

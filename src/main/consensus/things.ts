@@ -47,7 +47,9 @@ export function readThings(readings: ImageReadings, extent: Extent, settings: Re
       thing,
       members,
       decisions,
-      standing: standingOf(members, thing.disagreements.length > 0, decisions, { ...reading, ...settings }),
+      standing: readings.isGold
+        ? 'settled'
+        : standingOf(members, thing.disagreements.length > 0, decisions, { ...reading, ...settings }),
     };
   });
 }

@@ -1,3 +1,4 @@
+import type { Feedback } from '@shared/model/feedback';
 import type { GoldImage } from '@shared/model/gold-image';
 import type { Resolution } from '@shared/model/resolution';
 import type { Submission } from '@shared/model/submission';
@@ -42,6 +43,16 @@ export function threadCommentRow(value: ThreadComment): Row {
   return { thread: blobOf(value.thread), author: blobOf(value.author), at: value.at, text: value.text };
 }
 
+export function feedbackRow(value: Feedback): Row {
+  const { member, images, score, hints, at } = value;
+  return { member: blobOf(member), images, score, hints: JSON.stringify(hints), at };
+}
+
 export function goldImageRow(value: GoldImage): Row {
-  return { image: blobOf(value.image), feedback: value.feedback ? 1 : 0, set_by: blobOf(value.by), at: value.at };
+  return {
+    image: blobOf(value.image),
+    expected: value.expected && JSON.stringify(value.expected),
+    set_by: blobOf(value.by),
+    at: value.at,
+  };
 }

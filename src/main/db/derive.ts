@@ -15,7 +15,7 @@ import {
   recheckRow,
   ruleRow,
 } from './derive-guidelines';
-import { goldImageRow, resolutionRow, submissionRow, threadCommentRow, threadRow } from './derive-review';
+import { feedbackRow, goldImageRow, resolutionRow, submissionRow, threadCommentRow, threadRow } from './derive-review';
 import { prepared } from './prepared';
 import { payloadAt, storedHeads } from './sqlite-registers';
 
@@ -50,6 +50,7 @@ export const derivedTables = [
   'thread',
   'threadComment',
   'goldImage',
+  'feedback',
 ] as const satisfies readonly Kind[];
 
 type Value = { [K in Kind]: { readonly kind: K; readonly value: Entities[K]['value'] } }[Kind];
@@ -71,7 +72,13 @@ export function derivePayload(db: Database, kind: Kind, entity: Uuid, payload: s
 function deriveRow(db: Database, id: Buffer, { kind, value }: Value): void {
   switch (kind) {
     case 'project':
-      return put(db, kind, { id, name: value.name, template: value.template, outside: value.outside ? 1 : 0 });
+      return put(db, kind, {
+        id,
+        name: value.name,
+        template: value.template,
+        outside: value.outside ? 1 : 0,
+        feedback: value.feedback ? 1 : 0,
+      });
     case 'member':
       return put(db, kind, {
         id,
@@ -195,6 +202,8 @@ function deriveRow(db: Database, id: Buffer, { kind, value }: Value): void {
       return put(db, kind, { id, ...threadCommentRow(value) });
     case 'goldImage':
       return put(db, kind, { id, ...goldImageRow(value) });
+    case 'feedback':
+      return put(db, kind, { id, ...feedbackRow(value) });
     default:
       assertNever(kind);
   }

@@ -81,6 +81,8 @@ function referencesOf(draft: Draft): readonly (readonly [Kind, Uuid])[] {
       return [['guidelineVersion', draft.value.version]];
     case 'resolution':
       return [['image', draft.value.image], ...draft.value.objects.map((object) => ['class', object.class] as const)];
+    case 'feedback':
+      return [['member', draft.value.member]];
     case 'assignment':
     case 'submission':
       return [

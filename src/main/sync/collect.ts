@@ -1,6 +1,7 @@
 import type { IgnoredFile } from '@shared/contract/sync-report';
 import { SegmentError } from '@shared/sync/segment-error';
-import { beginsLikeSegment, claimedHash } from '@shared/sync/segment';
+import { beginsLikeSegment, claimedHash, claimedHeader } from '@shared/sync/segment';
+import { memberById } from '@main/db/queries/members';
 import { listSegments } from '@main/db/queries/segments';
 import { sha256 } from '@main/db/sha256';
 import type { Store } from '@main/db/store';
@@ -23,7 +24,9 @@ export interface CollectOptions {
   readonly onProgress: (done: number, total: number) => void;
 }
 
-/** Takes every segment from a folder that is not here yet. Each is a transaction: what was taken stays taken. */
+/**
+ * Takes every segment from a folder that is not here yet and may be. Each is a transaction: what was taken stays taken.
+ */
 export async function collect(
   store: Store,
   root: string,
@@ -34,25 +37,41 @@ export async function collect(
   const ignored: IgnoredFile[] = [];
   let taken = nothingTaken;
   const files = await listFolder(root, store.project, signal);
+  const forReviewers: FoundFile[] = [];
   for (const [done, file] of files.entries()) {
     signal.throwIfAborted();
     onProgress(done, files.length);
     const row = known.get(hashInName(file.name) ?? '');
-    if (!thorough && row?.size === file.size) {
-      present.add(row.hash);
-      continue;
-    }
+    if (!thorough && row?.size === file.size) present.add(row.hash);
+    else if (!(await take(file, false))) forReviewers.push(file);
+  }
+  // What role this machine's member has may have come with the others.
+  for (const file of mayReview(store) ? forReviewers : []) await take(file, true);
+  return { taken, present, ignored };
+
+  /** @returns false for a segment that only reviewers take, unless they do. */
+  async function take(file: FoundFile, reviews: boolean): Promise<boolean> {
     const bytes = await readFound(file);
-    if (!bytes || !beginsLikeSegment(bytes)) continue;
+    if (!bytes || !beginsLikeSegment(bytes)) return true;
     try {
+      if (!reviews && isForReviewers(bytes)) return false;
       taken = sum(taken, await whenFree(() => takeSegment(store, bytes)));
       present.add(claimedHash(bytes, sha256));
     } catch (error) {
       if (!(error instanceof SegmentError)) throw error;
       ignored.push(ignoredFile(file, error));
     }
+    return true;
   }
-  return { taken, present, ignored };
+}
+
+/** What annotators are measured by stays away from their machines. One that a later Plumbline wrote is judged later. */
+function isForReviewers(bytes: Buffer): boolean {
+  return claimedHeader(bytes).channel === 'review';
+}
+
+function mayReview({ db, member }: Store): boolean {
+  return (memberById(db, member)?.role ?? 'annotator') !== 'annotator';
 }
 
 function ignoredFile({ path }: FoundFile, { fault, detail }: SegmentError): IgnoredFile {

@@ -10,6 +10,7 @@ import enComparison from './en/comparison.json';
 import enEditing from './en/editing.json';
 import enErrors from './en/errors.json';
 import enFolder from './en/folder.json';
+import enGold from './en/gold.json';
 import enGroups from './en/groups.json';
 import enGuidelines from './en/guidelines.json';
 import enHome from './en/home.json';
@@ -40,6 +41,7 @@ import koComparison from './ko/comparison.json';
 import koEditing from './ko/editing.json';
 import koErrors from './ko/errors.json';
 import koFolder from './ko/folder.json';
+import koGold from './ko/gold.json';
 import koGroups from './ko/groups.json';
 import koGuidelines from './ko/guidelines.json';
 import koHome from './ko/home.json';
@@ -72,6 +74,7 @@ export const english = {
   ...enEditing,
   ...enErrors,
   ...enFolder,
+  ...enGold,
   ...enGroups,
   ...enGuidelines,
   ...enHome,
@@ -109,6 +112,7 @@ export const korean: Messages = {
   ...koEditing,
   ...koErrors,
   ...koFolder,
+  ...koGold,
   ...koGroups,
   ...koGuidelines,
   ...koHome,

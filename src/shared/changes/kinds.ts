@@ -9,6 +9,8 @@ import type { Assignment } from '../model/assignment';
 import { assignmentSchema } from '../model/assignment';
 import type { CaseMember } from '../model/case-member';
 import { caseMemberSchema } from '../model/case-member';
+import type { Feedback } from '../model/feedback';
+import { feedbackSchema } from '../model/feedback';
 import type { GuidelineVersion } from '../model/guideline-version';
 import { guidelineVersionSchema } from '../model/guideline-version';
 import type { GoldImage } from '../model/gold-image';
@@ -56,6 +58,7 @@ import type { Thread, ThreadComment } from '../model/thread';
 import { threadCommentSchema, threadSchema } from '../model/thread';
 import type { ImageId, ImageTagId, MemberId, PredictionId, ProjectId, QuestionId, RareCaseId } from '../model/ids';
 import type {
+  FeedbackId,
   GoldImageId,
   RecheckId,
   RelationId,
@@ -92,15 +95,17 @@ export interface Entities {
   thread: { id: ThreadId; value: Thread };
   threadComment: { id: ThreadCommentId; value: ThreadComment };
   goldImage: { id: GoldImageId; value: GoldImage };
+  feedback: { id: FeedbackId; value: Feedback };
 }
 
 export type Kind = keyof Entities;
 
 /**
- * Who will read a change once it travels (sync.md 2.1): everybody, or only its author and the reviewers. A device
- * writes one feed for each.
+ * Who will read a change once it travels (sync.md 2.1): everybody; its author and the reviewers; or the reviewers alone,
+ * for what annotators are measured by must not lie on their machines. A device writes one feed for each.
  */
-export type Channel = 'public' | 'labels';
+export const channels = ['public', 'labels', 'review'] as const;
+export type Channel = (typeof channels)[number];
 
 interface KindDefinition {
   /** Stored and hashed; never reused. */
@@ -130,11 +135,12 @@ export const kinds: Readonly<Record<Kind, KindDefinition>> = {
   recheck: { code: 14, version: 1, channel: 'public', schema: recheckSchema },
   caseDismissal: { code: 20, version: 1, channel: 'public', schema: caseDismissalSchema },
   imageTag: { code: 15, version: 1, channel: 'labels', schema: imageTagSchema },
-  resolution: { code: 30, version: 1, channel: 'labels', schema: resolutionSchema },
+  resolution: { code: 30, version: 1, channel: 'review', schema: resolutionSchema },
   submission: { code: 31, version: 1, channel: 'public', schema: submissionSchema },
   thread: { code: 32, version: 1, channel: 'public', schema: threadSchema },
   threadComment: { code: 33, version: 1, channel: 'public', schema: threadCommentSchema },
-  goldImage: { code: 34, version: 1, channel: 'labels', schema: goldImageSchema },
+  goldImage: { code: 34, version: 1, channel: 'review', schema: goldImageSchema },
+  feedback: { code: 35, version: 1, channel: 'public', schema: feedbackSchema },
   assignment: { code: 40, version: 1, channel: 'public', schema: assignmentSchema },
   skeletonTemplate: { code: 16, version: 1, channel: 'public', schema: skeletonTemplateSchema },
   relation: { code: 17, version: 1, channel: 'labels', schema: relationSchema },

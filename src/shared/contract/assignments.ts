@@ -7,6 +7,8 @@ export const assignReportSchema = z.object({
   /** New pairs of a picture and a member. */
   assigned: z.number().int().min(0),
   images: z.number().int().min(0),
+  /** Of the pairs, those that are there to measure. */
+  honeypots: z.number().int().min(0),
   members: z.array(z.object({ member: memberIdSchema, images: z.number().int().min(0) })),
 });
 
@@ -20,6 +22,8 @@ export const assignmentsContract = {
       members: z.array(memberIdSchema).min(1).max(1000),
       /** How many people label each picture. */
       overlap: z.number().int().min(1).max(20),
+      /** Pictures whose truth is known that each gets in between, without knowing which they are. */
+      honeypots: z.number().int().min(0).max(1000).optional(),
       batch: assignmentSchema.shape.batch,
       due: assignmentSchema.shape.due,
     }),

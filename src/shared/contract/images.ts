@@ -28,7 +28,7 @@ export const imageFilterSchema = z.strictObject({
   /** Part of the path, any case; empty for all. */
   text: z.string().max(500),
   class: classIdSchema.nullable(),
-  state: z.enum(['all', 'mine', 'labelled', 'unlabelled', 'suggested', 'empty', 'open']),
+  state: z.enum(['all', 'mine', 'labelled', 'unlabelled', 'suggested', 'empty', 'open', 'issues', 'gold']),
 });
 
 export const rootInfoSchema = z.object({

@@ -6,6 +6,7 @@ import type { CallInput, Output } from './define';
 import { dialogsContract } from './dialogs';
 import { embeddingsContract } from './embeddings';
 import { formatsContract } from './formats';
+import { goldContract } from './gold';
 import { guidelinesContract } from './guidelines';
 import { imagesContract } from './images';
 import { jobsContract } from './jobs';
@@ -43,6 +44,7 @@ export const contract = {
   ...teamContract,
   ...assignmentsContract,
   ...reviewContract,
+  ...goldContract,
   ...skeletonsContract,
   ...tilesContract,
   ...workstationContract,

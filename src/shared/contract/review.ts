@@ -5,6 +5,7 @@ import { standings } from '../review/standing';
 import { changeKeySchema } from '../changes/change-key-schema';
 import { annotationIdSchema, classIdSchema, imageIdSchema, memberIdSchema } from '../model/ids';
 import { rareCaseIdSchema, resolutionIdSchema, ruleIdSchema } from '../model/ids';
+import { feedbackSchema, hintSchema } from '../model/feedback';
 import { goldObjectSchema, resolutionMethodSchema } from '../model/resolution';
 import { remarkSchema } from '../model/text';
 import { shapeSchema } from '../model/shape';
@@ -139,13 +140,7 @@ export const submissionResultSchema = z.object({
   feedback: z
     .object({
       score: z.number(),
-      hints: z.array(
-        z.object({
-          kind: z.enum(['missing', 'extra', 'confused', 'misplaced']),
-          class: classIdSchema,
-          instead: classIdSchema.nullable(),
-        }),
-      ),
+      hints: z.array(hintSchema),
     })
     .nullable(),
 });
@@ -212,5 +207,13 @@ export const reviewContract = {
   'review.undo': { input: nothing, output: movedSchema },
   'review.redo': { input: nothing, output: movedSchema },
   'review.submit': { input: ofImage, output: submissionResultSchema },
-  'review.submission': { input: ofImage, output: z.object({ at: z.string().nullable(), others: z.number().int() }) },
+  'review.submission': {
+    input: ofImage,
+    output: z.object({
+      at: z.string().nullable(),
+      others: z.number().int(),
+      /** What this person was told last of all pictures whose truth is known; null: nothing. */
+      told: feedbackSchema.nullable(),
+    }),
+  },
 } as const satisfies Contract;

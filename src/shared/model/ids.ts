@@ -22,6 +22,7 @@ export type SubmissionId = Uuid & { readonly __of: 'submission' };
 export type ThreadId = Uuid & { readonly __of: 'thread' };
 export type ThreadCommentId = Uuid & { readonly __of: 'threadComment' };
 export type GoldImageId = Uuid & { readonly __of: 'goldImage' };
+export type FeedbackId = Uuid & { readonly __of: 'feedback' };
 export type SkeletonTemplateId = Uuid & { readonly __of: 'skeletonTemplate' };
 export type RelationId = Uuid & { readonly __of: 'relation' };
 /** Labels that bear the same one are parts of one thing; it has no record of its own. */

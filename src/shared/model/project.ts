@@ -13,6 +13,11 @@ export const projectSchema = z.strictObject({
     .boolean()
     .transform((allowed) => allowed || undefined)
     .optional(),
+  /** Who submits a picture whose truth is known is told how well it was labelled. */
+  feedback: z
+    .boolean()
+    .transform((told) => told || undefined)
+    .optional(),
 });
 
 export type Template = z.infer<typeof templateSchema>;
@@ -21,4 +26,5 @@ export interface Project {
   readonly name: string;
   readonly template: Template;
   readonly outside?: boolean | undefined;
+  readonly feedback?: boolean | undefined;
 }

@@ -1,10 +1,12 @@
 import { matchObjects } from '../agreement/objects/match';
 import type { LabelledObject } from '../agreement/objects/labelled-object';
 import type { Similarity } from '../agreement/objects/similarity';
+import { characterErrorRate } from '../agreement/text/edit-distance';
+import type { HintKind } from './hint';
 
 /** One thing that a person can learn from a picture whose truth is known. */
 export interface Hint {
-  readonly kind: 'missing' | 'extra' | 'confused' | 'misplaced';
+  readonly kind: HintKind;
   /** What it is; of something extra what it was taken for. */
   readonly class: string;
   /** What it was taken for, when it was confused. */
@@ -12,6 +14,9 @@ export interface Hint {
 }
 
 export interface Score {
+  /** Right objects, of all that there are, that were marked, or both. */
+  readonly right: number;
+  readonly all: number;
   /** Right objects among all that there are, that were marked, or both, 0 to 1; 1 for nothing where there is nothing. */
   readonly score: number;
   /** The kinds of mistake that were made most often. */
@@ -21,8 +26,8 @@ export interface Score {
 const MOST_HINTS = 3;
 
 /**
- * How well one person labelled an image whose truth is known: right = of the right class, and so near to the truth that
- * nobody would dispute it.
+ * How well one person labelled an image whose truth is known: right = of the right class, so near to the truth that
+ * nobody would dispute it, and saying of it what the truth says.
  *
  * @param threshold least similarity of the same thing, `wellPlaced` of the same place, 0 to 1.
  */
@@ -36,7 +41,8 @@ export function scoreOf(
   const mistakes: Hint[] = [
     ...matches.flatMap(({ one, other, similarity: near }): Hint[] => {
       if (one.class !== other.class) return [{ kind: 'confused', class: other.class, instead: one.class }];
-      return near < wellPlaced ? [{ kind: 'misplaced', class: other.class, instead: null }] : [];
+      const kind = near < wellPlaced ? 'misplaced' : saidOtherwise(one, other);
+      return kind ? [{ kind, class: other.class, instead: null }] : [];
     }),
     ...truth
       .filter((object) => !seen.has(object))
@@ -46,11 +52,21 @@ export function scoreOf(
       .map((object): Hint => ({ kind: 'extra', class: object.class, instead: null })),
   ];
   const all = labels.length + truth.length - matches.length;
-  const right = matches.length - mistakes.filter(({ kind }) => kind === 'confused' || kind === 'misplaced').length;
-  return { score: all === 0 ? 1 : right / all, hints: mostOften(mistakes) };
+  const right = matches.length - mistakes.filter(({ kind }) => kind !== 'missing' && kind !== 'extra').length;
+  return { right, all, score: all === 0 ? 1 : right / all, hints: mostOften(mistakes) };
 }
 
-function mostOften(mistakes: readonly Hint[]): Hint[] {
+const SAME_TEXT = 0.1;
+
+/** What the truth does not say is not asked. */
+function saidOtherwise(label: LabelledObject, truth: LabelledObject): HintKind | null {
+  if (truth.text !== undefined && characterErrorRate(label.text ?? '', truth.text) > SAME_TEXT) return 'read';
+  const asked = Object.entries(truth.attributes ?? {});
+  return asked.some(([name, value]) => label.attributes?.[name] !== value) ? 'answered' : null;
+}
+
+/** The kinds of mistake that were made most often, most often first. */
+export function mostOften(mistakes: readonly Hint[]): Hint[] {
   const counts = new Map<string, { hint: Hint; count: number }>();
   for (const hint of mistakes) {
     const name = `${hint.kind} ${hint.class} ${hint.instead}`;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { channels } from '../changes/kinds';
 import { canonicalJson } from '../lib/canonical-json';
 import { uuidSchema } from '../lib/uuid';
 import { memberIdSchema, projectIdSchema } from '../model/ids';
@@ -33,7 +34,7 @@ const headerSchema = z.strictObject({
   member: memberIdSchema,
   /** What the signature is checked with. Whether it is the member's is for the project to know. */
   key: publicKeySchema,
-  channel: z.enum(['public', 'labels']),
+  channel: z.enum(channels),
   /** The changes that are in it, by their numbers in the feed. */
   first: sequence,
   last: sequence,

@@ -50,6 +50,7 @@ const writers: Readonly<Record<Kind, Writers>> = {
   thread: 'anyone',
   threadComment: 'owner',
   goldImage: 'lead',
+  feedback: 'lead',
 };
 
 /** What roles alone say of who may write: enough to tell a person before work begins. */

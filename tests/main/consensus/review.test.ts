@@ -4,10 +4,9 @@ import { acceptAgreed, agreedThings, previewOf } from '@main/consensus/accept-ag
 import { disputeAt } from '@main/consensus/dispute';
 import { resolve, reviewHistory, undoReview, redoReview } from '@main/consensus/resolve';
 import { ReviewIndex } from '@main/consensus/review-index';
-import { submit } from '@main/consensus/submit';
 import { survey } from '@main/consensus/survey';
 import { newId } from '@shared/changes/new-id';
-import type { GoldImageId, ImageId, ResolutionId } from '@shared/model/ids';
+import type { ImageId, ResolutionId } from '@shared/model/ids';
 import { checkStore } from '@main/db/check';
 import { commit } from '@main/db/commit';
 import { annotationsOf } from '@main/db/queries/annotations';
@@ -206,17 +205,4 @@ it('a survey that is cancelled ends', async () => {
   const abort = new AbortController();
   abort.abort(new DOMException('enough', 'AbortError'));
   await expect(survey(store, settings, { ...inPeace, signal: abort.signal })).rejects.toThrow('enough');
-});
-
-it('who submits an image whose truth is known is told how well it was done, when a lead wants it', async () => {
-  const { store, image, first, mina } = disputed();
-  const dispute = card(store, image, first);
-  decide(store, dispute, [dispute.merged[0]!.object], 'merged');
-  const theirs = { ...store, member: mina };
-  expect(submit(theirs, image).feedback).toBeNull();
-  const value = { image, feedback: true, by: store.member, at: '2026-01-02T00:00:00.000Z' };
-  commit(store, [{ kind: 'goldImage', entity: newId<GoldImageId>(), value }], 'no-undo');
-  const { feedback } = submit(theirs, image);
-  expect(feedback?.score).toBeCloseTo(0.5, 12);
-  expect(feedback?.hints).toMatchObject([{ kind: 'extra' }]);
 });

@@ -9,6 +9,7 @@ import { skeletons } from './0090-skeletons';
 import { stack } from './0080-stack';
 import { syncFolders } from './0100-sync-folders';
 import { assignments } from './0110-assignments';
+import { gold } from './0120-gold';
 
 /**
  * In order; a step may be slipped in between because they rise by ten. A released step is never edited: users skip
@@ -26,6 +27,7 @@ export const migrations = [
   skeletons,
   syncFolders,
   assignments,
+  gold,
 ] as const;
 
 export const SCHEMA_VERSION = migrations[migrations.length - 1]!.version;

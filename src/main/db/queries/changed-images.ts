@@ -3,11 +3,13 @@ import type { ImageId } from '@shared/model/ids';
 import type { Database } from 'better-sqlite3';
 import { prepared } from '../prepared';
 
-const compared = [kinds.annotation.code, kinds.submission.code, kinds.resolution.code].join(', ');
+const compared = [kinds.annotation, kinds.submission, kinds.resolution, kinds.goldImage]
+  .map(({ code }) => code)
+  .join(', ');
 
 /**
- * The images on which labels, submissions or decisions changed after a revision; those of deleted ones are found in what
- * they were before.
+ * The images on which labels, submissions, decisions or what is expected changed after a revision; those of deleted ones
+ * are found in what they were before.
  *
  * @returns null when there are more than `most` changes.
  */

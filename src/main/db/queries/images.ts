@@ -25,6 +25,11 @@ const states: Readonly<Record<ImageFilter['state'], string>> = {
   unlabelled: 'NOT EXISTS(SELECT 1 FROM annotation a WHERE a.image = i.id)',
   suggested: `EXISTS(SELECT 1 FROM prediction p WHERE p.image = i.id AND p.decision = 'pending')`,
   empty: verifiedEmpty,
+  // Also what a blind annotator may not read: that there is something to talk about gives no answer away.
+  issues: `EXISTS(SELECT 1 FROM thread h WHERE h.image = i.id AND h.state = 'open')`,
+  // Whom it measures must not know which images they are.
+  gold: `EXISTS(SELECT 1 FROM goldImage g WHERE g.image = i.id)
+    AND EXISTS(SELECT 1 FROM self JOIN member r ON r.id = self.member WHERE r.role <> 'annotator')`,
   open: `NOT EXISTS(SELECT 1 FROM annotation a WHERE a.image = i.id) AND NOT ${verifiedEmpty}`,
 };
 

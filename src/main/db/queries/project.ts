@@ -4,12 +4,14 @@ import { blobOf } from '../blob';
 import { prepared } from '../prepared';
 import type { Store } from '../store';
 
-export function projectOf(store: Store): Required<Pick<Project, 'name' | 'template'>> & { readonly outside: boolean } {
-  const found = prepared(store.db, 'SELECT name, template, outside FROM project WHERE id = ?').get(
+export function projectOf(
+  store: Store,
+): Readonly<Record<'outside' | 'feedback', boolean>> & Omit<Project, 'outside' | 'feedback'> {
+  const found = prepared(store.db, 'SELECT name, template, outside, feedback FROM project WHERE id = ?').get(
     blobOf(store.project),
-  ) as { name: string; template: Template; outside: 0 | 1 } | undefined;
+  ) as { name: string; template: Template; outside: 0 | 1; feedback: 0 | 1 } | undefined;
   const row = assertExists(found, 'createStore() writes the project before anything else');
-  return { name: row.name, template: row.template, outside: row.outside === 1 };
+  return { name: row.name, template: row.template, outside: row.outside === 1, feedback: row.feedback === 1 };
 }
 
 export interface Counts {

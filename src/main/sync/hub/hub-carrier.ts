@@ -101,7 +101,7 @@ async function publishTo(
 /** Whether a segment is for its author and the reviewers alone; one that only a later Plumbline can read may be. */
 function isForReviewers(bytes: Uint8Array): boolean {
   try {
-    return claimedHeader(bytes).channel === 'labels';
+    return claimedHeader(bytes).channel !== 'public';
   } catch (error) {
     if (error instanceof SegmentError) return true;
     throw error;

@@ -6,6 +6,7 @@ import { useStore } from 'zustand';
 import type { MemberView } from '@shared/contract/team';
 import type { MemberId } from '@shared/model/ids';
 import { call } from '../../bridge/bridge';
+import { liveState } from '../../bridge/live-state';
 import { useAnswer } from '../../bridge/use-answer';
 import { FormDialog } from '../../ui/form-dialog';
 import { useTask } from '../../ui/use-task';
@@ -21,6 +22,8 @@ export function AssignDialog({ onClose }: { readonly onClose: () => void }) {
   const people = team?.members.filter(({ revoked }) => !revoked) ?? [];
   const [chosen, setChosen] = useState<readonly MemberId[]>([]);
   const [overlap, setOverlap] = useState(1);
+  const [honeypots, setHoneypots] = useState(0);
+  const { value: gold } = useAnswer('gold.view', mayKnowGold() ? {} : null);
   const [batch, setBatch] = useState('');
   const [due, setDue] = useState('');
   const [tried, setTried] = useState(false);
@@ -30,7 +33,7 @@ export function AssignDialog({ onClose }: { readonly onClose: () => void }) {
     if (chosen.length === 0 || batch.trim() === '' || images.length === 0) return;
     task.start(async () => {
       const members = people.map(({ id }) => id).filter((id) => chosen.includes(id));
-      const request = { images, members, overlap, batch: batch.trim(), due: due === '' ? null : due };
+      const request = { images, members, overlap, batch: batch.trim(), due: due === '' ? null : due, honeypots };
       const { assigned, images: count } = await call('assignments.assign', request);
       notifications.show({
         title: t('assign.title'),
@@ -97,8 +100,26 @@ export function AssignDialog({ onClose }: { readonly onClose: () => void }) {
           onChange={(event) => setDue(event.currentTarget.value)}
         />
       </div>
+      {gold !== null && gold.images.length > 0 && (
+        <NumberInput
+          label={t('gold.honeypots')}
+          description={t('gold.honeypots.hint', { count: gold.images.length })}
+          inputWrapperOrder={['label', 'input', 'error', 'description']}
+          size="xs"
+          min={0}
+          max={gold.images.length}
+          allowDecimal={false}
+          clampBehavior="strict"
+          value={honeypots}
+          onChange={(value) => setHoneypots(typeof value === 'number' ? value : 0)}
+        />
+      )}
     </FormDialog>
   );
+}
+
+function mayKnowGold(): boolean {
+  return (liveState.getState().project?.member.role ?? 'annotator') !== 'annotator';
 }
 
 function Person({ member }: { readonly member: MemberView }) {

@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { imageFilterSchema, imageSortSchema } from '@shared/contract/images';
+import { useLive } from '../../bridge/use-live';
 import { registerCommands } from '../../commands/registry';
 import { filterCommand } from './filter-command';
 import { ClassSelect } from './class-select';
@@ -17,6 +18,8 @@ export function FilterBar() {
   const { t } = useTranslation();
   const filter = useStore(listing, (state) => state.filter);
   const sort = useStore(listing, (state) => state.sort);
+  const knowsGold = useLive((state) => (state.project?.member.role ?? 'annotator') !== 'annotator');
+  const states = stateSchema.options.filter((value) => value !== 'gold' || knowsGold);
   return (
     <div className={classes['bar']} role="search" aria-label={t('images.filter')}>
       <TextFilter text={filter.text} />
@@ -26,7 +29,7 @@ export function FilterBar() {
         aria-label={t('images.filter.state')}
         allowDeselect={false}
         value={filter.state}
-        data={stateSchema.options.map((value) => ({ value, label: t(`images.state.${value}`) }))}
+        data={states.map((value) => ({ value, label: t(`images.state.${value}`) }))}
         onChange={(value) => filterBy({ state: stateSchema.parse(value) })}
       />
       <Select

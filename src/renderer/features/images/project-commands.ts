@@ -1,4 +1,5 @@
 import type { TFunction } from 'i18next';
+import { liveState } from '../../bridge/live-state';
 import type { Command } from '../../commands/command';
 import { addFiles, addFolder } from './add-images';
 import { backUp } from './back-up';
@@ -31,6 +32,13 @@ export function projectCommands(t: TFunction): readonly Command[] {
       run: () => openDialog('export'),
     },
     { id: 'images.assign', label: 'commands.images.assign', section: 'images', run: () => openDialog('assign') },
+    {
+      id: 'images.gold',
+      label: 'gold.command',
+      section: 'images',
+      enabled: () => (liveState.getState().project?.member.role ?? 'annotator') !== 'annotator',
+      run: () => openDialog('gold'),
+    },
     { id: 'project.backup', label: 'commands.project.backup', section: 'project', run: () => backUp(t) },
   ];
 }

@@ -6,6 +6,7 @@ import { registerCommands } from '../../commands/registry';
 import { AssignDialog } from './assign-dialog';
 import { ExportDialog } from './export-dialog';
 import { ImportDialog } from './import-dialog';
+import { GoldDialog } from './gold/gold-dialog';
 import { followListing } from './listing';
 import { openDialog, openedDialog } from './open-dialog';
 import { PrelabelDialog } from './prelabel-dialog';
@@ -22,6 +23,7 @@ export function ProjectTools({ project }: { readonly project: ProjectInfo }) {
   return (
     <>
       {dialog === 'assign' && <AssignDialog onClose={close} />}
+      {dialog === 'gold' && <GoldDialog onClose={close} />}
       <PrelabelDialog opened={dialog === 'prelabel'} onClose={close} />
       <ImportDialog opened={dialog === 'import'} onClose={close} />
       <ExportDialog opened={dialog === 'export'} project={project} onClose={close} />

@@ -2,6 +2,7 @@ import { Button, Menu } from '@mantine/core';
 import { IconChevronDown, IconDots, IconPlus, IconSparkles, IconUpload } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
+import { useLive } from '../../bridge/use-live';
 import { reportFailure } from '../../i18n/show-error';
 import { IconButton } from '../../ui/icon-button';
 import { addFiles, addFolder } from './add-images';
@@ -14,6 +15,7 @@ import classes from './toolbar.module.css';
 /** What can be done with the images of the project. */
 export function Toolbar() {
   const { t } = useTranslation();
+  const knowsGold = useLive((state) => (state.project?.member.role ?? 'annotator') !== 'annotator');
   const selected = useStore(listing, ({ selection }) => selection.selected.size);
   return (
     <div className={classes['bar']}>
@@ -55,6 +57,7 @@ export function Toolbar() {
             {t('cases.make')}
           </Menu.Item>
           <Menu.Item onClick={() => openDialog('assign')}>{t('assign.open')}</Menu.Item>
+          {knowsGold && <Menu.Item onClick={() => openDialog('gold')}>{t('gold.command')}</Menu.Item>}
           <Menu.Item onClick={() => openDialog('import')}>{t('images.import')}</Menu.Item>
           <Menu.Item onClick={() => reportFailure(backUp(t))}>{t('images.backup')}</Menu.Item>
         </Menu.Dropdown>

@@ -2,8 +2,8 @@ import { notifications } from '@mantine/notifications';
 import i18next from 'i18next';
 import type { SubmissionResult } from '@shared/contract/review';
 import { call } from '../../../bridge/bridge';
-import { liveState } from '../../../bridge/live-state';
 import type { Session } from '../session/session';
+import { hintWords } from './hint-words';
 
 /**
  * Says that the person is done with the image, once all of it is saved, and tells how well it was done where somebody
@@ -19,14 +19,9 @@ export async function submitImage(session: Session): Promise<boolean> {
 }
 
 function tell({ score, hints }: NonNullable<SubmissionResult['feedback']>): void {
-  const { classes } = liveState.getState();
-  const nameOf = (id: string | null) => classes.find((one) => one.id === id)?.name ?? '';
-  const words = hints.map(({ kind, class: id, instead }) =>
-    i18next.t(`review.feedback.${kind}`, { name: nameOf(id), instead: nameOf(instead) }),
-  );
   notifications.show({
     title: i18next.t('review.feedback.score', { share: Math.round(score * 100) }),
-    message: words.join(' '),
+    message: hintWords(hints).join(' '),
     autoClose: 12_000,
     withBorder: true,
   });

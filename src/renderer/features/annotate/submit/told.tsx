@@ -1,0 +1,51 @@
+import { Popover } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import i18next from 'i18next';
+import { useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Feedback } from '@shared/model/feedback';
+import { useLive } from '../../../bridge/use-live';
+import { hintWords } from './hint-words';
+import classes from './submission-mark.module.css';
+
+const STORAGE_KEY = 'plumbline.annotate.toldAt';
+
+/** What this person was told of the pictures whose truth is known; news are shown once, the last word stays. */
+export function Told({ told }: { readonly told: Feedback }) {
+  const { t } = useTranslation();
+  const known = useLive((state) => state.classes);
+  const { at, images, score, hints } = told;
+  const share = Math.round(score * 100);
+  useEffect(() => {
+    const seen = localStorage.getItem(STORAGE_KEY);
+    localStorage.setItem(STORAGE_KEY, at);
+    if (seen === at) return;
+    notifications.show({
+      title: i18next.t('gold.told.score', { count: images, share }),
+      message: hintWords(hints).join(' '),
+      autoClose: 12_000,
+      withBorder: true,
+      role: 'status',
+      closeButtonProps: { 'aria-label': i18next.t('common.close') },
+    });
+    // News are known by when they were written.
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
+  }, [at]);
+  return (
+    <Popover position="top" withArrow>
+      <Popover.Target>
+        <button type="button" className={classes['submit']}>
+          {t('gold.told', { share })}
+        </button>
+      </Popover.Target>
+      <Popover.Dropdown>
+        <p className={classes['told']}>{t('gold.told.score', { count: images, share })}</p>
+        <ul className={classes['hints']}>
+          {hintWords(hints, known).map((words) => (
+            <li key={words}>{words}</li>
+          ))}
+        </ul>
+      </Popover.Dropdown>
+    </Popover>
+  );
+}
