@@ -17,6 +17,7 @@ const editor = createEditor(documentOf({ ...loaded, image: { ...loaded.image, wi
   commit: (_, operations) => editor.setDocument(applyOperations(editor.store.getState().document, operations)),
   classNeeded: () => {},
   notice: () => {},
+  prompt: () => undefined,
 });
 editor.setTool('brush');
 editor.store.setState({ activeClass: classA, brush: { size: 80, erasesOthers: false } });

@@ -2,9 +2,11 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { newId } from '@shared/changes/new-id';
+import { boundsOf } from '@shared/geometry/operations';
 import type { AnnotationId } from '@shared/model/ids';
 import { familySamples } from '@tests/support/detector-families';
 import { buildModel } from '@tests/support/onnx-builder';
+import { discRadius, writePointingModel } from '@tests/support/pointing-model';
 import { promptModels, writePromptModel } from '@tests/support/prompt-models';
 import { Annotating } from './support/annotating';
 import { seriousFindings } from './support/axe';
@@ -125,6 +127,86 @@ test('a model that one points with is added with both its files, and outlines wh
   await expect
     .poll(async () => (await suggestions('camera-operator')).map(({ geometry }) => geometry.type), { timeout: 60_000 })
     .toContain('mask');
+});
+
+/** The place on the canvas of a place on the image, both in parts of their size, while all of the image is shown. */
+async function onImage(width: number, height: number, right: number, down: number) {
+  const box = (await at.canvas.boundingBox())!;
+  const scale = Math.min((box.width - 48) / width, (box.height - 48) / height);
+  const [left, top] = [(box.width - width * scale) / 2, (box.height - height * scale) / 2];
+  return [box.x + left + right * width * scale, box.y + top + down * height * scale] as const;
+}
+
+test('without a model to point with, the tool says so and takes one by its files', async () => {
+  const models = (await at.call('models.list', {})) as { ref: string; task: string }[];
+  for (const { ref, task } of models) if (task === 'prompt') await at.call('models.remove', { model: ref });
+  await at.canvas.focus();
+  await at.press('Escape', 'Shift+w');
+  const bar = at.page.getByRole('group', { name: 'Pointing' });
+  await expect(bar.getByText(/No model that outlines what you point at was added yet/)).toBeVisible();
+  const { encoder, decoder } = await writePointingModel(at.folder);
+  await answerDialogs(at.workstation, { open: [encoder] });
+  await bar.getByRole('button', { name: 'Add a model…' }).click();
+  const dialog = at.page.getByRole('dialog', { name: 'Add a model' });
+  await expect(dialog.getByText(/outlines what you point at \(sam\)/)).toBeVisible();
+  await answerDialogs(at.workstation, { open: [decoder] });
+  await dialog.getByRole('button', { name: 'Choose…' }).click();
+  await dialog.getByLabel('Name').fill('Discs');
+  await dialog.getByRole('button', { name: 'Add', exact: true }).click();
+  await expect(dialog).toBeHidden();
+  await expect(bar.getByText(/Click the thing/)).toBeVisible({ timeout: 60_000 });
+  expect(await seriousFindings(at.page)).toEqual([]);
+});
+
+test('a mask follows the points, takes the last one back, and becomes a label that knows its model', async () => {
+  const { image, annotations } = await at.stored('camera-operator');
+  const place = (right: number, down: number) => onImage(image.width, image.height, right, down);
+  const bar = at.page.getByRole('group', { name: 'Pointing' });
+  await at.press('f');
+  await at.page.mouse.click(...(await place(0.7, 0.5)));
+  await expect(bar.getByText(/% sure · Enter takes it/)).toBeVisible();
+  await at.page.mouse.click(...(await place(0.4, 0.5)));
+  await at.page.keyboard.down('Alt');
+  await at.page.mouse.click(...(await place(0.4, 0.2)));
+  await at.page.keyboard.up('Alt');
+  await at.press('Control+z', 'Control+z', 'Enter');
+  await expect.poll(async () => (await at.stored('camera-operator')).annotations.length).toBe(annotations.length + 1);
+  const after = await at.stored('camera-operator');
+  const made = after.annotations.find(({ source }) => source.type === 'accepted')!;
+  expect(made).toMatchObject({ geometry: { type: 'mask' }, source: { type: 'accepted', model: 'discs.encoder@1' } });
+  const { minX, minY, maxX, maxY } = boundsOf(made.geometry);
+  const radius = discRadius * Math.max(image.width, image.height);
+  // Only the first point is left of the three: a disc around it.
+  expect((minX + maxX) / 2).toBeCloseTo(0.7 * image.width, -1);
+  expect((minY + maxY) / 2).toBeCloseTo(0.5 * image.height, -1);
+  expect((maxX - minX) / 2).toBeCloseTo(radius, -1);
+  const kept = after.predictions.find(({ id }) => made.source.type === 'accepted' && id === made.source.prediction);
+  expect(kept).toMatchObject({ model: 'discs.encoder@1', decision: 'accepted', geometry: made.geometry });
+  await at.press('Control+z');
+  await expect.poll(async () => (await at.stored('camera-operator')).annotations.length).toBe(annotations.length);
+});
+
+test('keys alone prompt a box and make a polygon of it, and Escape leaves nothing behind', async () => {
+  const { annotations } = await at.stored('camera-operator');
+  const bar = at.page.getByRole('group', { name: 'Pointing' });
+  await bar.getByText('Box', { exact: true }).click();
+  await bar.getByText('Polygon', { exact: true }).click();
+  await at.page.mouse.move(...(await onImage(640, 480, 0.5, 0.5)));
+  await at.canvas.focus();
+  await at.press('Shift+ArrowLeft', 'Enter');
+  for (let step = 0; step < 8; step++) await at.press('Shift+ArrowRight', 'Shift+ArrowDown');
+  await at.press('Enter');
+  await expect(bar.getByText(/% sure/)).toBeVisible();
+  await at.press('Escape');
+  await expect(bar.getByText(/Two corners or a drag/)).toBeVisible();
+  expect((await at.stored('camera-operator')).annotations).toHaveLength(annotations.length);
+  await at.press('Shift+ArrowLeft', 'Enter');
+  for (let step = 0; step < 8; step++) await at.press('Shift+ArrowRight', 'Shift+ArrowDown');
+  await at.press('Enter', 'Enter');
+  await expect
+    .poll(async () => (await at.stored('camera-operator')).annotations.map(({ geometry }) => geometry.type))
+    .toContain('polygon');
+  await at.press('Control+z', 'v');
 });
 
 test('others like an object are found once their embeddings are computed', async () => {

@@ -51,13 +51,18 @@ function node({ name }: ConstantOutput): Uint8Array {
   return message([field(1, text(`${name}_constant`)), field(2, text(name)), field(4, text('Identity'))]);
 }
 
-function tensor({ name, type, shape, values, external }: ConstantOutput): Uint8Array {
+function tensor({ name, ...output }: ConstantOutput): Uint8Array {
+  return initialiser({ name: `${name}_constant`, ...output });
+}
+
+/** A `TensorProto` that a node of the graph reads by its name. */
+export function initialiser({ name, type, shape, values, external }: Omit<ConstantOutput, 'declared'>): Uint8Array {
   const count = shape.reduce((product, side) => product * side, 1);
   if (values.length !== count) throw new Error(`"${name}" needs ${count} values, got ${values.length}`);
   return message([
     ...shape.map((side) => number(1, side)),
     number(2, dataTypes[type]),
-    field(8, text(`${name}_constant`)),
+    field(8, text(name)),
     ...(external === undefined ? [field(9, rawData(type, values))] : [externalData(external), number(14, 1)]),
   ]);
 }
@@ -79,7 +84,7 @@ function bytesOf(array: ArrayBufferView): Uint8Array {
   return new Uint8Array(array.buffer, array.byteOffset, array.byteLength);
 }
 
-function valueInfo({ name, type, shape }: ModelInput): Uint8Array {
+export function valueInfo({ name, type, shape }: ModelInput): Uint8Array {
   const dimensions = shape.map((side) => field(1, typeof side === 'number' ? number(1, side) : field(2, text(side))));
   const tensorType = message([number(1, dataTypes[type]), field(2, message(dimensions))]);
   return message([field(1, text(name)), field(2, field(1, tensorType))]);
@@ -87,15 +92,15 @@ function valueInfo({ name, type, shape }: ModelInput): Uint8Array {
 
 // Protocol buffers: a field is its key (number and wire type), then a varint or a length and as many bytes.
 
-function message(fields: readonly Uint8Array[]): Uint8Array {
+export function message(fields: readonly Uint8Array[]): Uint8Array {
   return Uint8Array.from(fields.flatMap((bytes) => [...bytes]));
 }
 
-function field(key: number, bytes: Uint8Array): Uint8Array {
+export function field(key: number, bytes: Uint8Array): Uint8Array {
   return message([varint(key * 8 + 2), varint(bytes.length), bytes]);
 }
 
-function number(key: number, value: number): Uint8Array {
+export function number(key: number, value: number): Uint8Array {
   return message([varint(key * 8), varint(value)]);
 }
 
@@ -107,6 +112,6 @@ function varint(value: number): Uint8Array {
   }
 }
 
-function text(value: string): Uint8Array {
+export function text(value: string): Uint8Array {
   return new TextEncoder().encode(value);
 }

@@ -87,6 +87,6 @@ function annotationView({ image: _, ...view }: StoredAnnotation): AnnotationView
   return view as AnnotationView;
 }
 
-function predictionView({ image: _, threshold: __, ...view }: StoredPrediction): PredictionView {
+function predictionView({ image: _, ...view }: StoredPrediction): PredictionView {
   return view as PredictionView;
 }

@@ -1,7 +1,9 @@
 import type { EditResult, Operation } from '@shared/contract/annotate';
 import type { Draft } from '@shared/changes/edit';
+import { newId } from '@shared/changes/new-id';
 import { UserError } from '@shared/lib/user-error';
-import type { GuidelineVersionId, ImageId } from '@shared/model/ids';
+import type { Source } from '@shared/model/annotation';
+import type { GuidelineVersionId, ImageId, PredictionId } from '@shared/model/ids';
 import { commit } from '@main/db/commit';
 import { lastRevision } from '@main/db/log';
 import { annotationById } from '@main/db/queries/annotations';
@@ -26,7 +28,7 @@ export function editImage(
 ): EditResult {
   const guideline = currentVersion(store.db);
   const questions = questionsOf(store);
-  const drafts = input.operations.map((operation) => draftOf(store, input.image, operation, guideline, questions));
+  const drafts = input.operations.flatMap((operation) => draftsOf(store, input.image, operation, guideline, questions));
   drafts.push(...withdrawnEmptiness(store, input.image, drafts));
   const { revision, steps } = commit(store, drafts, { image: input.image, label: input.label });
   return editResult(store, input.image, { revision, steps, label: null, skipped: 0 });
@@ -44,14 +46,14 @@ function moved(store: Store, image: ImageId, undone: Undone | null): EditResult 
   return editResult(store, image, undone ?? { revision: lastRevision(store.db), steps: [], label: null, skipped: 0 });
 }
 
-function draftOf(
+function draftsOf(
   store: Store,
   image: ImageId,
   operation: Operation,
   guideline: GuidelineVersionId | null,
   questions: Questions,
-): Draft {
-  if (operation.type === 'relate' || operation.type === 'unrelate') return relationDraft(store, image, operation);
+): Draft[] {
+  if (operation.type === 'relate' || operation.type === 'unrelate') return [relationDraft(store, image, operation)];
   const existing = annotationById(store.db, operation.id);
   if (existing && existing.image !== image) {
     throw new UserError(
@@ -60,8 +62,9 @@ function draftOf(
       `The label ${operation.id} belongs to another image than ${image}. Nothing was written.`,
     );
   }
-  if (operation.type === 'delete') return { kind: 'annotation', entity: operation.id, value: null };
-  return {
+  if (operation.type === 'delete') return [{ kind: 'annotation', entity: operation.id, value: null }];
+  const suggestion = existing ? undefined : suggestionDraft(store, image, operation);
+  const label: Draft = {
     kind: 'annotation',
     entity: operation.id,
     value: {
@@ -69,7 +72,7 @@ function draftOf(
       class: operation.class,
       author: existing?.author ?? store.member,
       geometry: operation.geometry,
-      source: existing?.source ?? { type: 'drawn' },
+      source: existing?.source ?? suggestion?.source ?? { type: 'drawn' },
       guideline,
       rules: operation.rules ?? existing?.rules ?? [],
       truncated: reachesOutside(store, image, operation.geometry),
@@ -79,5 +82,23 @@ function draftOf(
       stack: operation.stack ?? existing?.stack ?? 0,
       group: operation.group === undefined ? (existing?.group ?? null) : operation.group,
     },
+  };
+  return suggestion ? [suggestion.draft, label] : [label];
+}
+
+/** What a model made while a person pointed is kept as it was made, so that later changes can be told from it. */
+function suggestionDraft(
+  store: Store,
+  image: ImageId,
+  { suggested, class: labelClass, geometry, transcription }: Extract<Operation, { type: 'put' }>,
+): { draft: Draft; source: Source } | undefined {
+  if (!suggested) return undefined;
+  const id = newId<PredictionId>(store.machine.now());
+  const { model, score } = suggested;
+  const said = transcription ? { transcription } : {};
+  const value = { image, class: labelClass, geometry, ...suggested, decision: 'accepted' as const, ...said };
+  return {
+    draft: { kind: 'prediction', entity: id, value },
+    source: { type: 'accepted', prediction: id, model, score },
   };
 }

@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import type { AssistKind } from '@shared/contract/assist';
 import type { Draft } from '@shared/changes/edit';
 import { newId } from '@shared/changes/new-id';
@@ -6,12 +5,12 @@ import { regionOf } from '@shared/embeddings/region';
 import { UserError } from '@shared/lib/user-error';
 import type { ClassId, ImageId, PredictionId } from '@shared/model/ids';
 import { commit } from '@main/db/commit';
-import { imageById } from '@main/db/queries/images';
 import type { Store } from '@main/db/store';
 import { whenFree } from '@main/db/when-free';
 import { modelRef, type ModelCard } from './card';
 import type { Detection } from './detection';
 import type { PrelabelHost } from './host';
+import { imageFile } from './image-file';
 import { listModels, type InstalledModel, type ModelRoots } from './models';
 import { grownRegion, openModel } from './open-model';
 import type { Prompt } from './prompt-session';
@@ -38,14 +37,8 @@ export async function assistInBox(
   models: ModelRoots,
   request: AssistRequest,
 ): Promise<{ made: number; model: string }> {
-  const image = imageById(store.db, request.image);
-  if (!image) throw new UserError('image.unknown', { image: request.image }, 'This image is not in the project');
-  if (image.folder === null) {
-    const message = `${image.path} is not on this machine. Locate its folder first.`;
-    throw new UserError('image.missing', { path: image.path }, message);
-  }
+  const { image, path } = imageFile(store, request.image);
   const model = modelFor(request.kind, (await listModels(models)).models);
-  const path = join(image.folder, image.path);
   const { box, points } = request;
   const found =
     model.card.task === 'prompt'

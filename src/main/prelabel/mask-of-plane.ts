@@ -1,4 +1,5 @@
-import { maskOfSpans, spansOfRuns } from '@shared/geometry/mask/codec';
+import { maskOfSpans } from '@shared/geometry/mask/codec';
+import { SpanWriter } from '@shared/geometry/mask/spans';
 import type { Mask } from '@shared/geometry/mask/mask';
 import type { Plane } from './decode/tensor';
 import type { ImageMapping } from './image-mapping';
@@ -20,19 +21,23 @@ export function maskOfPlane(plane: Plane, within: Corners, mapping: ImageMapping
   const stepY = plane.height / ((plane.bottom - plane.top) * mapping.scaleY);
   const columns = places(width, (left + 0.5 - origin.x) * stepX - 0.5, stepX, plane.width);
   const rows = places(height, (top + 0.5 - origin.y) * stepY - 0.5, stepY, plane.height);
-  const runs: number[] = [];
-  let [isInside, run] = [false, 0];
+  const segments = segmentsOf(rows);
+  const line = new Float64Array(plane.height);
+  const writer = new SpanWriter(left);
   for (const column of columns) {
-    for (const row of rows) {
-      if (valueAt(plane, column, row) > plane.level !== isInside) {
-        runs.push(run);
-        [isInside, run] = [!isInside, 0];
+    fillLine(line, plane, column, segments);
+    for (const { low, high, from, to } of segments) {
+      const [isAbove, isBelow] = [line[low]! > plane.level, line[high]! > plane.level];
+      if (isAbove && isBelow) writer.add(top + from, top + to);
+      if (isAbove === isBelow) continue;
+      for (let index = from; index < to; index++) {
+        const { share } = rows[index]!;
+        if (line[low]! * (1 - share) + line[high]! * share > plane.level) writer.add(top + index, top + index + 1);
       }
-      run++;
     }
+    writer.endColumn();
   }
-  runs.push(run);
-  return maskOfSpans({ ...spansOfRuns(runs, width, height), x: left, y: top });
+  return maskOfSpans(writer.finish());
 }
 
 interface Place {
@@ -51,9 +56,30 @@ function places(count: number, start: number, step: number, size: number): Place
   });
 }
 
-function valueAt({ values, width }: Plane, column: Place, row: Place): number {
-  const [upper, lower] = [row.low * width, row.high * width];
-  const above = values[upper + column.low]! * (1 - column.share) + values[upper + column.high]! * column.share;
-  const below = values[lower + column.low]! * (1 - column.share) + values[lower + column.high]! * column.share;
-  return above * (1 - row.share) + below * row.share;
+/** Pixels that lie between the same two values: where both are on one side of the level, all of the pixels are. */
+interface Segment {
+  readonly low: number;
+  readonly high: number;
+  /** Indices of pixels. */
+  readonly from: number;
+  readonly to: number;
+}
+
+function segmentsOf(rows: readonly Place[]): Segment[] {
+  const segments: Segment[] = [];
+  for (let from = 0, to = 0; from < rows.length; from = to) {
+    const { low, high } = rows[from]!;
+    for (to = from + 1; rows[to]?.low === low;) to++;
+    segments.push({ low, high, from, to });
+  }
+  return segments;
+}
+
+/** The values along one column of pixels, at the heights of the plane's own rows. */
+function fillLine(line: Float64Array, { values, width }: Plane, column: Place, segments: readonly Segment[]): void {
+  const [first, last] = [segments[0]!.low, segments.at(-1)!.high];
+  const { low, high, share } = column;
+  for (let row = first, at = first * width; row <= last; row++, at += width) {
+    line[row] = values[at + low]! * (1 - share) + values[at + high]! * share;
+  }
 }

@@ -7,6 +7,7 @@ import { KeysOverlay } from '../commands/keys-overlay';
 import { Palette } from '../commands/palette';
 import { ClassEditor } from '../features/classes/class-editor';
 import { ProjectTools } from '../features/images/project-tools';
+import { AddModelDialog } from '../models/add-model-dialog';
 import { SimilarDialog } from '../similar/similar-dialog';
 import { ErrorBoundary } from './error-boundary';
 import classes from './frame.module.css';
@@ -44,6 +45,7 @@ export function Frame() {
       {project && <ClassEditor key={`classes ${project.path}`} project={project} />}
       <JobResults />
       <NewCaseDialog />
+      <AddModelDialog />
       <SimilarDialog onOpen={openImage} />
       <CalibrationDialog />
       <Palette opened={overlay === 'palette'} onClose={close} />

@@ -18,6 +18,7 @@ import enImages from './en/images.json';
 import enJobs from './en/jobs.json';
 import enLosses from './en/losses.json';
 import enMasks from './en/masks.json';
+import enPointing from './en/pointing.json';
 import enReview from './en/review.json';
 import enModels from './en/models.json';
 import enScissors from './en/scissors.json';
@@ -49,6 +50,7 @@ import koImages from './ko/images.json';
 import koJobs from './ko/jobs.json';
 import koLosses from './ko/losses.json';
 import koMasks from './ko/masks.json';
+import koPointing from './ko/pointing.json';
 import koReview from './ko/review.json';
 import koModels from './ko/models.json';
 import koScissors from './ko/scissors.json';
@@ -82,6 +84,7 @@ export const english = {
   ...enJobs,
   ...enLosses,
   ...enMasks,
+  ...enPointing,
   ...enReview,
   ...enModels,
   ...enScissors,
@@ -120,6 +123,7 @@ export const korean: Messages = {
   ...koJobs,
   ...koLosses,
   ...koMasks,
+  ...koPointing,
   ...koReview,
   ...koModels,
   ...koScissors,

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { geometrySchema } from '../geometry/geometry';
 import { attributeValuesSchema } from '../model/attribute';
 import { citedRulesSchema, sourceSchema, stackSchema } from '../model/annotation';
-import { decisionSchema } from '../model/prediction';
+import { decisionSchema, suggestedSchema } from '../model/prediction';
 import {
   annotationIdSchema,
   classIdSchema,
@@ -51,6 +51,8 @@ export const predictionViewSchema = z.object({
   geometry: geometrySchema,
   score: z.number(),
   model: z.string(),
+  /** Suggestions of that run below this confidence were not kept. */
+  threshold: z.number(),
   decision: decisionSchema,
   transcription: transcriptionSchema.optional(),
 });
@@ -90,6 +92,8 @@ export const operationSchema = z.discriminatedUnion('type', [
     stack: stackSchema.optional(),
     /** The thing that it is a part of; null: none any more; left out: as it is. */
     group: groupIdSchema.nullish(),
+    /** A model made it, and a person took it as it is: for a label that is new. Left out: drawn. */
+    suggested: suggestedSchema.optional(),
   }),
   z.strictObject({ type: z.literal('delete'), id: annotationIdSchema }),
   z.strictObject({

@@ -22,6 +22,9 @@ export const predictionSchema = z.strictObject({
   transcription: transcriptionSchema.optional(),
 });
 
+/** Where a shape came from that a model made. */
+export const suggestedSchema = predictionSchema.pick({ model: true, score: true, threshold: true });
+
 export type Decision = z.infer<typeof decisionSchema>;
 
 export interface Prediction {

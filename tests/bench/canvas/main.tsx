@@ -68,6 +68,7 @@ window.__bench = {
       commit: (_label, operations) => editor.setDocument(applyOperations(editor.store.getState().document, operations)),
       classNeeded: () => {},
       notice: () => {},
+      prompt: () => undefined,
     });
     editor.store.setState({ classes, activeClass: [...classes.keys()][0] ?? null });
     const picture = await loading;

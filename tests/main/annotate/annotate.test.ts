@@ -52,6 +52,22 @@ describe('drawing', () => {
     expect(document.revision).toBe(result.revision);
   });
 
+  it('keeps what a model made of a prompt beside the label, and takes both back in one step', () => {
+    const id = newAnnotation();
+    const suggested = { model: 'pointed@1', score: 0.9, threshold: 0.5 };
+    const put = { type: 'put', id, class: place.classes[0]!, geometry: box(12, 5), suggested } as const;
+    editImage(store, { image, label: 'draw', operations: [put] });
+    editImage(store, { image, label: 'move', operations: [{ ...put, geometry: box(40, 5) }] });
+    const { annotations, predictions } = loadDocument(store, image);
+    expect(predictions).toMatchObject([{ ...suggested, decision: 'accepted', geometry: box(12, 5) }]);
+    expect(annotations).toMatchObject([
+      { geometry: box(40, 5), source: { type: 'accepted', prediction: predictions[0]!.id, model: 'pointed@1' } },
+    ]);
+    undoOnImage(store, image);
+    undoOnImage(store, image);
+    expect(loadDocument(store, image)).toMatchObject({ annotations: [], predictions: [] });
+  });
+
   it('cannot reach a label of another image', () => {
     const { id } = draw(1);
     expect(() => draw(2, place.images[1], id)).toThrow(/belongs to another image/);

@@ -4,6 +4,7 @@ import { createEditor, type Editor } from '@renderer/canvas/editor/editor';
 import type { AnnotationShape, Shape } from '@renderer/canvas/editor/shape';
 import { toScreen } from '@renderer/canvas/editor/viewport';
 import { previewOf, type ToolName } from '@renderer/canvas/tools/active-tool';
+import type { PromptAnswer, ShapePrompt } from '@renderer/canvas/tools/prompt/prompt';
 import type { Modifiers, PointerEventType, Preview } from '@renderer/canvas/tools/tool';
 import type { EditLabel, ImageDocument, Operation } from '@shared/contract/annotate';
 import type { Geometry } from '@shared/geometry/geometry';
@@ -48,6 +49,7 @@ export function imageWith(geometries: readonly Geometry[], suggested: readonly G
       geometry: mutable(geometry),
       score: 0.9 - index * 0.1,
       model: 'detector@1',
+      threshold: 0.35,
       decision: 'pending',
     })),
     history: { undo: null, redo: null },
@@ -71,6 +73,7 @@ export class TestEditor {
   readonly commits: Commit[] = [];
   readonly notices: string[] = [];
   readonly unnamed: Geometry[] = [];
+  readonly prompts: ShapePrompt[] = [];
   #ids = 100;
 
   constructor(image: ImageDocument, scale = 1) {
@@ -82,6 +85,7 @@ export class TestEditor {
       },
       classNeeded: (geometry) => this.unnamed.push(geometry),
       notice: (code) => this.notices.push(code),
+      prompt: (prompt) => this.prompts.push(prompt),
     });
     this.editor.store.setState({
       activeClass: classA,
@@ -168,6 +172,12 @@ export class TestEditor {
 
   send(type: 'cancel' | 'complete' | 'interrupt' | 'back' | 'delete' | 'flip'): this {
     this.editor.dispatch({ type });
+    return this;
+  }
+
+  /** The model says what it makes of a prompt; by default of the last one. */
+  prompted(answer: PromptAnswer | null, prompt = this.prompts.at(-1)): this {
+    if (prompt) this.editor.dispatch({ type: 'prompted', prompt, answer });
     return this;
   }
 

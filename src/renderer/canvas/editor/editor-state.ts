@@ -6,6 +6,7 @@ import { pickUp, type ActiveTool } from '../tools/active-tool';
 import { usualBrush, type BrushSettings } from '../tools/brush/stroke';
 import type { PixelAnswer, PixelQuestion } from '../tools/pixels/question';
 import { usualWand, type WandSettings } from '../tools/wand/alike';
+import { usualPrompting, type PromptSettings } from '../tools/prompt/prompt';
 import type { EditorDocument } from './document';
 import { isDimmed, type Focus } from './focus';
 import type { Shape, ShapeId } from './shape';
@@ -51,6 +52,7 @@ export interface EditorState {
   readonly wand: WandSettings;
   /** Looks at the picture as it is shown; null while there is none. */
   readonly lookAt: LookAt | null;
+  readonly prompting: PromptSettings;
   readonly viewport: Viewport;
   /** The view shows the whole image and goes on doing so when its size changes. */
   readonly fitted: boolean;
@@ -81,6 +83,7 @@ export function emptyState(document: EditorDocument): EditorState {
     brush: usualBrush,
     wand: usualWand,
     lookAt: null,
+    prompting: usualPrompting,
     viewport: NO_VIEW,
     fitted: true,
     pointer: null,

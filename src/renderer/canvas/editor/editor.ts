@@ -4,6 +4,7 @@ import type { EditLabel } from '@shared/contract/annotate';
 import type { Geometry } from '@shared/geometry/geometry';
 import type { AnnotationId } from '@shared/model/ids';
 import { actsOnSelection, pickUp, stepTool, type ToolName } from '../tools/active-tool';
+import type { ShapePrompt, Suggested } from '../tools/prompt/prompt';
 import type { NoticeCode, ToolContext, ToolEffect, ToolEvent } from '../tools/tool';
 import { nothingSeen, type PixelQuestion } from '../tools/pixels/question';
 import { diffDocuments, isEmptyDelta, type DocumentDelta } from './delta';
@@ -30,8 +31,10 @@ export interface EditorPorts {
   newId(): AnnotationId;
   /** A gesture ended with a change. The port decides when the document shows it, by `setDocument`. */
   commit(label: EditLabel, operations: readonly Operation[]): void;
-  classNeeded(geometry: Geometry): void;
+  classNeeded(geometry: Geometry, suggested: Suggested | undefined): void;
   notice(code: NoticeCode): void;
+  /** A model is asked; what it says is dispatched as `prompted`. */
+  prompt(prompt: ShapePrompt): void;
 }
 
 /** One image under the hand: the state, and the ways to change it. */
@@ -81,7 +84,9 @@ export function createEditor(document: EditorDocument, ports: EditorPorts): Edit
       case 'ask':
         return look(effect.question);
       case 'class-needed':
-        return ports.classNeeded(effect.geometry);
+        return ports.classNeeded(effect.geometry, effect.suggested);
+      case 'prompt':
+        return ports.prompt(effect.prompt);
       case 'notice':
         return ports.notice(effect.code);
     }
@@ -151,6 +156,7 @@ function contextOf(state: EditorState, index: ShapeIndex, ports: EditorPorts): T
     sharing: state.sharing,
     brush: state.brush,
     wand: state.wand,
+    prompting: state.prompting,
     borderAt: (point) => borderAt(index, point, STICK_DISTANCE * pixel, (shape) => isVisible(state, shape)),
     newId: () => ports.newId(),
   };

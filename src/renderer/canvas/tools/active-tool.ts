@@ -2,6 +2,7 @@ import { boxTool, ellipseTool, type BoundsState } from './bounds-tool';
 import { brushTool, eraserTool, type BrushState } from './brush/brush-tool';
 import { extremeBoxTool, type ExtremeBoxState } from './extreme-box-tool';
 import { panTool, type PanState } from './pan-tool';
+import { promptTool, type PromptState } from './prompt/prompt-tool';
 import type { PathState } from './path/path-state';
 import {
   addPartTool,
@@ -39,6 +40,7 @@ interface ToolStates {
   readonly brush: BrushState;
   readonly eraser: BrushState;
   readonly wand: WandState;
+  readonly prompt: PromptState;
   readonly ellipse: BoundsState;
   readonly point: PointState;
   readonly skeleton: SkeletonState;
@@ -69,6 +71,7 @@ const tools: { readonly [Name in ToolName]: Tool<ToolStates[Name]> } = {
   brush: brushTool,
   eraser: eraserTool,
   wand: wandTool,
+  prompt: promptTool,
   ellipse: ellipseTool,
   point: pointTool,
   skeleton: skeletonTool,
@@ -92,6 +95,7 @@ export const toolNames = [
   'brush',
   'eraser',
   'wand',
+  'prompt',
   'ellipse',
   'point',
   'skeleton',

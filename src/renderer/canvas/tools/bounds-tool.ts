@@ -45,6 +45,7 @@ function boundsTool(shape: (bounds: Bounds) => Geometry): Tool<BoundsState> {
         case 'resume':
         case 'flip':
         case 'answer':
+        case 'prompted':
           return stay(state);
         default:
           return assertNever(event);

@@ -55,6 +55,7 @@ export const extremeBoxTool: Tool<ExtremeBoxState> = {
       case 'resume':
       case 'flip':
       case 'answer':
+      case 'prompted':
         return stay(state);
       default:
         return assertNever(event);

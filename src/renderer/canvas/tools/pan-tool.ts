@@ -33,6 +33,7 @@ export const panTool: Tool<PanState> = {
       case 'resume':
       case 'flip':
       case 'answer':
+      case 'prompted':
         return stay(state);
       default:
         return assertNever(event);

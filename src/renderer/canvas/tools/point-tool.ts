@@ -38,6 +38,7 @@ export const pointTool: Tool<PointState> = {
       case 'resume':
       case 'flip':
       case 'answer':
+      case 'prompted':
         return stay(state);
       default:
         return assertNever(event);

@@ -49,6 +49,7 @@ export const rotatedBoxTool: Tool<RotatedBoxState> = {
       case 'resume':
       case 'flip':
       case 'answer':
+      case 'prompted':
         return stay(state);
       default:
         return assertNever(event);

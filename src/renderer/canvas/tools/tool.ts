@@ -11,6 +11,7 @@ import type { ScreenPoint } from '../editor/screen-point';
 import type { Shape, ShapeId } from '../editor/shape';
 import type { BrushSettings, Stroke } from './brush/stroke';
 import type { PixelAnswer, PixelQuestion } from './pixels/question';
+import type { PromptAnswer, PromptSettings, ShapePrompt, Suggested } from './prompt/prompt';
 import type { WandSettings } from './wand/alike';
 
 export interface Modifiers {
@@ -37,7 +38,7 @@ export interface ToolPointerEvent {
  * selection by image pixels, `turn` turns it by degrees and `grow` makes it wider and higher, until `complete`;
  * `vertex` goes from one vertex to another, or puts a new one after it. `resume` goes on drawing an outline that is there
  * already, from a vertex of it; `flip` takes the other one of two ways. `answer` is what was asked of the picture, by
- * this tool or by the one before.
+ * this tool or by the one before; `prompted` is what a model makes of a prompt, null when it could not be asked.
  */
 export type ToolEvent =
   | ToolPointerEvent
@@ -48,6 +49,7 @@ export type ToolEvent =
   | { readonly type: 'resume'; readonly id: AnnotationId; readonly ref: VertexRef }
   | { readonly type: 'flip' }
   | { readonly type: 'answer'; readonly answer: PixelAnswer }
+  | { readonly type: 'prompted'; readonly prompt: ShapePrompt; readonly answer: PromptAnswer | null }
   | { readonly type: 'delete' }
   | { readonly type: 'back' }
   | { readonly type: 'cancel' }
@@ -74,6 +76,7 @@ export interface ToolContext {
   readonly sharing: boolean;
   readonly brush: BrushSettings;
   readonly wand: WandSettings;
+  readonly prompting: PromptSettings;
   /** The nearest place on the outline of a visible label within reach of the hand. */
   borderAt(point: ImagePoint): ShapeBorder | null;
   /** What skeletons are made of. */
@@ -88,7 +91,8 @@ export interface ShapeBorder {
 }
 
 /** Why a gesture came to nothing. */
-export type NoticeCode = 'too-small' | 'nothing-selected' | 'nothing-left' | 'not-cut' | 'no-overlap' | 'no-skeleton';
+export type NoticeCode =
+  'too-small' | 'nothing-selected' | 'nothing-left' | 'not-cut' | 'no-overlap' | 'no-skeleton' | 'nothing-seen';
 
 export type ToolEffect =
   | { readonly type: 'commit'; readonly label: EditLabel; readonly operations: readonly Operation[] }
@@ -99,7 +103,9 @@ export type ToolEffect =
   /** Looks at the picture; what is seen comes as an `answer`. */
   | { readonly type: 'ask'; readonly question: PixelQuestion }
   /** Something was drawn that no class can be given to yet. */
-  | { readonly type: 'class-needed'; readonly geometry: Geometry }
+  | { readonly type: 'class-needed'; readonly geometry: Geometry; readonly suggested?: Suggested | undefined }
+  /** A model is asked what lies there; it comes back as `prompted`. */
+  | { readonly type: 'prompt'; readonly prompt: ShapePrompt }
   /** The gesture came to nothing, and the person should know why. */
   | { readonly type: 'notice'; readonly code: NoticeCode };
 
@@ -114,6 +120,8 @@ export interface Preview {
   readonly replaced: ReadonlyMap<ShapeId, Geometry>;
   /** A shape that is being drawn. */
   readonly draft: Geometry | null;
+  /** A model drew it. */
+  readonly isSuggested: boolean;
   /** The open outline of one, as `[x0, y0, ...]`. */
   readonly path: readonly number[];
   /** The points of the open outline that are marked; null: all but the last. */
@@ -122,6 +130,8 @@ export interface Preview {
   readonly pathEnd: 'open' | 'closes' | 'closing';
   /** Points that were put and that the shape hangs on, as `[x0, y0, ...]`. */
   readonly marks: readonly number[];
+  /** Points that do not belong to it, as `[x0, y0, ...]`. */
+  readonly crosses: readonly number[];
   readonly marquee: Bounds | null;
   /** Pixels that are being painted. */
   readonly stroke: Stroke | null;
@@ -137,10 +147,12 @@ export interface Tool<State extends { readonly name: string }> {
 export const nothingShown: Preview = {
   replaced: new Map(),
   draft: null,
+  isSuggested: false,
   path: [],
   dots: null,
   pathEnd: 'open',
   marks: [],
+  crosses: [],
   marquee: null,
   stroke: null,
 };

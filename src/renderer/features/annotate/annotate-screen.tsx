@@ -21,6 +21,7 @@ import { BrushBar } from './masks/brush-bar';
 import { WandBar } from './masks/wand-bar';
 import { ScissorsBar } from './masks/scissors-bar';
 import { PanelEdge } from './panel-edge';
+import { PromptBar } from './pointing/prompt-bar';
 import { ExampleDialog } from './guideline/example-dialog';
 import { Preparing } from './picture/preparing';
 import { AskForm } from './questions/ask-form';
@@ -89,6 +90,7 @@ export function AnnotateScreen({ imageId, imageIds, onOpenImage }: AnnotateScree
           {session && <BrushBar session={session} />}
           {session && <WandBar session={session} />}
           {session && <ScissorsBar session={session} />}
+          {session && <PromptBar session={session} />}
           {preparing && <Preparing {...preparing} onAgain={prepareAgain} />}
           {session && <Notices session={session} />}
           {session && <TranscriptionBox session={session} />}

@@ -1,5 +1,5 @@
 import { Button, Checkbox, Radio, Select } from '@mantine/core';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import type { ModelView } from '@shared/contract/prelabel';
@@ -7,7 +7,7 @@ import { call } from '../../bridge/bridge';
 import { liveState } from '../../bridge/live-state';
 import { useLive } from '../../bridge/use-live';
 import { describeError } from '../../i18n/describe-error';
-import { reportFailure } from '../../i18n/show-error';
+import { useModels } from '../../models/use-models';
 import { Dialog } from '../../ui/dialog';
 import { Message } from '../../ui/message';
 import { useTask } from '../../ui/use-task';
@@ -34,7 +34,8 @@ export function PrelabelDialog({ opened, onClose }: Props) {
 
 function PrelabelForm({ onClose }: { readonly onClose: () => void }) {
   const { t } = useTranslation();
-  const models = useModels();
+  const all = useModels();
+  const models = all && suggesting(all);
   const [chosen, setChosen] = useState<string | null>(null);
   const [ownThreshold, setOwnThreshold] = useState<number | null>(null);
   const selected = useStore(listing, (state) => state.selection.selected);
@@ -113,12 +114,6 @@ function PrelabelForm({ onClose }: { readonly onClose: () => void }) {
       </div>
     </form>
   );
-}
-
-function useModels(): readonly ModelView[] | null {
-  const [models, setModels] = useState<readonly ModelView[] | null>(null);
-  useEffect(() => reportFailure(call('models.list', {}).then((all) => setModels(suggesting(all)))), []);
-  return models;
 }
 
 /** Those that suggest labels for whole images, the ones that know most first. */

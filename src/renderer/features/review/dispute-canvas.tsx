@@ -86,6 +86,8 @@ function editorOf(card: Dispute): Editor {
     },
     classNeeded: () => {},
     notice: () => {},
+    // No model is asked here: the tools of this canvas do not point.
+    prompt: () => {},
   });
   editor.store.setState({ activeClass: card.outline.class });
   return editor;

@@ -23,6 +23,7 @@ beforeEach(() => {
     commit: () => undefined,
     classNeeded: () => undefined,
     notice: () => undefined,
+    prompt: () => undefined,
   });
   editor.store.setState({ activeClass: classB });
 });

@@ -64,6 +64,9 @@ export class MemoryDoor implements AnnotateDoor {
       predictions: document.predictions.map((one) => (ids.includes(one.id) ? { ...one, decision } : one)),
     }));
 
+  prompt: AnnotateDoor['prompt'] = (_image, { box }) =>
+    this.#answer(() => ({ geometry: box, model: 'pointed@1', score: 0.8, threshold: 0.5 }));
+
   undo = () =>
     this.#answer(() => {
       const step = this.#past.pop();

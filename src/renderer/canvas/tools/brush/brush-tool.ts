@@ -51,6 +51,7 @@ function paintingTool(erases: boolean): Tool<BrushState> {
         case 'resume':
         case 'flip':
         case 'answer':
+        case 'prompted':
           return stay(state);
         default:
           return assertNever(event);

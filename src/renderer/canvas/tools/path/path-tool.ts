@@ -36,6 +36,7 @@ export function pathTool(kind: PathKind): Tool<PathState> {
           return state.name === 'idle' ? resume(event, context, kind) : stay(state);
         case 'flip':
           return stay(state.name === 'drawing' ? flipped(state, context) : state);
+        case 'prompted':
         case 'delete':
         case 'nudge':
         case 'turn':

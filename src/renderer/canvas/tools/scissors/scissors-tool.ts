@@ -71,6 +71,7 @@ function edgeTool(closes: boolean, shape: (points: readonly number[]) => Geometr
         case 'vertex':
         case 'resume':
         case 'flip':
+        case 'prompted':
           return stay(state);
         default:
           return assertNever(event);

@@ -38,6 +38,7 @@ export const selectTool: Tool<SelectState> = {
       case 'resume':
       case 'flip':
       case 'answer':
+      case 'prompted':
         return stay(state);
       case 'cancel':
         return cancel(state);

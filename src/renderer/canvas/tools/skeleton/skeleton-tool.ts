@@ -69,6 +69,7 @@ export const skeletonTool: Tool<SkeletonState> = {
       case 'resume':
       case 'flip':
       case 'answer':
+      case 'prompted':
         return stay(state);
       default:
         return assertNever(event);

@@ -81,6 +81,7 @@ export const wandTool: Tool<WandState> = {
       case 'vertex':
       case 'resume':
       case 'flip':
+      case 'prompted':
         return stay(state);
       default:
         return assertNever(event);

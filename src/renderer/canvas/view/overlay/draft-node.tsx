@@ -5,7 +5,7 @@ import type { Editor } from '../../editor/editor';
 import { previewOf } from '../../tools/active-tool';
 import type { Preview } from '../../tools/tool';
 import { withAlpha } from '../painting/colour';
-import { ACCENT_INK, CASING_INK } from '../painting/ink';
+import { ACCENT_INK, CASING_INK, SUGGESTION_INK } from '../painting/ink';
 import { GeometryNode } from './geometry-node';
 import { useEditor } from './use-editor';
 
@@ -14,19 +14,20 @@ export function DraftNode({ editor }: { editor: Editor }) {
   const active = useEditor(editor, (state) => state.active);
   const scale = useEditor(editor, (state) => state.viewport.scale);
   const colour = useEditor(editor, ({ activeClass, classes }) => activeClass && classes.get(activeClass)?.colour);
-  const { draft, path, dots, pathEnd, marks, marquee } = previewOf(active);
-  const stroke = colour ?? ACCENT_INK;
+  const { draft, isSuggested, path, dots, pathEnd, marks, crosses, marquee } = previewOf(active);
+  const stroke = isSuggested ? SUGGESTION_INK : (colour ?? ACCENT_INK);
   const pixel = 1 / scale;
   return (
     <>
       {draft && (
         <>
           <GeometryNode geometry={draft} stroke={CASING_INK} width={3.5} fill={withAlpha(stroke, 0.12)} />
-          <GeometryNode geometry={draft} stroke={stroke} width={1.5} />
+          <GeometryNode geometry={draft} stroke={stroke} width={1.5} {...(isSuggested && { dash: [6, 4] })} />
         </>
       )}
       {path.length > 0 && <OpenPath path={path} stroke={stroke} pixel={pixel} end={pathEnd} dots={dots} />}
       {marks.length > 0 && <Dots points={marks} radius={4 * pixel} fill="#ffffff" stroke={stroke} />}
+      {crosses.length > 0 && <Crosses points={crosses} arm={5 * pixel} />}
       {marquee && (
         <Rect
           x={marquee.minX}
@@ -40,6 +41,27 @@ export function DraftNode({ editor }: { editor: Editor }) {
           dash={[5, 3]}
         />
       )}
+    </>
+  );
+}
+
+/** Points that do not belong to the thing: another mark than the dots, not another colour alone. */
+function Crosses({ points, arm }: { readonly points: readonly number[]; readonly arm: number }) {
+  function draw(context: Context, node: KonvaShape): void {
+    context.beginPath();
+    for (let index = 0; index < points.length; index += 2) {
+      const [x, y] = [points[index]!, points[index + 1]!];
+      context.moveTo(x - arm, y - arm);
+      context.lineTo(x + arm, y + arm);
+      context.moveTo(x + arm, y - arm);
+      context.lineTo(x - arm, y + arm);
+    }
+    context.fillStrokeShape(node);
+  }
+  return (
+    <>
+      <Shape sceneFunc={draw} stroke={CASING_INK} strokeWidth={6} strokeScaleEnabled={false} lineCap="round" />
+      <Shape sceneFunc={draw} stroke="#ff7a66" strokeWidth={3} strokeScaleEnabled={false} lineCap="round" />
     </>
   );
 }

@@ -4,7 +4,8 @@ import { useTranslation } from 'react-i18next';
 import { newId } from '@shared/changes/new-id';
 import type { Geometry } from '@shared/geometry/geometry';
 import type { AnnotationId } from '@shared/model/ids';
-import { put } from '../../../canvas/tools/draw';
+import { put, putSuggested } from '../../../canvas/tools/draw';
+import type { Suggested } from '../../../canvas/tools/prompt/prompt';
 import { reportFailure } from '../../../i18n/show-error';
 import { focusCanvas } from '../command-context';
 import type { Session } from '../session/session';
@@ -13,11 +14,14 @@ import classes from './first-class.module.css';
 
 interface FirstClassProps {
   readonly session: Session;
-  readonly drawn: Geometry;
+  /** What was drawn. */
+  readonly geometry: Geometry;
+  /** The model that drew it. */
+  readonly suggested: Suggested | undefined;
 }
 
 /** Asks what was drawn when the project has no class yet, and keeps the drawing. */
-export function FirstClass({ session, drawn }: FirstClassProps) {
+export function FirstClass({ session, geometry, suggested }: FirstClassProps) {
   const { t } = useTranslation();
   const [name, setName] = useState('');
   const field = useRef<HTMLInputElement>(null);
@@ -36,7 +40,7 @@ export function FirstClass({ session, drawn }: FirstClassProps) {
   async function addAndDraw(): Promise<void> {
     const id = await addClass(name);
     session.editor.store.setState({ activeClass: id });
-    session.edit('draw', [put(newId<AnnotationId>(), id, drawn)]);
+    session.edit('draw', [putSuggested(put(newId<AnnotationId>(), id, geometry), suggested)]);
     done();
   }
 

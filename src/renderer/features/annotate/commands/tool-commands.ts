@@ -19,6 +19,7 @@ const toolKeys: Readonly<Record<ToolName, string>> = {
   brush: 'B',
   eraser: 'Shift+B',
   wand: 'W',
+  prompt: 'Shift+W',
   ellipse: 'E',
   point: 'I',
   skeleton: 'Shift+I',

@@ -1,5 +1,6 @@
 import i18next from 'i18next';
 import { MOST_BRUSH_SIZE, usualBrush, type BrushSettings } from '../../../canvas/tools/brush/stroke';
+import { usualPrompting, type PromptSettings } from '../../../canvas/tools/prompt/prompt';
 import { usualWand, type WandSettings } from '../../../canvas/tools/wand/alike';
 import type { Session } from './session';
 
@@ -11,10 +12,11 @@ export interface Habits {
   readonly sharing: boolean;
   readonly brush: BrushSettings;
   readonly wand: WandSettings;
+  readonly prompting: PromptSettings;
 }
 
 const STORAGE_KEY = 'plumbline.annotate.habits';
-const usual: Habits = { sticky: false, sharing: true, brush: usualBrush, wand: usualWand };
+const usual: Habits = { sticky: false, sharing: true, brush: usualBrush, wand: usualWand, prompting: usualPrompting };
 
 export function readHabits(): Habits {
   try {
@@ -24,6 +26,7 @@ export function readHabits(): Habits {
       sharing: kept.sharing !== false,
       brush: brushOf(kept.brush),
       wand: wandOf(kept.wand),
+      prompting: promptingOf(kept.prompting),
     };
   } catch {
     return usual;
@@ -47,12 +50,21 @@ function wandOf(kept: unknown): WandSettings {
   };
 }
 
+function promptingOf(kept: unknown): PromptSettings {
+  const { by, makes, model } = (kept ?? {}) as Partial<Record<keyof PromptSettings, unknown>>;
+  return {
+    by: by === 'box' ? 'box' : 'points',
+    makes: makes === 'polygon' ? 'polygon' : 'mask',
+    model: typeof model === 'string' ? model : null,
+  };
+}
+
 /** Keeps what is changed, by a command or on the canvas; the result ends it. */
 export function keepHabits({ editor }: Session): () => void {
-  return editor.store.subscribe(({ sticky, sharing, brush, wand }, before) => {
+  return editor.store.subscribe(({ sticky, sharing, brush, wand, prompting }, before) => {
     const isSame = sticky === before.sticky && sharing === before.sharing;
-    if (isSame && brush === before.brush && wand === before.wand) return;
-    localStorage.setItem(STORAGE_KEY, JSON.stringify({ sticky, sharing, brush, wand } satisfies Habits));
+    if (isSame && brush === before.brush && wand === before.wand && prompting === before.prompting) return;
+    localStorage.setItem(STORAGE_KEY, JSON.stringify({ sticky, sharing, brush, wand, prompting } satisfies Habits));
   });
 }
 
@@ -69,4 +81,10 @@ export function setBrush(session: Session, changed: Partial<BrushSettings>): voi
 
 export function setWand(session: Session, changed: Partial<WandSettings>): void {
   session.editor.store.setState(({ wand }) => ({ wand: { ...wand, ...changed } }));
+}
+
+/** What is shown already is made anew as it is wanted now. */
+export function setPrompting({ editor }: Session, changed: Partial<PromptSettings>): void {
+  editor.store.setState(({ prompting }) => ({ prompting: { ...prompting, ...changed } }));
+  if (changed.makes) editor.dispatch({ type: 'flip' });
 }

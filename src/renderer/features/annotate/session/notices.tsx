@@ -17,6 +17,7 @@ const noticeTexts = {
   'not-cut': 'editing.notice.not-cut',
   'no-overlap': 'editing.notice.no-overlap',
   'no-skeleton': 'skeletons.notice.none',
+  'nothing-seen': 'pointing.nothingSeen',
 } as const;
 
 const NOTICE_MILLISECONDS = 3_000;
@@ -66,7 +67,7 @@ export function Notices({ session }: { readonly session: Session }) {
           {'words' in notice ? notice.words : t(noticeTexts[notice.code], { count: notice.count })}
         </Message>
       )}
-      {unnamed && <FirstClass session={session} drawn={unnamed} />}
+      {unnamed && <FirstClass session={session} {...unnamed} />}
     </div>
   );
 }

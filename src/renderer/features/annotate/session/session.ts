@@ -6,6 +6,8 @@ import type { AnnotationId, ImageId, PredictionId } from '@shared/model/ids';
 import { documentOf, reloadedDocument } from '../../../canvas/editor/document';
 import type { NoticeCode } from '../../../canvas/tools/tool';
 import { createEditor, type Editor } from '../../../canvas/editor/editor';
+import type { Suggested } from '../../../canvas/tools/prompt/prompt';
+import { createAsking } from '../pointing/asking';
 import type { AnnotateDoor, Decision } from './door';
 import { followOvertaken } from './retry';
 import { createSaveQueue } from './save-queue';
@@ -19,7 +21,7 @@ export interface SessionState {
   /** Edits that could not be saved, with the reason; kept until they are tried again or given up. */
   readonly failure: { readonly tasks: readonly Task[]; readonly error: unknown } | null;
   /** A shape that was drawn before there was any class. */
-  readonly unnamed: Geometry | null;
+  readonly unnamed: { readonly geometry: Geometry; readonly suggested: Suggested | undefined } | null;
   /** Words for a moment: the last gesture came to nothing, or undo left something as it is. */
   readonly notice:
     { readonly code: NoticeCode | 'skipped'; readonly count: number } | { readonly words: string } | null;
@@ -48,7 +50,7 @@ export interface Session {
 export interface SessionOptions {
   readonly door: AnnotateDoor;
   readonly newId: () => AnnotationId;
-  /** Reading again after somebody else's change failed. */
+  /** Reading again after somebody else's change failed, or a model could not be asked. */
   readonly report: (error: unknown) => void;
 }
 
@@ -66,8 +68,14 @@ export async function openSession(image: ImageId, { door, newId, report }: Sessi
   const editor = createEditor(documentOf(loaded), {
     newId,
     commit: edit,
-    classNeeded: (unnamed) => store.setState({ unnamed }),
+    classNeeded: (geometry, suggested) => store.setState({ unnamed: { geometry, suggested } }),
     notice: (code) => store.setState({ notice: { code, count: 1 } }),
+    prompt: (prompt) => asking.ask(prompt),
+  });
+  const asking = createAsking({
+    ask: (prompt) => door.prompt(image, prompt, editor.store.getState().prompting.model),
+    answered: (prompt, answer) => editor.dispatch({ type: 'prompted', prompt, answer }),
+    failed: report,
   });
   const overtaken = followOvertaken();
   const queue = createSaveQueue(editor.store.getState().document, {

@@ -12,7 +12,7 @@ export const toolGroups: readonly ToolGroup[] = [
   { id: 'select', tools: ['select', 'lasso'] },
   { id: 'boxes', tools: ['box', 'extreme-box', 'rotated-box'] },
   { id: 'polygons', tools: ['polygon', 'freehand', 'polyline', 'scissors', 'edge-line'] },
-  { id: 'masks', tools: ['brush', 'eraser', 'wand'] },
+  { id: 'masks', tools: ['brush', 'eraser', 'wand', 'prompt'] },
   { id: 'ellipse', tools: ['ellipse'] },
   { id: 'point', tools: ['point'] },
   { id: 'skeleton', tools: ['skeleton'] },

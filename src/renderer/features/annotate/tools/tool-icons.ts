@@ -9,6 +9,7 @@ import {
   IconScissors,
   IconScribble,
   IconSlice,
+  IconSparkles,
   IconWand,
   IconWaveSine,
 } from '@tabler/icons-react';
@@ -33,6 +34,7 @@ export const toolIcons: Readonly<Record<ToolName, ComponentType<{ size?: number;
   brush: geometryIcons.mask,
   eraser: IconEraser,
   wand: IconWand,
+  prompt: IconSparkles,
   ellipse: geometryIcons.ellipse,
   point: geometryIcons.point,
   skeleton: geometryIcons.skeleton,

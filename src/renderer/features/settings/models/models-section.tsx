@@ -1,26 +1,18 @@
 import { Button } from '@mantine/core';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
-import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ModelView } from '@shared/contract/prelabel';
 import type { ImageId } from '@shared/model/ids';
-import { call } from '../../../bridge/bridge';
 import { reportFailure } from '../../../i18n/show-error';
+import { chooseModelToAdd, removeModel } from '../../../models/model-store';
+import { useModels } from '../../../models/use-models';
 import { formatBytes } from '../../../ui/format-bytes';
 import { IconButton } from '../../../ui/icon-button';
-import { AddModelDialog } from './add-model-dialog';
 import classes from './models-section.module.css';
 
 /** The models of this machine: what each is for and on what terms; any .onnx file can become one more. */
 export function ModelsSection({ image }: { readonly image: ImageId | null }) {
   const { t } = useTranslation();
-  const [models, setModels] = useState<readonly ModelView[]>([]);
-  const [file, setFile] = useState<string | null>(null);
-  useEffect(() => reportFailure(call('models.list', {}).then(setModels)), []);
-  const choose = () => {
-    const asked = call('dialogs.chooseFiles', { title: t('models.add.title'), kind: 'model' });
-    reportFailure(asked.then(([path]) => path && setFile(path)));
-  };
+  const models = useModels() ?? [];
   return (
     <section className={classes['section']} aria-labelledby="settings-models">
       <div className={classes['head']}>
@@ -30,7 +22,11 @@ export function ModelsSection({ image }: { readonly image: ImageId | null }) {
           </h2>
           <p className={classes['hint']}>{t('models.hint')}</p>
         </div>
-        <Button variant="default" leftSection={<IconPlus size={15} />} onClick={choose}>
+        <Button
+          variant="default"
+          leftSection={<IconPlus size={15} />}
+          onClick={() => reportFailure(chooseModelToAdd(image))}
+        >
           {t('models.add')}
         </Button>
       </div>
@@ -50,23 +46,12 @@ export function ModelsSection({ image }: { readonly image: ImageId | null }) {
               <IconButton
                 label={t('models.remove', { name })}
                 icon={IconTrash}
-                onClick={() => reportFailure(call('models.remove', { model: ref }).then(setModels))}
+                onClick={() => reportFailure(removeModel(ref))}
               />
             )}
           </li>
         ))}
       </ul>
-      {file !== null && (
-        <AddModelDialog
-          file={file}
-          image={image}
-          onClose={() => setFile(null)}
-          onAdded={(all) => {
-            setModels(all);
-            setFile(null);
-          }}
-        />
-      )}
     </section>
   );
 }

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { ModelDraftView } from '@shared/contract/prelabel';
-import { formatBytes } from '../../../ui/format-bytes';
-import { Message } from '../../../ui/message';
+import { formatBytes } from '../ui/format-bytes';
+import { Message } from '../ui/message';
 import classes from './add-model-dialog.module.css';
 
 /** What the file says of itself, and what was made of it. */

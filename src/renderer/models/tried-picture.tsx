@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import type { Tried } from '@shared/contract/prelabel';
 import type { ImageId } from '@shared/model/ids';
-import { imageUrl } from '../../../bridge/urls';
-import { useAnswer } from '../../../bridge/use-answer';
-import { outlinePath } from '../../../crop/outline-path';
+import { imageUrl } from '../bridge/urls';
+import { useAnswer } from '../bridge/use-answer';
+import { outlinePath } from '../crop/outline-path';
 import classes from './add-model-dialog.module.css';
 
 /** What a model sees in one image. */

@@ -1,23 +1,19 @@
 import { Button, NumberInput, Select, Textarea, TextInput } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import {
-  pixelValuesSchema,
-  type ModelAnswers,
-  type ModelDraftView,
-  type ModelView,
-  type Tried,
-} from '@shared/contract/prelabel';
+import { useStore } from 'zustand';
+import { pixelValuesSchema, type ModelAnswers, type ModelDraftView, type Tried } from '@shared/contract/prelabel';
 import type { ImageId } from '@shared/model/ids';
-import { call } from '../../../bridge/bridge';
-import { useLive } from '../../../bridge/use-live';
-import { describeError } from '../../../i18n/describe-error';
-import { reportFailure } from '../../../i18n/show-error';
-import { Dialog } from '../../../ui/dialog';
-import { Message } from '../../../ui/message';
-import { useTask } from '../../../ui/use-task';
+import { call } from '../bridge/bridge';
+import { useLive } from '../bridge/use-live';
+import { describeError } from '../i18n/describe-error';
+import { reportFailure } from '../i18n/show-error';
+import { Dialog } from '../ui/dialog';
+import { Message } from '../ui/message';
+import { useTask } from '../ui/use-task';
 import classes from './add-model-dialog.module.css';
 import { DraftFacts } from './draft-facts';
+import { closeAdding, modelStore } from './model-store';
 import { TriedPicture } from './tried-picture';
 
 interface Props {
@@ -25,12 +21,16 @@ interface Props {
   readonly file: string;
   /** An image to try it on. */
   readonly image: ImageId | null;
-  readonly onClose: () => void;
-  readonly onAdded: (models: readonly ModelView[]) => void;
+}
+
+/** Over any screen, while a file is about to become a model. */
+export function AddModelDialog() {
+  const adding = useStore(modelStore, (state) => state.adding);
+  return adding && <AddModel key={adding.file} {...adding} />;
 }
 
 /** What an .onnx file was found to be, what it does not tell, and how it does on one image. */
-export function AddModelDialog({ file, image, onClose, onAdded }: Props) {
+function AddModel({ file, image }: Props) {
   const { t } = useTranslation();
   const [part, setPart] = useState<string | null>(null);
   const [draft, setDraft] = useState<ModelDraftView | null>(null);
@@ -60,6 +60,10 @@ export function AddModelDialog({ file, image, onClose, onAdded }: Props) {
     });
     reportFailure(asked.then(([path]) => path && setPart(path)));
   };
+  const add = async () => {
+    const models = await call('models.add', { files, answers });
+    modelStore.setState({ models, adding: null });
+  };
   const isReady = draft !== null && draft.needs === null;
   const suggests = draft?.task === 'detect' || draft?.task === 'classify';
 
@@ -68,9 +72,9 @@ export function AddModelDialog({ file, image, onClose, onAdded }: Props) {
       title={t('models.add.title')}
       closeLabel={t('common.close')}
       opened
-      onClose={onClose}
+      onClose={closeAdding}
       width={640}
-      onSubmit={() => isReady && task.start(async () => onAdded(await call('models.add', { files, answers })))}
+      onSubmit={() => isReady && task.start(add)}
       footer={
         <>
           {suggests && project && image && (
@@ -82,7 +86,7 @@ export function AddModelDialog({ file, image, onClose, onAdded }: Props) {
               {t('models.add.try')}
             </Button>
           )}
-          <Button variant="default" onClick={onClose}>
+          <Button variant="default" onClick={closeAdding}>
             {t('common.cancel')}
           </Button>
           <Button type="submit" loading={task.busy} disabled={!isReady}>
