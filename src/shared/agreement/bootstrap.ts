@@ -47,21 +47,39 @@ export function sampleOf(classOfItem: Int32Array, groupOf: (item: number) => str
  * @returns null with fewer than two units, or when more than a tenth of the resamples have no value.
  */
 export function bootstrapInterval({ starts, classOf }: Sample, classes: number, statistic: Statistic): Interval | null {
-  const units = starts.length - 1;
-  if (units < 2) return null;
-  const random = randomIntegers(SEED);
   const weights = new Float64Array(classes);
   const found: number[] = [];
-  for (let round = 0; round < RESAMPLES; round++) {
+  resample(starts.length - 1, RESAMPLES, (draws) => {
     weights.fill(0);
-    for (let draw = 0; draw < units; draw++) {
-      const unit = random(units);
-      for (let at = starts[unit]!; at < starts[unit + 1]!; at++) weights[classOf[at]!]!++;
+    for (let unit = 0; unit < draws.length; unit++) {
+      if (draws[unit] === 0) continue;
+      for (let at = starts[unit]!; at < starts[unit + 1]!; at++) weights[classOf[at]!]! += draws[unit]!;
     }
     const value = statistic(weights);
     if (typeof value === 'number') found.push(value);
+  });
+  return intervalOf(found, RESAMPLES);
+}
+
+/**
+ * Draws as many units as there are with replacement, `rounds` times, always in the same way; none with fewer than two.
+ *
+ * @param visit is told how often each unit was drawn; the array is used again.
+ */
+export function resample(units: number, rounds: number, visit: (draws: Float64Array) => void): void {
+  if (units < 2) return;
+  const random = randomIntegers(SEED);
+  const draws = new Float64Array(units);
+  for (let round = 0; round < rounds; round++) {
+    draws.fill(0);
+    for (let draw = 0; draw < units; draw++) draws[random(units)]!++;
+    visit(draws);
   }
-  if (found.length < LEAST_DEFINED * RESAMPLES) return null;
+}
+
+/** The middle 95 % of what `rounds` resamples gave; null when more than a tenth of them have no value. */
+export function intervalOf(found: readonly number[], rounds: number): Interval | null {
+  if (found.length === 0 || found.length < LEAST_DEFINED * rounds) return null;
   const sorted = Float64Array.from(found).sort();
   return [quantile(sorted, 0.025), quantile(sorted, 0.975)];
 }
