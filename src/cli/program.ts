@@ -5,6 +5,7 @@ import { agreementCommand } from './commands/agreement';
 import { backupCommand } from './commands/backup';
 import { checkCommand } from './commands/check';
 import { consensusCommand } from './commands/consensus';
+import { evaluateCommand } from './commands/evaluate';
 import { exportCommand } from './commands/export';
 import { goldCommand } from './commands/gold';
 import { guidelineCommand } from './commands/guideline';
@@ -33,6 +34,7 @@ const commands = [
   agreementCommand,
   consensusCommand,
   goldCommand,
+  evaluateCommand,
   guidelineCommand,
   keyCommand,
   memberCommand,

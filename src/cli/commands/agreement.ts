@@ -1,4 +1,4 @@
-import { Command, InvalidArgumentError, Option } from 'commander';
+import { Command, Option } from 'commander';
 import { levels, type Level } from '@shared/agreement/level';
 import { levelsOfMetric, metrics, type Metric } from '@shared/agreement/metric';
 import { DEFAULT_THRESHOLD } from '@shared/agreement/objects/cluster';
@@ -6,6 +6,7 @@ import { agreementOfProject } from '../agreement-of-project';
 import { agreementOfTable } from '../agreement-of-table';
 import type { Cli, Outcome } from '../cli';
 import { UsageError } from '../exit-codes';
+import { share } from '../share';
 import { withProject } from '../with-project';
 
 interface Options {
@@ -37,7 +38,7 @@ export function agreementCommand(cli: Cli): Command {
       ]),
     )
     .option('--between <names...>', 'only the ratings of these annotators')
-    .option('--iou <overlap>', 'from which overlap on two objects are one thing', overlap, DEFAULT_THRESHOLD)
+    .option('--iou <overlap>', 'from which overlap on two objects are one thing', share, DEFAULT_THRESHOLD)
     .addHelpText(
       'after',
       [
@@ -68,10 +69,4 @@ async function agreement(project: string | undefined, options: Options): Promise
   if (by !== undefined && (metric === 'dawid-skene' || metric === 'mace'))
     throw new UsageError(`--by goes with coefficients of agreement, not with ${metric}.`);
   return withProject(project, (store) => agreementOfProject(store, options));
-}
-
-function overlap(text: string): number {
-  const value = Number(text);
-  if (value > 0 && value <= 1) return value;
-  throw new InvalidArgumentError('Expected a number above 0, at most 1.');
 }

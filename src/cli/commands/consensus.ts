@@ -1,11 +1,12 @@
 import { writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { Command, InvalidArgumentError, Option } from 'commander';
+import { Command, Option } from 'commander';
 import { geometryMethods, type GeometryMethod } from '@shared/agreement/objects/consensus-geometry';
 import type { ReviewSettings } from '@shared/contract/review';
 import { acceptAgreed } from '@main/consensus/accept-agreed';
 import { consensusReport, reportTable } from '@main/consensus/report';
 import type { Cli, Outcome } from '../cli';
+import { share } from '../share';
 import { withProject } from '../with-project';
 import { count } from '../words';
 
@@ -62,10 +63,4 @@ function words(report: Awaited<ReturnType<typeof consensusReport>>, accepted: nu
     `Read from ${snapshot}`,
     applied ? `Accepted ${count(accepted, 'thing')}.` : 'Nothing was written; --apply accepts what is agreed.',
   ];
-}
-
-function share(text: string): number {
-  const value = Number(text);
-  if (value > 0 && value <= 1) return value;
-  throw new InvalidArgumentError('Expected a number above 0, at most 1.');
 }

@@ -8,6 +8,7 @@ import { listMembers } from '@main/db/queries/members';
 import { sha256 } from '@main/db/sha256';
 import type { Store } from '@main/db/store';
 import { hexOfBytes } from '@shared/lib/hex';
+import { csv } from './csv';
 import { survey, type SurveyContext } from './survey';
 
 export interface ConsensusReport {
@@ -83,14 +84,18 @@ function counted<Name extends string>(
 
 /** One row a thing, as a spreadsheet reads it; the snapshot stands in every row so that none is without it. */
 export function reportTable({ things, snapshot }: ConsensusReport): string {
-  const rows = things.map(({ image, thing, class: name, standing, kinds, marked, looked, priority }) =>
-    [image, thing, name, standing, kinds.join(' '), marked, looked, priority, snapshot].map(cell).join(','),
+  return csv(
+    ['image', 'thing', 'class', 'standing', 'disagreements', 'marked', 'looked', 'priority', 'snapshot'],
+    things.map(({ image, thing, class: name, standing, kinds, marked, looked, priority }) => [
+      image,
+      thing,
+      name,
+      standing,
+      kinds.join(' '),
+      marked,
+      looked,
+      priority,
+      snapshot,
+    ]),
   );
-  return `image,thing,class,standing,disagreements,marked,looked,priority,snapshot\n${rows.join('\n')}\n`;
-}
-
-/** Quoted where commas, quotes or lines would break the row; what a spreadsheet would run is made a text. */
-function cell(value: string | number): string {
-  const text = typeof value === 'string' && /^[=+\-@\t]/.test(value) ? `'${value}` : String(value);
-  return /[",\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

@@ -6,7 +6,7 @@ import { currentVersion, pinsOf } from '@main/db/queries/guideline-versions';
 import type { Store } from '@main/db/store';
 
 /** Every rule as it is in force. */
-function rulesInForce({ db }: Store): { readonly id: RuleId; readonly rule: Rule }[] {
+export function rulesInForce({ db }: Store): { readonly id: RuleId; readonly rule: Rule }[] {
   const version = currentVersion(db);
   return (version === null ? [] : (pinsOf(db, version) ?? [])).flatMap(({ rule: id, change }) => {
     const payload = changeAt(db, change)?.payload;

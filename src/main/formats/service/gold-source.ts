@@ -1,5 +1,4 @@
 import type { ImageId } from '@shared/model/ids';
-import type { Database } from 'better-sqlite3';
 import { annotationsOf } from '@main/db/queries/annotations';
 import { allImages, type StoredImage } from '@main/db/queries/images';
 import { decidedImageIds, resolutionsOf } from '@main/db/queries/resolutions';
@@ -13,7 +12,7 @@ export function decidedImages({ db }: Store): StoredImage[] {
 }
 
 /** What was decided that there is on an image, oldest decision first. */
-export function goldObjects(db: Database, image: ImageId) {
+export function goldObjects({ db }: Store, image: ImageId) {
   return resolutionsOf(db, image).flatMap(({ id, objects }) =>
     objects.map((object, index) => ({ ...object, id: `${id} ${index}`, origin: 'gold', score: null })),
   );

@@ -120,7 +120,7 @@ function labelReader(store: Store, labels: ExportedLabels): (image: ImageId) => 
       predictionsOf(store.db, image)
         .filter(({ decision }) => labels.rejected || decision !== 'rejected')
         .map((prediction) => ({ ...prediction, origin: prediction.model }));
-  if (labels.type === 'gold') return (image) => goldObjects(store.db, image);
+  if (labels.type === 'gold') return (image) => goldObjects(store, image);
   const author = labels.type === 'author' ? authorNamed(store, labels.name) : null;
   return (image) =>
     annotationsOf(store.db, image)
