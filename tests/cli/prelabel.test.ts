@@ -94,7 +94,7 @@ describe('plumbline prelabel', () => {
     const ended = await plumbline('prelabel', project, '--model', 'nanodet-g-416', '--threshold', '0.5');
     expect(ended).toMatchObject({ code: 0, stdout: '' });
     expect(ended.stderr).toMatch(
-      /The project has no class for: person \(\d+\).* Use --add-classes to make them\.\nnanodet-g-416@1 suggests 0 labels on 1 image\./,
+      /The project has no class for: person \(\d+\).* Use --add-classes to make them, or --map\.\nnanodet-g-416@1 suggests 0 labels on 1 image\./,
     );
     await json(0, 'prelabel', project, '--model', 'nanodet-g-416@1', '--threshold', '0.5', '--add-classes');
     expect((await json<{ classes: { name: string }[] }>(0, 'info', project)).classes.map(({ name }) => name)).toContain(

@@ -1,16 +1,16 @@
 import { readFile } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { modelRef } from '@main/prelabel/card';
 import { changeCard, pixelValues, type CardChanges, type PixelValues } from '@main/prelabel/card-changes';
 import { draftModel } from '@main/prelabel/draft-model';
 import { modelView } from '@main/prelabel/handlers';
-import { PrelabelHost } from '@main/prelabel/host';
 import { installModel, lacksPart } from '@main/prelabel/install-model';
 import { findModel, listModels } from '@main/prelabel/models';
 import { openModel } from '@main/prelabel/open-model';
 import { removeModel } from '@main/prelabel/remove-model';
 import type { Cli } from '../cli';
+import { addHostOptions, withHost, type HostOptions } from '../model-host';
 import { modelRoots } from '../model-roots';
 import { withModel } from '../with-model';
 import { count } from '../words';
@@ -92,7 +92,7 @@ function addCommand(cli: Cli): Command {
     .addHelpText('after', '\nExample:\n  plumbline models add signs.onnx --classes stop,yield --licence MIT')
     .action((file: string, { decoder, letters, classes, size, ...changes }: AddOptions) =>
       cli.run((task) =>
-        withHost(cli, async (host) => {
+        withHost(cli, {}, async (host) => {
           const parts = {
             ...(decoder ? { decoder: resolve(decoder) } : {}),
             ...(letters ? { alphabet: resolve(letters) } : {}),
@@ -133,16 +133,23 @@ function removeCommand(cli: Cli): Command {
     );
 }
 
+interface TestOptions extends HostOptions {
+  readonly threshold?: number;
+  readonly reader?: string;
+}
+
 function testCommand(cli: Cli): Command {
-  return new Command('test')
+  const command = new Command('test')
     .description('run a model on one image and print what it finds; nothing is written')
     .argument('<model>', 'its id, an .onnx file, or a card.json')
     .argument('<image>', 'the image')
     .option('--threshold <number>', 'leave out what the model is less sure of, 0 to 1', fraction)
-    .option('--reader <model>', 'the id of the model that reads what a model for text finds')
-    .action((wanted: string, image: string, options: { threshold?: number; reader?: string }) =>
+    .option('--reader <model>', 'the id of the model that reads what a model for text finds');
+  return addHostOptions(command)
+    .addHelpText('after', '\nExample:\n  plumbline models test nanodet-g-416 street.jpg --threshold 0.5')
+    .action((wanted: string, image: string, options: TestOptions) =>
       cli.run((task) =>
-        withHost(cli, (host) =>
+        withHost(cli, options, (host) =>
           withModel(host, modelRoots(cli.paths), wanted, task, async (folder) => {
             const choices = { reader: options.reader ?? null };
             const model = await openModel(host, modelRoots(cli.paths), folder, choices, task.signal);
@@ -166,15 +173,6 @@ function testCommand(cli: Cli): Command {
         ),
       ),
     );
-}
-
-async function withHost<T>(cli: Cli, work: (host: PrelabelHost) => Promise<T>): Promise<T> {
-  const host = new PrelabelHost({ entry: join(cli.paths.workers, 'prelabel-worker.js') });
-  try {
-    return await work(host);
-  } finally {
-    host.close();
-  }
 }
 
 /** Names separated by commas, or `@file` with one a line. */

@@ -1,8 +1,8 @@
-import { availableParallelism } from 'node:os';
 import { stat } from 'node:fs/promises';
 import { InferenceSession } from 'onnxruntime-node';
 import { UserError } from '@shared/lib/user-error';
 import { reasonOf } from './reason';
+import { threadsInUse } from './threads';
 
 /** Protocol buffers, and so ONNX files without external data, end at 2 GiB. */
 const largestFile = 2 ** 31;
@@ -19,8 +19,7 @@ export async function createSession(path: string, model?: Uint8Array): Promise<I
     throw unreadable(path, `it has ${status.size} bytes, more than an ONNX file can have`);
   try {
     const options = {
-      // One core is left to the decoding of the next images and to the window.
-      intraOpNumThreads: Math.max(1, availableParallelism() - 1),
+      intraOpNumThreads: threadsInUse(),
       logSeverityLevel: 3,
     } as const;
     return await (model ? InferenceSession.create(model, options) : InferenceSession.create(path, options));

@@ -4,7 +4,10 @@ import type { Rectangle } from '@shared/embeddings/region';
 import { UserError } from '@shared/lib/user-error';
 import type { ModelCard } from './card';
 import type { Detection } from './detection';
+import { loadCard } from './load-card';
 import { usualMemoryLimit, wasOverLimit } from './memory-guard';
+import { identityOf } from './model-identity';
+import { usualThreads } from './threads';
 import type { Recognition } from './recognise/recognise-model';
 import type { Prompt, PromptAnswer } from './prompt-session';
 import type { Answers, Reply, Request, TextFolders } from './protocol';
@@ -13,9 +16,11 @@ export interface PrelabelHostOptions {
   /** The built `prelabel-worker.js`. */
   readonly entry: string;
   /** Milliseconds without any answer after which the process is taken for stuck; longer than any sound model needs. */
-  readonly patience?: number;
+  readonly patience?: number | undefined;
   /** Bytes that the process may use; left out: half of the machine's. */
-  readonly memoryLimit?: number;
+  readonly memoryLimit?: number | undefined;
+  /** Threads that a network computes with; left out: one less than there are cores. */
+  readonly threads?: number | undefined;
 }
 
 export interface DetectOptions {
@@ -29,6 +34,8 @@ export interface DetectOptions {
 /** A model that is ready to run. */
 export interface Detector {
   readonly card: ModelCard;
+  /** The same for the same models used in the same way, see `model-identity`. */
+  readonly identity: string;
   /**
    * @returns the detections, best first.
    * @throws UserError when the image or the model is bad, or the process stopped; the signal's reason when cancelled.
@@ -67,6 +74,7 @@ export class PrelabelHost {
     const card = await this.request<'open'>((id) => ({ id, kind: 'open', folder }), signal);
     return {
       card,
+      identity: identityOf([card]),
       detect: (imagePath, { threshold, region = null, signal: stop }) =>
         this.request<'detect'>(
           (id) => ({ id, kind: 'detect', folder, request: { imagePath, region, threshold } }),
@@ -78,8 +86,10 @@ export class PrelabelHost {
   /** Loads the model that finds text; the others are loaded when there is text to read. */
   async openText(folders: TextFolders, signal?: AbortSignal): Promise<Detector> {
     const { card } = await this.open(folders.find, signal);
+    const helpers = [folders.turn, folders.read].flatMap((folder) => folder ?? []);
     return {
       card,
+      identity: identityOf([card, ...(await Promise.all(helpers.map(loadCard)))]),
       detect: (imagePath, { threshold, region = null, signal: stop }) =>
         this.request<'text'>((id) => ({ id, kind: 'text', folders, request: { imagePath, region, threshold } }), stop),
     };
@@ -149,7 +159,7 @@ export class PrelabelHost {
   private start(): ChildProcess {
     if (this.child) return this.child;
     const limit = this.options.memoryLimit ?? usualMemoryLimit();
-    const child = fork(this.options.entry, [String(limit)], {
+    const child = fork(this.options.entry, [String(limit), String(this.options.threads ?? usualThreads())], {
       execArgv: [],
       serialization: 'advanced',
       stdio: ['ignore', 'ignore', 'pipe', 'ipc'],

@@ -4,6 +4,7 @@ import { loadCard } from './load-card';
 import type { ModelCard, ModelTask } from './card';
 import type { Detection } from './detection';
 import type { Detector, PrelabelHost } from './host';
+import { identityOf } from './model-identity';
 import { listModels, type InstalledModel, type ModelRoots } from './models';
 import { openImage } from './decode-image';
 
@@ -70,6 +71,7 @@ function lookWithin(model: Detector, finder: Detector): Detector {
   const { card } = model;
   return {
     card,
+    identity: identityOf([card, finder.card]),
     async detect(imagePath, options) {
       if (options.region) return model.detect(imagePath, options);
       const { size } = await openImage(imagePath);

@@ -1,31 +1,24 @@
 import { join } from 'node:path';
+import type { Suggestions } from '@shared/contract/prelabel';
 import type { PrelabelReport, Rejected } from '@shared/contract/reports';
-import type { Draft } from '@shared/changes/edit';
-import { resolveClasses } from '@shared/changes/missing-classes';
-import { newId } from '@shared/changes/new-id';
-import type { Geometry } from '@shared/geometry/geometry';
-import { boundsOf } from '@shared/geometry/operations';
-import { UserError } from '@shared/lib/user-error';
-import type { ClassId, ImageId, PredictionId } from '@shared/model/ids';
-import type { Transcription } from '@shared/model/transcription';
-import { commit } from '@main/db/commit';
-import { listClasses } from '@main/db/queries/classes';
+import type { ImageId } from '@shared/model/ids';
 import { allImages, imageById, type StoredImage } from '@main/db/queries/images';
-import { predictionsOf } from '@main/db/queries/predictions';
+import { imagesLookedAt } from '@main/db/queries/looked-at';
 import type { Store } from '@main/db/store';
-import { whenFree } from '@main/db/when-free';
 import { prelabelBatch } from './batch';
 import { modelRef } from './card';
-import type { Detection } from './detection';
+import { classesFor, classNameOf, wayOf, type ClassChoice } from './choose-classes';
 import type { Detector } from './host';
-import { suggestedShapes } from './suggested-shape';
+import { keepSuggestions } from './keep-suggestions';
 
-export interface PrelabelRequest {
+export interface PrelabelRequest extends ClassChoice {
   readonly threshold: number;
   /** null: every image of the project. */
   readonly images: readonly ImageId[] | null;
-  /** Make a class for each label that is found and has none yet. */
-  readonly addClasses: boolean;
+  /** Look again at images that this model, used in this way, has looked at before. */
+  readonly again: boolean;
+  /** Which undecided suggestions on an image give way to the new ones. */
+  readonly replaces: Suggestions;
 }
 
 export interface PrelabelContext {
@@ -35,124 +28,92 @@ export interface PrelabelContext {
   readonly onImage: (image: ImageId, classesAdded: boolean) => void;
 }
 
+export interface PrelabelPlan {
+  readonly images: readonly { readonly path: string; readonly image: StoredImage }[];
+  /** Images that the model has looked at before in the same way. */
+  readonly known: number;
+  /** Images whose files are not on this machine. */
+  readonly missing: readonly Rejected[];
+  /** The model's labels that no class of the project is there for yet. */
+  readonly unmapped: readonly string[];
+}
+
+/** What a run would look at. */
+export function planPrelabel(
+  store: Store,
+  detector: Pick<Detector, 'card' | 'identity'>,
+  request: PrelabelRequest,
+): PrelabelPlan {
+  // Whoever made classes for all that was found has left nothing out: such an image has what is asked for as well.
+  const ways = [request, { ...request, addClasses: true }].map((choice) =>
+    imagesLookedAt(store.db, {
+      model: modelRef(detector.card),
+      way: wayOf(store, detector, request.threshold, choice),
+    }),
+  );
+  const all = request.images ? request.images.flatMap((id) => imageById(store.db, id) ?? []) : allImages(store.db);
+  const open = all.filter(({ id }) => request.again || !ways.some((before) => before.has(id)));
+  const missing = open.flatMap(({ folder, path }): Rejected[] => {
+    if (folder !== null) return [];
+    const message = `${path} is not on this machine. Locate its folder first.`;
+    return [{ path, code: 'image.missing', message }];
+  });
+  const { byName } = classesFor(store, [], request);
+  return {
+    images: open.flatMap((image) => (image.folder === null ? [] : [{ path: join(image.folder, image.path), image }])),
+    known: all.length - open.length,
+    missing,
+    unmapped: detector.card.classes.filter((label) => {
+      const name = classNameOf(label, request);
+      return name !== null && !byName.has(name.toLowerCase());
+    }),
+  };
+}
+
 /**
- * Runs a model over images of a project and commits what it finds as suggestions, image by image, so that a cancelled
- * run keeps what it has. Suggestions of the same model that nobody decided are replaced; decided ones, and everything
- * of a person's, stay as they are.
+ * Runs a model over images of a project and commits what it finds as suggestions, image by image, so that a run that was
+ * cancelled, killed or failed keeps what it has, and the next one does only what is left. Decided suggestions, and
+ * everything of a person's, stay as they are. A picture that is gone or cannot be read is told of and does not stop the
+ * others.
+ *
+ * @throws UserError `store.*` when nothing can be written any more; `prelabel.*` when the model is to blame; the signal's
+ *   reason when cancelled.
  */
 export async function prelabelProject(
   store: Store,
   detector: Detector,
-  { threshold, images, addClasses }: PrelabelRequest,
+  request: PrelabelRequest,
   { signal, progress, onImage }: PrelabelContext,
 ): Promise<PrelabelReport> {
-  const model = modelRef(detector.card);
+  const { images, known, missing } = planPrelabel(store, detector, request);
+  const way = wayOf(store, detector, request.threshold, request);
   const unmapped = new Map<string, number>();
-  const failed: Rejected[] = [];
+  const failed: Rejected[] = [...missing];
   let predictions = 0;
   let done = 0;
-
-  async function keep(image: StoredImage, detections: readonly Detection[]): Promise<void> {
-    const labels = detections.map(({ classIndex }) => detector.card.classes[classIndex]!);
-    const existing = listClasses(store.db);
-    const classes = resolveClasses(existing, addClasses ? labels : [], store.machine.now());
-    const decided: ClassedBox[] = [];
-    const stale: Draft[] = [];
-    for (const { id, ...value } of predictionsOf(store.db, image.id)) {
-      if (value.model !== model) continue;
-      if (value.decision === 'pending') stale.push({ kind: 'prediction', entity: id, value: null });
-      else decided.push({ class: value.class, box: boxOf(value.geometry) });
-    }
-    const templates: Draft[] = [];
-    const shapes = suggestedShapes(store, detector.card, detections, templates);
-    const fresh = detections.flatMap((detection, index): Draft[] => {
-      const label = labels[index]!;
-      const classId = classes.byName.get(label.toLowerCase());
-      if (!classId) {
-        unmapped.set(label, (unmapped.get(label) ?? 0) + 1);
-        return [];
-      }
-      const geometry = shapes[index]!;
-      const box = boxOf(geometry);
-      if (decided.some((other) => isSame(other, { class: classId, box }))) return [];
-      const value = {
-        image: image.id,
-        class: classId,
-        geometry,
-        score: detection.score,
-        model,
-        threshold,
-        decision: 'pending',
-        ...(detection.text === undefined ? {} : { transcription: legible(detection.text) }),
-      } as const;
-      return [{ kind: 'prediction', entity: newId<PredictionId>(store.machine.now()), value }];
-    });
-    await whenFree(() =>
-      commit(store, [...classes.drafts, ...(fresh.length > 0 ? templates : []), ...stale, ...fresh], 'no-undo'),
-    );
-    predictions += fresh.length;
-    done++;
-    onImage(image.id, classes.drafts.length > 0);
-  }
-
-  await prelabelBatch(readable(store, images, failed), detector, {
-    threshold,
+  progress(0, images.length);
+  await prelabelBatch(images, detector, {
+    threshold: request.threshold,
     signal,
     onProgress: progress,
     async onResult(result) {
-      if ('error' in result)
-        failed.push({ path: result.image.image.path, code: result.error.code, message: result.error.message });
-      else await keep(result.image.image, result.detections);
+      const { image } = result.image;
+      if ('error' in result) {
+        failed.push({ path: image.path, code: result.error.code, message: result.error.message });
+        return;
+      }
+      const kept = await keepSuggestions(store, detector.card, image, result.detections, { ...request, way });
+      for (const label of kept.unmapped) unmapped.set(label, (unmapped.get(label) ?? 0) + 1);
+      predictions += kept.made;
+      done++;
+      onImage(image.id, kept.classesAdded);
     },
   });
   return {
     images: done,
+    known,
     predictions,
     unmapped: [...unmapped].map(([label, count]) => ({ label, count })).sort((a, b) => b.count - a.count),
     failed,
   };
-}
-
-interface ClassedBox {
-  readonly class: ClassId;
-  readonly box: Detection['box'];
-}
-
-function legible(text: string): Transcription {
-  return { text, legibility: 'legible' };
-}
-
-function boxOf(geometry: Geometry): Detection['box'] {
-  const { minX, minY, maxX, maxY } = boundsOf(geometry);
-  return { x: minX, y: minY, width: maxX - minX, height: maxY - minY };
-}
-
-/** The very object that a person has decided already: the same model finds it again in the same place. */
-function isSame(a: ClassedBox, b: ClassedBox): boolean {
-  const near = (p: number, q: number) => Math.abs(p - q) < 0.5;
-  return (
-    a.class === b.class &&
-    near(a.box.x, b.box.x) &&
-    near(a.box.y, b.box.y) &&
-    near(a.box.width, b.box.width) &&
-    near(a.box.height, b.box.height)
-  );
-}
-
-function readable(
-  store: Store,
-  ids: readonly ImageId[] | null,
-  failed: Rejected[],
-): { path: string; image: StoredImage }[] {
-  const images = ids ? ids.flatMap((id) => imageById(store.db, id) ?? []) : allImages(store.db);
-  return images.flatMap((image) => {
-    if (image.folder !== null) return [{ path: join(image.folder, image.path), image }];
-    const error = new UserError(
-      'image.missing',
-      { path: image.path },
-      `${image.path} is not on this machine. Locate its folder first.`,
-    );
-    failed.push({ path: image.path, code: error.code, message: error.message });
-    return [];
-  });
 }

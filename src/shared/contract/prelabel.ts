@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { imageIdSchema } from '../model/ids';
+import { nameSchema } from '../model/name';
 import { shapeSchema } from '../model/shape';
 import type { Contract } from './define';
 import { jobIdSchema } from './jobs';
@@ -56,6 +57,9 @@ export const modelDraftSchema = z.object({
   needs: z.enum(['decoder', 'alphabet']).nullable(),
 });
 
+/** Suggestions that nobody decided: those of the model that is run, of all models, or none. */
+export const suggestionsSchema = z.enum(['own', 'all', 'none']);
+
 export const pixelValuesSchema = z.enum(['unit', 'centred', 'bytes', 'imagenet']);
 
 /** What a person says of the model; left out: what was found. */
@@ -75,6 +79,7 @@ export const triedSchema = z.object({
   ),
 });
 
+export type Suggestions = z.infer<typeof suggestionsSchema>;
 export type ModelDraftView = z.infer<typeof modelDraftSchema>;
 export type ModelAnswers = z.infer<typeof modelAnswersSchema>;
 export type Tried = z.infer<typeof triedSchema>;
@@ -96,7 +101,7 @@ export const prelabelContract = {
   /** Deletes a model that was added; what it suggested stays. The result is all models. */
   'models.remove': { input: z.strictObject({ model: z.string().min(1).max(200) }), output: z.array(modelViewSchema) },
   'models.list': { input: z.strictObject({}), output: z.array(modelViewSchema) },
-  /** Runs a model as a job; its result is a `PrelabelReport`. Suggestions of the same model that nobody decided are replaced. */
+  /** Runs a model as a job; its result is a `PrelabelReport`. */
   'prelabel.run': {
     input: z.strictObject({
       model: z.string().min(1).max(200),
@@ -105,6 +110,11 @@ export const prelabelContract = {
       images: z.array(imageIdSchema).min(1).max(1_000_000).nullable(),
       /** Make a class for each label that is found and has none yet. */
       addClasses: z.boolean(),
+      /** By the model's label in lower case: the class that it becomes, null where it is left out. */
+      mapping: z.record(z.string().min(1).max(200), nameSchema.nullable()),
+      /** Look again at images that the model has looked at before in the same way. */
+      again: z.boolean(),
+      replaces: suggestionsSchema,
     }),
     output: z.object({ job: jobIdSchema }),
   },

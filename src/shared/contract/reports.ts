@@ -23,7 +23,10 @@ export interface RelocateReport {
 
 /** Result of `prelabel`. */
 export interface PrelabelReport {
+  /** Images that were looked at now. */
   readonly images: number;
+  /** Images that the model had looked at before in the same way. */
+  readonly known: number;
   readonly predictions: number;
   /** Labels of the model that the project has no class for, with how many objects were left out for it. */
   readonly unmapped: readonly { readonly label: string; readonly count: number }[];

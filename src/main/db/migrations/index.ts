@@ -10,6 +10,7 @@ import { stack } from './0080-stack';
 import { syncFolders } from './0100-sync-folders';
 import { assignments } from './0110-assignments';
 import { gold } from './0120-gold';
+import { lookedAt } from './0130-looked-at';
 
 /**
  * In order; a step may be slipped in between because they rise by ten. A released step is never edited: users skip
@@ -28,6 +29,7 @@ export const migrations = [
   syncFolders,
   assignments,
   gold,
+  lookedAt,
 ] as const;
 
 export const SCHEMA_VERSION = migrations[migrations.length - 1]!.version;

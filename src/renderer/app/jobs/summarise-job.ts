@@ -24,6 +24,7 @@ function summariseReport(t: TFunction, reported: JobReport): string {
       return t('jobs.summary.prelabel', {
         predictions: reported.report.predictions,
         images: reported.report.images,
+        known: reported.report.known,
         failed: reported.report.failed.length,
       });
     case 'embed':

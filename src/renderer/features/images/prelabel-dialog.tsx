@@ -51,7 +51,15 @@ function PrelabelForm({ onClose }: { readonly onClose: () => void }) {
     if (!model) return;
     task.start(async () => {
       const images = onlySelected ? [...selected] : null;
-      await call('prelabel.run', { model: model.ref, threshold, images, addClasses });
+      await call('prelabel.run', {
+        model: model.ref,
+        threshold,
+        images,
+        addClasses,
+        mapping: {},
+        again: false,
+        replaces: 'own',
+      });
       onClose();
     });
   };
