@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { Command, InvalidArgumentError } from 'commander';
+import { InvalidArgumentError, type Command } from 'commander';
 import { PrelabelHost } from '@main/prelabel/host';
 import type { Cli } from './cli';
 

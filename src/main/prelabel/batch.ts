@@ -16,11 +16,14 @@ export interface BatchOptions<Image> {
   readonly onProgress?: (done: number, total: number) => void;
 }
 
-/** While one image is in the network the next are decoded; more than this gains nothing and holds memory. */
-const inFlight = 3;
+/**
+ * While one image is in the network the next are read and decoded. To be ready an image takes about six turns of the
+ * process's event loop, and the network blocks each turn: with fewer images the network waits, more hold memory.
+ */
+const inFlight = 6;
 
 /** When the process stops this often with no image done in between, the model is to blame and not the images. */
-const mostStops = 4 * inFlight;
+const mostStops = 2 * inFlight;
 
 /**
  * Runs the detector over many images. A bad image is a result like any other and does not stop the batch.

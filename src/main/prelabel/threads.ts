@@ -8,7 +8,7 @@ export function usualThreads(): number {
 }
 
 /** Says how many threads the networks of this process compute with from now on. */
-export function useThreads(count: number): void {
+export function computeWithThreads(count: number): void {
   inUse = count;
 }
 

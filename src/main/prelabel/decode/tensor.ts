@@ -96,8 +96,10 @@ export function outputMismatch(tensor: OutputTensor, expected: string): UserErro
 
 /** Refuses outputs with a NaN, which would otherwise pass for "nothing found". */
 export function requireNumbers(tensor: OutputTensor): void {
+  const { data } = tensor;
+  // By place and not by `of`, which takes four times as long: there are half a million values to an image.
   let sum = 0;
-  for (const value of tensor.data) sum += value;
+  for (let place = 0; place < data.length; place++) sum += data[place]!;
   if (!Number.isNaN(sum)) return;
   throw new UserError(
     'model.notANumber',
