@@ -69,12 +69,12 @@ test('what is wrong with joining is said, and nothing is made', async () => {
   await page.getByRole('button', { name: 'Join', exact: true }).click();
   await expect(joining).toContainText('Paste the invitation.');
   await joining.getByLabel('Paste the invitation that comes back').fill(invitation.slice(0, -9));
-  await joining.getByLabel('The folder that the team shares').fill(shared);
+  await joining.getByLabel(/^The folder that the team shares/).fill(shared);
   await joining.getByLabel('Your project file').fill(path);
   await page.getByRole('button', { name: 'Join', exact: true }).click();
   await expect(joining.getByRole('alert')).toContainText('no whole invitation');
   await joining.getByLabel('Paste the invitation that comes back').fill(invitation);
-  await joining.getByLabel('The folder that the team shares').fill(join(world, 'elsewhere'));
+  await joining.getByLabel(/^The folder that the team shares/).fill(join(world, 'elsewhere'));
   await page.getByRole('button', { name: 'Join', exact: true }).click();
   await expect(joining.getByRole('alert')).toContainText('There is no folder');
   await expect(readFile(path)).rejects.toThrow('ENOENT');
@@ -83,7 +83,7 @@ test('what is wrong with joining is said, and nothing is made', async () => {
 test('the member joins, and has the project of the lead', async () => {
   const { page } = hana;
   const joining = dialog(hana, 'Join a team');
-  await joining.getByLabel('The folder that the team shares').fill(shared);
+  await joining.getByLabel(/^The folder that the team shares/).fill(shared);
   await page.getByRole('button', { name: 'Join', exact: true }).click();
   await expect(page.getByRole('option').first()).toBeVisible();
   await expect(page.getByRole('heading', { name: 'Sample: street and table' })).toBeVisible();

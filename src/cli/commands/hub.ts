@@ -2,6 +2,9 @@ import { Command } from 'commander';
 import { memberByName } from '@main/db/queries/members';
 import { initialiseHub, inviteToHub } from '@main/sync/hub/administer';
 import { withHub } from '@main/sync/hub/connect';
+import { addressFor } from '@main/sync/hub/set-up';
+import { enrol } from '@main/sync/enrol';
+import { loadIdentity } from '@main/sync/identity';
 import type { Cli } from '../cli';
 import { UsageError } from '../exit-codes';
 import { withProject } from '../with-project';
@@ -28,15 +31,16 @@ export function hubCommand(cli: Cli): Command {
     )
     .action((action: string, project: string, name: string | undefined, { on }: Options) =>
       cli.runAtOnce(() => {
-        if (action === 'init') return init(project, on);
+        if (action === 'init') return init(cli, project, on);
         if (action === 'invite') return invite(project, name, on);
         throw new UsageError(`A hub command is init or invite, got "${action}".`);
       }),
     );
 }
 
-function init(project: string, address: string) {
+function init(cli: Cli, project: string, address: string) {
   return withProject(project, async (store) => {
+    enrol(store, loadIdentity(cli.paths.userData));
     const members = await withHub(address, (hub) => initialiseHub(hub, store));
     return {
       result: { members },
@@ -51,15 +55,10 @@ function invite(project: string, name: string | undefined, address: string) {
     const member = memberByName(store.db, name);
     if (!member) throw new UsageError(`There is no member named ${name}; "member <project> list" shows them.`);
     const { login, password } = await withHub(address, (hub) => inviteToHub(hub, store, member));
-    const own = new URL(address);
-    own.username = login;
-    own.password = password;
+    const own = addressFor(address, login, password);
     return {
-      result: { member, address: own.href },
-      words: [
-        `${name} syncs with this address. It holds a password: send it by a way that others do not read.`,
-        own.href,
-      ],
+      result: { member, address: own },
+      words: [`${name} syncs with this address. It holds a password: send it by a way that others do not read.`, own],
     };
   });
 }

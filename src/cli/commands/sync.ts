@@ -1,16 +1,16 @@
 import { resolve } from 'node:path';
 import { Command } from 'commander';
 import { readInvitation } from '@shared/sync/invitation';
-import { noteSynced } from '@main/db/queries/folders';
+import { noteSynced } from '@main/db/queries/places';
 import { listMembers } from '@main/db/queries/members';
 import type { Store } from '@main/db/store';
-import { isHubAddress, shownAddress, withHub } from '@main/sync/hub/connect';
-import { hubCarrier } from '@main/sync/hub/hub-carrier';
+import { secretsOf } from '@main/secrets/secrets';
+import { isHubAddress } from '@main/sync/hub/connect';
 import { loadIdentity } from '@main/sync/identity';
 import type { Carrier } from '@main/sync/carrier';
-import { folderCarrier } from '@main/sync/folder-carrier';
 import { joinProject } from '@main/sync/join';
 import { syncProject } from '@main/sync/sync-project';
+import { withCarrier } from '@main/sync/with-carrier';
 import type { SyncReport } from '@shared/contract/sync-report';
 import type { Cli, Outcome, Task } from '../cli';
 import { exitCodes, UsageError } from '../exit-codes';
@@ -41,19 +41,14 @@ export function syncCommand(cli: Cli): Command {
       '\nExamples:\n  plumbline sync traffic.plumb --with /media/stick\n' +
         '  plumbline sync traffic.plumb --with ~/Dropbox/traffic --join plumbline-eyJ…\n' +
         '  plumbline sync traffic.plumb --with postgres://plumb_0190…:secret@hub.example.org/labels\n' +
-        'A password that is left out of the address is taken from PGPASSWORD.',
+        'A password that is left out of the address is the one that the window keeps, or that of PGPASSWORD.',
     )
     .action((project: string, options: Options) => cli.run((task) => run(cli, project, options, task)));
 }
 
-async function run(cli: Cli, project: string, options: Options, task: Task): Promise<Outcome> {
-  if (isHubAddress(options.with)) {
-    return withHub(options.with, (hub) =>
-      bring(cli, project, hubCarrier(hub, shownAddress(options.with)), options, task),
-    );
-  }
-  const root = resolve(options.with);
-  return bring(cli, project, folderCarrier(root), options, task);
+function run(cli: Cli, project: string, options: Options, task: Task): Promise<Outcome> {
+  const place = isHubAddress(options.with) ? options.with : resolve(options.with);
+  return withCarrier(place, secretsOf(cli.paths.userData), (carrier) => bring(cli, project, carrier, options, task));
 }
 
 async function bring(

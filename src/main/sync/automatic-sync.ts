@@ -1,13 +1,13 @@
 import type { Failure } from '@shared/contract/envelope';
 import type { SyncReport } from '@shared/contract/sync-report';
 import { UserError } from '@shared/lib/user-error';
-import { listFolders, type SyncFolder } from '@main/db/queries/folders';
+import { listPlaces, type SyncPlace } from '@main/db/queries/places';
 import { counts } from '@main/db/queries/project';
 import type { Store } from '@main/db/store';
 import { runSync, type SyncTools } from './run-sync';
 import { usualSync } from './sync-project';
 
-/** How often the folder of a team is looked into, in milliseconds. */
+/** How often the folder or hub of a team is looked into, in milliseconds. */
 const EVERY = 60_000;
 
 /** The first time comes soon: who opens a project in the morning wants what the others did in the evening. */
@@ -20,7 +20,7 @@ export interface AutomaticSyncDependencies extends SyncTools {
 }
 
 /**
- * Syncs the open project with the folder that its person chose for it, now and then. What goes wrong is not thrown at
+ * Syncs the open project with the folder or hub that its person chose for it, now and then. What goes wrong is not thrown at
  * anybody who is drawing: it is kept, for the Team screen and the header.
  */
 export class AutomaticSync {
@@ -46,9 +46,9 @@ export class AutomaticSync {
     const { session } = this.dependencies;
     const store = session.current;
     if (this.running || !store) return;
-    const folder = listFolders(store.db).find(({ automatic }) => automatic);
-    if (!folder) return;
-    this.running = this.sync(store, folder).finally(() => {
+    const place = listPlaces(store.db).find(({ automatic }) => automatic);
+    if (!place) return;
+    this.running = this.sync(store, place).finally(() => {
       this.running = null;
       this.dependencies.onDone();
     });
@@ -66,14 +66,14 @@ export class AutomaticSync {
     await this.stop();
   }
 
-  private async sync(store: Store, folder: SyncFolder): Promise<void> {
+  private async sync(store: Store, { place, pictures }: SyncPlace): Promise<void> {
     const { signal } = this.abort;
     const { path } = store;
     const { images } = counts(store);
     const isNew = this.pictured?.path !== path || this.pictured.images !== images;
-    const options = { ...usualSync, sendPictures: folder.pictures && isNew };
+    const options = { ...usualSync, sendPictures: pictures && isNew };
     try {
-      const request = { folder: folder.path, options };
+      const request = { place, options };
       const report = await runSync(this.dependencies, request, { signal, progress: () => undefined });
       if (report.pictures.failed.length === 0) this.pictured = { path, images };
       this.failed = failureIn(report, path);
@@ -84,12 +84,12 @@ export class AutomaticSync {
   }
 }
 
-function failureIn({ folder, published }: SyncReport, path: string) {
+function failureIn({ place, published }: SyncReport, path: string) {
   if (published.problem === null) return null;
   const { code, params, message } = new UserError(
     'sync.cannotSend',
-    { path: folder, reason: published.problem },
-    `What was done here could not be put into ${folder}: ${published.problem}`,
+    { path: place, reason: published.problem },
+    `What was done here could not be put into ${place}: ${published.problem}`,
   );
   return { path, failure: { code, params, message } };
 }

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { uuidV7, uuidSchema, type Uuid } from '@shared/lib/uuid';
 import { UserError } from '@shared/lib/user-error';
-import { knownFolder, rememberFolder } from '@main/db/queries/folders';
+import { knownFolder, rememberPlace } from '@main/db/queries/places';
 import type { Store } from '@main/db/store';
 import { homeName } from './folder-layout';
 
@@ -40,7 +40,7 @@ export function meetFolder(store: Store, root: string, accept: boolean): void {
     );
   }
   const folder = found ?? makeIdentity(home);
-  if (folder !== known) rememberFolder(store.db, root, folder);
+  if (folder !== known) rememberPlace(store.db, root, folder);
 }
 
 /** @returns undefined when there is none that can be read. */

@@ -2,13 +2,18 @@ import type { Handlers } from '@shared/contract/define';
 import type { teamContract } from '@shared/contract/team';
 import { writeInvitation } from '@shared/sync/invitation';
 import { transaction } from '@main/db/commit';
-import { setAutomaticFolder, setFolderPictures } from '@main/db/queries/folders';
+import { rememberPlace, setAutomaticPlace, setPlacePictures } from '@main/db/queries/places';
 import { whenFree } from '@main/db/when-free';
 import type { JobRegistry } from '@main/jobs/job-registry';
 import { runInWorker } from '@main/jobs/run-in-worker';
+import { secretsOf } from '@main/secrets/secrets';
 import { addMember } from './add-member';
 import { changeRole, endAccess } from './change-access';
 import type { AutomaticSync } from './automatic-sync';
+import { shownAddress, withHub } from './hub/connect';
+import { hubCarrier } from './hub/hub-carrier';
+import { keepPassword } from './hub/passwords';
+import { setUpHub } from './hub/set-up';
 import { loadIdentity, publicKeyOf } from './identity';
 import type { JoinInput, syncJobs } from './jobs';
 import { runSync, type SyncTools } from './run-sync';
@@ -42,22 +47,36 @@ export function teamHandlers(dependencies: TeamHandlerDependencies): Handlers<ty
       session.announce({ images: [] });
       return null;
     },
-    'team.sync': ({ folder, ...options }) => ({
-      job: jobs.start('sync', (context) => runSync(dependencies, { folder, options }, context)),
+    'team.sync': ({ place, ...options }) => ({
+      job: jobs.start('sync', (context) => runSync(dependencies, { place, options }, context)),
     }),
-    'team.setAutomatic': async ({ folder }) => {
+    'team.setAutomatic': async ({ place }) => {
       const { store } = session;
-      await whenFree(() => transaction(store.db, () => setAutomaticFolder(store.db, folder)));
-      if (folder !== null) automatic.begin();
+      await whenFree(() => transaction(store.db, () => setAutomaticPlace(store.db, place)));
+      if (place !== null) automatic.begin();
       return null;
     },
-    'team.setPictures': async ({ folder, pictures }) => {
+    'team.setPictures': async ({ place, pictures }) => {
       const { store } = session;
-      await whenFree(() => transaction(store.db, () => setFolderPictures(store.db, folder, pictures)));
+      await whenFree(() => transaction(store.db, () => setPlacePictures(store.db, place, pictures)));
       return null;
     },
-    'team.join': ({ path, invitation, folder }) => {
-      const input: JoinInput = { path, userData, folder, invitation };
+    'team.useHub': async ({ address }) => {
+      const { store } = session;
+      await withHub(address, async (hub) => hubCarrier(hub, shownAddress(address)).meet(store, false));
+      return { place: keepPassword(address, secretsOf(userData)) };
+    },
+    'team.setUpHub': async ({ address, renewed }) => {
+      const { store } = session;
+      const members = await setUpHub(store, loadIdentity(userData), address, renewed);
+      const own = members.find(({ member }) => member === store.member)?.address;
+      if (!own) return { members, place: null };
+      const place = keepPassword(own, secretsOf(userData));
+      await whenFree(() => transaction(store.db, () => rememberPlace(store.db, place, store.project)));
+      return { members, place };
+    },
+    'team.join': ({ path, invitation, place }) => {
+      const input: JoinInput = { path, userData, place, invitation };
       return {
         job: jobs.start('join', (context) =>
           runInWorker(worker, 'join' satisfies keyof typeof syncJobs, input, context),

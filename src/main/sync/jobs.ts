@@ -1,20 +1,23 @@
 import type { SyncReport } from '@shared/contract/sync-report';
 import { readInvitation } from '@shared/sync/invitation';
 import { openStore } from '@main/db/open';
-import { noteSynced } from '@main/db/queries/folders';
+import { noteSynced } from '@main/db/queries/places';
 import type { JobContext } from '@main/jobs/job';
-import { folderCarrier } from './folder-carrier';
+import { secretsOf } from '@main/secrets/secrets';
+import { isHubAddress } from './hub/connect';
+import { keepPassword } from './hub/passwords';
 import { loadIdentity } from './identity';
 import { joinProject } from './join';
 import { syncProject, usualSync, type SyncOptions } from './sync-project';
+import { withCarrier } from './with-carrier';
 
 export interface SyncInput {
   /** Path of the project file. */
   readonly project: string;
   /** The folder of the user's data, which holds the key. */
   readonly userData: string;
-  /** Absolute path of the folder that the team shares. */
-  readonly folder: string;
+  /** Absolute path of the folder that the team shares, or the address of its hub. */
+  readonly place: string;
   readonly options: Pick<SyncOptions, 'dryRun' | 'thorough' | 'acceptFolder' | 'sendPictures'>;
 }
 
@@ -22,7 +25,7 @@ export interface JoinInput {
   /** The project file to make. */
   readonly path: string;
   readonly userData: string;
-  readonly folder: string;
+  readonly place: string;
   /** As it was sent. */
   readonly invitation: string;
 }
@@ -30,36 +33,35 @@ export interface JoinInput {
 /** Sync as jobs of a worker thread: it reads, checks and follows much, on a connection of its own. */
 export const syncJobs = {
   sync: async (
-    { project, userData, folder, options }: SyncInput,
+    { project, userData, place, options }: SyncInput,
     { signal, progress }: JobContext,
   ): Promise<SyncReport> => {
     const store = openStore(project);
+    const tools = { ...options, signal, onProgress: progress };
     try {
-      return await syncProject(store, folderCarrier(folder), loadIdentity(userData), {
-        ...options,
-        signal,
-        onProgress: progress,
-      });
+      return await withCarrier(place, secretsOf(userData), (carrier) =>
+        syncProject(store, carrier, loadIdentity(userData), tools),
+      );
     } finally {
       store.db.close();
     }
   },
 
   /** @returns the path of the file. */
-  join: async (
-    { path, userData, folder, invitation }: JoinInput,
-    { signal, progress }: JobContext,
-  ): Promise<string> => {
+  join: async ({ path, userData, place, invitation }: JoinInput, { signal, progress }: JobContext): Promise<string> => {
     const identity = loadIdentity(userData);
-    const carrier = folderCarrier(folder);
+    const secrets = secretsOf(userData);
     const tools = { signal, onProgress: progress };
-    const store = await joinProject(path, readInvitation(invitation), carrier, identity, tools);
-    try {
-      await syncProject(store, carrier, identity, { ...tools, ...usualSync });
-      noteSynced(store.db, folder, new Date(store.machine.now()).toISOString());
-    } finally {
-      store.db.close();
-    }
+    await withCarrier(place, secrets, async (carrier) => {
+      const store = await joinProject(path, readInvitation(invitation), carrier, identity, tools);
+      try {
+        await syncProject(store, carrier, identity, { ...tools, ...usualSync });
+        noteSynced(store.db, carrier.name, new Date(store.machine.now()).toISOString());
+      } finally {
+        store.db.close();
+      }
+    });
+    if (isHubAddress(place)) keepPassword(place, secrets);
     return path;
   },
 };

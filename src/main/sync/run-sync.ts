@@ -1,5 +1,5 @@
 import type { SyncReport } from '@shared/contract/sync-report';
-import { noteSynced } from '@main/db/queries/folders';
+import { noteSynced } from '@main/db/queries/places';
 import type { Session } from '@main/db/session';
 import { whenFree } from '@main/db/when-free';
 import type { JobContext } from '@main/jobs/job';
@@ -17,7 +17,7 @@ export interface SyncTools {
 /** Syncs the open project in a worker thread, and tells the windows of what came. */
 export async function runSync(
   { session, worker, userData }: SyncTools,
-  request: Pick<SyncInput, 'folder' | 'options'>,
+  request: Pick<SyncInput, 'place' | 'options'>,
   context: JobContext,
 ): Promise<SyncReport> {
   const { store } = session;
@@ -27,7 +27,7 @@ export async function runSync(
     const report = (await runInWorker(worker, 'sync' satisfies keyof typeof syncJobs, input, context)) as SyncReport;
     if (!report.dryRun && report.published.problem === null && session.current === store) {
       // By this connection: a sync that brought nothing is nothing that windows have to read again.
-      await whenFree(() => noteSynced(store.db, request.folder, new Date(store.machine.now()).toISOString()));
+      await whenFree(() => noteSynced(store.db, request.place, new Date(store.machine.now()).toISOString()));
     }
     return report;
   } finally {

@@ -75,7 +75,7 @@ async function syncOnce(
   const fetched = await fetchPictures(store, shelf, options);
   const sent = sends && problem === null ? await sendPictures(store, shelf, options) : nothingSent;
   return {
-    folder: carrier.name,
+    place: carrier.name,
     dryRun,
     published: { segments: missing.length, changes: changesIn(missing), bytes: bytesIn(missing), problem },
     received: { segments: all.segments, changes: all.changes - all.refused.length + all.allowed },

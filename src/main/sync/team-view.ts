@@ -6,7 +6,7 @@ import { acknowledgedNumbers } from '@main/db/queries/acknowledgements';
 import { activities } from '@main/db/queries/activity';
 import { workloads } from '@main/db/queries/assignments';
 import { contestedEntities } from '@main/db/queries/contested';
-import { listFolders } from '@main/db/queries/folders';
+import { listPlaces } from '@main/db/queries/places';
 import { pictureBytes } from '@main/db/queries/images';
 import { latestNumber } from '@main/db/queries/guideline-versions';
 import { listMembers } from '@main/db/queries/members';
@@ -43,7 +43,7 @@ export function teamView(store: Store, key: PublicKey, problem: Failure | null):
     })),
     pictureBytes: pictureBytes(db),
     guideline: latestNumber(db),
-    folders: listFolders(db),
+    places: listPlaces(db),
     unsent: unsealedChanges(db, store.member),
     waiting: waitingSegments(db).length,
     refused: refusedCount(db),

@@ -52,7 +52,7 @@ export interface PicturesReport {
 
 /** What a sync did, or would do. Result of `sync`. */
 export interface SyncReport {
-  readonly folder: string;
+  readonly place: string;
   readonly dryRun: boolean;
   readonly published: {
     readonly segments: number;

@@ -31,12 +31,16 @@ export const memberViewSchema = z.object({
   read: z.number().int().nullable(),
 });
 
-export const syncFolderSchema = z.object({
-  path: filePath,
+/** What carries a project: the path of a folder, or the postgres:// address of a hub. */
+const placeSchema = z.string().trim().min(1).max(4096);
+
+export const syncPlaceSchema = z.object({
+  /** An address has no password in it. */
+  place: placeSchema,
   /** ISO 8601; null: not yet. */
   syncedAt: z.string().nullable(),
   automatic: z.boolean(),
-  /** The pictures of this machine are put into it too. */
+  /** The pictures of this machine are put there too. */
   pictures: z.boolean(),
 });
 
@@ -49,7 +53,7 @@ export const teamViewSchema = z.object({
   /** The number of the guideline version in force. */
   guideline: z.number().int().nullable(),
   /** The last one that was synced with first. */
-  folders: z.array(syncFolderSchema),
+  places: z.array(syncPlaceSchema),
   /** Changes made here that no sync has taken yet. */
   unsent: z.number().int().min(0),
   /** Segments that are here and not followed yet. */
@@ -69,7 +73,7 @@ export const teamViewSchema = z.object({
 });
 
 export type MemberView = z.infer<typeof memberViewSchema>;
-export type SyncFolderView = z.infer<typeof syncFolderSchema>;
+export type SyncPlaceView = z.infer<typeof syncPlaceSchema>;
 export type TeamView = z.infer<typeof teamViewSchema>;
 
 export const teamContract = {
@@ -87,25 +91,42 @@ export const teamContract = {
   'team.endAccess': { input: z.strictObject({ member: memberIdSchema }), output: z.null() },
   'team.sync': {
     input: z.strictObject({
-      folder: filePath,
+      place: placeSchema,
       /** Says what would come and go, and changes nothing. */
       dryRun: z.boolean(),
-      /** Reads every file of the folder again. */
+      /** Reads everything that lies there again. */
       thorough: z.boolean(),
       /** Takes whatever folder is at the path now for the right one. */
       acceptFolder: z.boolean(),
-      /** Puts the pictures of this machine into the folder too. */
+      /** Puts the pictures of this machine there too. */
       sendPictures: z.boolean(),
     }),
     output: z.object({ job: jobIdSchema }),
   },
-  /** Syncs with this folder now and then while the project is open; null: with none. */
-  'team.setAutomatic': { input: z.strictObject({ folder: filePath.nullable() }), output: z.null() },
-  /** Whether the pictures of this machine are put into a folder that was synced with. */
-  'team.setPictures': { input: z.strictObject({ folder: filePath, pictures: z.boolean() }), output: z.null() },
+  /** Syncs with this place now and then while the project is open; null: with none. */
+  'team.setAutomatic': { input: z.strictObject({ place: placeSchema.nullable() }), output: z.null() },
+  /** Whether the pictures of this machine are put into a place that was synced with. */
+  'team.setPictures': { input: z.strictObject({ place: placeSchema, pictures: z.boolean() }), output: z.null() },
+  /** Goes to a hub by an address of one's own, and keeps its password; the answer is the address without it. */
+  'team.useHub': { input: z.strictObject({ address: placeSchema }), output: z.object({ place: placeSchema }) },
+  /** Makes a database the team's hub, with a way in for every member who has none; for leads. */
+  'team.setUpHub': {
+    input: z.strictObject({
+      /** Of a role that owns the database and may make roles; it is not kept. */
+      address: placeSchema,
+      /** Who gets a new password although they have one. */
+      renewed: z.array(memberIdSchema),
+    }),
+    output: z.object({
+      /** Null: they have a way in already. */
+      members: z.array(z.object({ member: memberIdSchema, address: placeSchema.nullable() })),
+      /** One's own address without its password, which is kept; null when it was not made now. */
+      place: placeSchema.nullable(),
+    }),
+  },
   /** Makes the project file of somebody who was invited. The job's result is its path. */
   'team.join': {
-    input: z.strictObject({ path: filePath, invitation: z.string().min(1).max(4096), folder: filePath }),
+    input: z.strictObject({ path: filePath, invitation: z.string().min(1).max(4096), place: placeSchema }),
     output: z.object({ job: jobIdSchema }),
   },
 } as const satisfies Contract;

@@ -32,6 +32,16 @@ export async function initialiseHub(hub: Hub, store: Store): Promise<number> {
   return members.length;
 }
 
+/** Everybody whom the hub lets in, or would with a login. */
+export async function loginsOn(
+  hub: Hub,
+  store: Store,
+): Promise<{ readonly member: MemberId; readonly hasLogin: boolean }[]> {
+  return hub<{ member: MemberId; hasLogin: boolean }[]>`
+    SELECT member, login IS NOT NULL AS "hasLogin" FROM plumb.member
+      WHERE project = ${store.project} AND role >= 0 ORDER BY member`;
+}
+
 /**
  * Gives a member a login of their own, or a new password for it.
  *

@@ -1,6 +1,7 @@
 import { UserError } from '@shared/lib/user-error';
 import { claimedHash, claimedHeader } from '@shared/sync/segment';
 import { SegmentError } from '@shared/sync/segment-error';
+import { rememberPlace } from '@main/db/queries/places';
 import { listSegments, segmentBytes, type SegmentRow } from '@main/db/queries/segments';
 import { sha256 } from '@main/db/sha256';
 import type { Store } from '@main/db/store';
@@ -40,11 +41,14 @@ async function meetHub(hub: Hub, address: string, store: Store): Promise<void> {
       `The hub at ${address} is newer than this Plumbline. Update Plumbline.`,
     );
   }
-  if (facts.project === store.project) return;
+  if (facts.project === store.project) {
+    rememberPlace(store.db, address, store.project);
+    return;
+  }
   throw new UserError(
     'hub.otherProject',
     { address },
-    `The address ${address} is for another project, or nobody has entered this one and you into the hub yet: "plumbline hub init" does.`,
+    `The address ${address} is for another project, or nobody has entered this one and you into the hub yet. A lead does that on the Team screen, or with "plumbline hub init".`,
   );
 }
 

@@ -16,24 +16,24 @@ interface Props {
   readonly onJoined: (path: string) => Promise<void>;
 }
 
-/** The way into a project of a team: the key goes to a lead, the invitation comes back, the project is made of what the folder holds. */
+/** The way into a project of a team: the key goes to a lead, the invitation comes back, the project is made of what the folder or the hub holds. */
 export function JoinDialog({ onClose, onJoined }: Props) {
   const { t } = useTranslation();
   const { value: identity } = useAnswer('team.key', {});
   const [invitation, setInvitation] = useState('');
-  const [folder, setFolder] = useState('');
+  const [place, setPlace] = useState('');
   const [path, setPath] = useState('');
   const [tried, setTried] = useState(false);
   const task = useTask();
   const isMissing = (value: string) => tried && value.trim() === '';
   const submit = () => {
     setTried(true);
-    if ([invitation, folder, path].some((value) => value.trim() === '')) return;
+    if ([invitation, place, path].some((value) => value.trim() === '')) return;
     task.start(async () => {
       const { job } = await call('team.join', {
         path: path.trim(),
         invitation: invitation.trim(),
-        folder: folder.trim(),
+        place: place.trim(),
       });
       const made = await whenDone(job);
       if (typeof made === 'string') await onJoined(made);
@@ -68,11 +68,12 @@ export function JoinDialog({ onClose, onJoined }: Props) {
         onChange={(event) => setInvitation(event.currentTarget.value)}
       />
       <PathField
-        label={t('team.join.folder')}
-        value={folder}
-        error={isMissing(folder) ? t('team.join.folder.missing') : null}
-        choose={() => call('dialogs.chooseFolder', { title: t('team.join.folder') })}
-        onChange={setFolder}
+        label={t('team.join.place')}
+        hint={t('team.join.place.hint')}
+        value={place}
+        error={isMissing(place) ? t('team.join.place.missing') : null}
+        choose={() => call('dialogs.chooseFolder', { title: t('team.folder.choose') })}
+        onChange={setPlace}
       />
       <PathField
         label={t('team.join.path')}

@@ -1,5 +1,6 @@
-import { Button, Checkbox } from '@mantine/core';
-import { IconFolderPlus, IconRefresh } from '@tabler/icons-react';
+import { Button, Checkbox, Menu } from '@mantine/core';
+import { IconDatabase, IconFolderPlus, IconRefresh } from '@tabler/icons-react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TeamView } from '@shared/contract/team';
 import { describeError } from '../../i18n/describe-error';
@@ -9,6 +10,7 @@ import { describeAgo } from '../../ui/describe-ago';
 import { useNow } from '../../ui/use-now';
 import { formatBytes } from '../../ui/format-bytes';
 import { Message } from '../../ui/message';
+import { HubDialog } from './hub-dialog';
 import { SyncFacts } from './sync-facts';
 import classes from './sync-panel.module.css';
 import { useSync, type Sync } from './use-sync';
@@ -18,10 +20,12 @@ interface Props {
   readonly again: () => void;
 }
 
-/** The folder that the team shares, and what goes through it. */
+/** The folder or the hub that the team shares, and what goes through it. */
 export function SyncPanel({ team, again }: Props) {
   const { t } = useTranslation();
   const sync = useSync(team, again);
+  const [choosingHub, setChoosingHub] = useState(false);
+  const toHub = () => setChoosingHub(true);
   return (
     <aside className={classes['panel']} aria-labelledby="team-sync">
       <div className={classes['bar']}>
@@ -30,10 +34,10 @@ export function SyncPanel({ team, again }: Props) {
         </h2>
       </div>
       <div className={classes['body']}>
-        {sync.folder === null ? (
-          <NoFolder sync={sync} />
+        {sync.place === null ? (
+          <NoPlace sync={sync} onHub={toHub} />
         ) : (
-          <Folder sync={sync} path={sync.folder} pictureBytes={team.pictureBytes} />
+          <Place sync={sync} place={sync.place} pictureBytes={team.pictureBytes} onHub={toHub} />
         )}
         <Problems sync={sync} team={team} />
         <SyncFacts team={team} />
@@ -45,41 +49,63 @@ export function SyncPanel({ team, again }: Props) {
           <CopyKey value={team.key} />
         </section>
       </div>
+      {choosingHub && <HubDialog team={team} onUse={sync.goTo} onClose={() => setChoosingHub(false)} />}
     </aside>
   );
 }
 
-function NoFolder({ sync }: { readonly sync: Sync }) {
+interface NoPlaceProps {
+  readonly sync: Sync;
+  readonly onHub: () => void;
+}
+
+function NoPlace({ sync, onHub }: NoPlaceProps) {
   const { t } = useTranslation();
   return (
     <>
       <p className={classes['words']}>{t('team.folder.none')}</p>
-      <Button leftSection={<IconFolderPlus size={15} stroke={1.7} />} onClick={() => reportFailure(sync.choose())}>
+      <Button
+        leftSection={<IconFolderPlus size={15} stroke={1.7} />}
+        onClick={() => reportFailure(sync.chooseFolder())}
+      >
         {t('team.folder.choose')}
+      </Button>
+      <p className={classes['words']}>{t('team.hub.none')}</p>
+      <Button variant="default" leftSection={<IconDatabase size={15} stroke={1.7} />} onClick={onHub}>
+        {t('team.hub.use')}
       </Button>
     </>
   );
 }
 
-interface FolderProps {
+interface PlaceProps {
   readonly sync: Sync;
-  readonly path: string;
+  readonly place: string;
   readonly pictureBytes: number;
+  readonly onHub: () => void;
 }
 
-function Folder({ sync, path, pictureBytes }: FolderProps) {
+function Place({ sync, place, pictureBytes, onHub }: PlaceProps) {
   const { t, i18n } = useTranslation();
   const now = useNow();
   const { known, busy } = sync;
   return (
     <>
-      <div className={classes['folder']}>
-        <span className={`${classes['path']} selectable`} title={path}>
-          <bdi>{path}</bdi>
+      <div className={classes['place']}>
+        <span className={`${classes['path']} selectable`} title={place}>
+          <bdi>{place}</bdi>
         </span>
-        <Button variant="default" size="compact-xs" onClick={() => reportFailure(sync.choose())}>
-          {t('team.folder.other')}
-        </Button>
+        <Menu position="bottom-end">
+          <Menu.Target>
+            <Button variant="default" size="compact-xs">
+              {t('team.place.other')}
+            </Button>
+          </Menu.Target>
+          <Menu.Dropdown>
+            <Menu.Item onClick={() => reportFailure(sync.chooseFolder())}>{t('team.folder.choose')}</Menu.Item>
+            <Menu.Item onClick={onHub}>{t('team.hub.use')}</Menu.Item>
+          </Menu.Dropdown>
+        </Menu>
       </div>
       <p className={classes['dim']}>
         {known?.syncedAt

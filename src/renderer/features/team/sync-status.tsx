@@ -10,14 +10,14 @@ export function SyncStatus({ onOpen }: { readonly onOpen: () => void }) {
   const { t, i18n } = useTranslation();
   const now = useNow();
   const { value: team } = useAnswer('team.view', {});
-  if (team === null || team.folders.length === 0) return null;
+  if (team === null || team.places.length === 0) return null;
   const state = stateOf(team);
   const words = {
     problem: () => t('team.status.problem'),
     unsent: () => t('team.status.unsent', { count: team.unsent }),
     synced: (at: string) => t('team.status.synced', { ago: describeAgo(new Date(at), now, i18n.language) }),
   };
-  const syncedAt = team.folders[0]?.syncedAt ?? null;
+  const syncedAt = team.places[0]?.syncedAt ?? null;
   const text =
     state === 'synced' ? (syncedAt === null ? t('team.synced.never') : words.synced(syncedAt)) : words[state]();
   return (

@@ -1,0 +1,21 @@
+import type { SecretStore } from '@main/secrets/keychain';
+import type { Carrier } from './carrier';
+import { folderCarrier } from './folder-carrier';
+import { isHubAddress, shownAddress, withHub } from './hub/connect';
+import { hubCarrier } from './hub/hub-carrier';
+import { withPassword } from './hub/passwords';
+
+/**
+ * Opens what carries a project, for one piece of work.
+ *
+ * @param place absolute path of a folder, or the address of a hub; its password may be left out when it is kept.
+ * @throws UserError `sync.folderMissing`, `hub.*`
+ */
+export async function withCarrier<T>(
+  place: string,
+  secrets: SecretStore,
+  work: (carrier: Carrier) => Promise<T>,
+): Promise<T> {
+  if (!isHubAddress(place)) return work(folderCarrier(place));
+  return withHub(withPassword(place, secrets), (hub) => work(hubCarrier(hub, shownAddress(place))));
+}

@@ -1,0 +1,102 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from '@playwright/test';
+import { postgresFolder, startPostgres, type PostgresServer } from '../support/postgres-server';
+import { seriousFindings } from './support/axe';
+import { launchPlumbline, type Workstation } from './support/launch';
+
+let world: string;
+let server: PostgresServer;
+let ada: Workstation;
+let hana: Workstation;
+
+test.describe.configure({ mode: 'serial' });
+test.skip(postgresFolder === undefined, 'there is no PostgreSQL on this machine');
+
+test.beforeAll(async () => {
+  world = await mkdtemp(join(tmpdir(), 'plumbline-hub-'));
+  server = await startPostgres();
+  ada = await launchPlumbline({ arguments: ['--sample'], preferences: { theme: 'dark', language: 'en' } });
+  hana = await launchPlumbline({ preferences: { theme: 'light', language: 'en' } });
+  await ada.page.getByRole('option').first().waitFor();
+});
+
+test.afterAll(async () => {
+  await ada.close();
+  await hana.close();
+  await server.stop();
+  await rm(world, { recursive: true, force: true });
+});
+
+const dialog = ({ page }: Workstation, name: string) => page.getByRole('dialog', { name });
+
+let invitation: string;
+let address: string;
+
+test('a lead makes an empty database the hub of the team, and gets an address for everybody', async () => {
+  const { page } = ada;
+  await hana.page.getByRole('button', { name: /^Join a team/ }).click();
+  const key = await dialog(hana, 'Join a team').locator('code').textContent();
+  await page.getByRole('button', { name: 'Team' }).click();
+  await page.getByRole('button', { name: 'Invite…' }).click();
+  const invite = dialog(ada, 'Invite a member');
+  await invite.getByLabel('Name').fill('Hana');
+  await invite.getByLabel('Their key').fill(key ?? '');
+  await page.keyboard.press('Enter');
+  invitation = await dialog(ada, 'Hana is invited').getByLabel('Invitation').inputValue();
+  await page.keyboard.press('Escape');
+
+  await page.getByRole('button', { name: 'Use a team hub…' }).click();
+  const hub = dialog(ada, 'Team hub');
+  await hub.getByText('Make a hub').click();
+  await hub.getByLabel('Address', { exact: true }).fill('hub.example.org');
+  await page.keyboard.press('Enter');
+  await expect(hub.getByRole('alert')).toContainText('looks like postgres://');
+  await hub.getByLabel('Address', { exact: true }).fill(server.address);
+  expect(await seriousFindings(page)).toEqual([]);
+  await page.keyboard.press('Enter');
+  const ready = dialog(ada, 'The hub is ready');
+  await expect(ready.getByText('kept on this machine')).toBeVisible();
+  await ready.getByRole('listitem').filter({ hasText: 'Hana' }).getByRole('button').click();
+  expect(await seriousFindings(page)).toEqual([]);
+  address = await ada.app.evaluate(({ clipboard }) => clipboard.readText());
+  expect(address).toMatch(/^postgres:\/\/plumb_[0-9a-f]{32}:[0-9a-f]{48}@127\.0\.0\.1/);
+  await ready.getByRole('button', { name: 'Close' }).last().click();
+});
+
+test('syncs with it, and shows the address without its password', async () => {
+  const { page } = ada;
+  await expect(page.getByText(/^postgres:\/\/plumb_[0-9a-f]{32}@127\.0\.0\.1/)).toBeVisible();
+  await page.getByRole('button', { name: 'Sync now' }).click();
+  await expect(page.getByText('Last synced now')).toBeVisible();
+  await page.getByLabel('Sync by itself').check();
+  expect(await seriousFindings(page)).toEqual([]);
+});
+
+test('the member joins by her address, with labels and pictures', async () => {
+  const { page } = hana;
+  const joining = dialog(hana, 'Join a team');
+  await joining.getByLabel('Paste the invitation that comes back').fill(invitation);
+  await joining.getByLabel(/^The folder that the team shares/).fill(address);
+  await joining.getByLabel('Your project file').fill(join(world, 'hana.plumb'));
+  await page.getByRole('button', { name: 'Join', exact: true }).click();
+  await expect(page.getByRole('heading', { name: 'Sample: street and table' })).toBeVisible();
+  await expect(page.getByRole('option').first()).not.toContainText('Missing');
+  await page.getByRole('button', { name: 'Team' }).click();
+  await expect(page.getByRole('row', { name: /Hana you Annotator/ })).toBeVisible();
+});
+
+test('she syncs again without giving her password again', async () => {
+  const { page } = hana;
+  await page.getByRole('button', { name: 'Sync now' }).click();
+  await expect(page.getByText('Last synced now')).toBeVisible();
+  await expect(page.getByRole('alert')).toHaveCount(0);
+});
+
+test('a hub that is away is told of, and nothing is lost', async () => {
+  const { page } = hana;
+  await server.stop();
+  await page.getByRole('button', { name: 'Sync now' }).click();
+  await expect(page.getByRole('alert').filter({ hasText: 'cannot be reached' }).first()).toBeVisible();
+});
