@@ -4,6 +4,7 @@ import type { tagsContract } from '@shared/contract/tags';
 import type { Handlers } from '@shared/contract/define';
 import type { propagateContract } from '@shared/contract/propagate';
 import { classUsages, listClasses } from '@main/db/queries/classes';
+import { relationNames } from '@main/db/queries/relations';
 import type { Session } from '@main/db/session';
 import { whenFree } from '@main/db/when-free';
 import { deleteClass, orderClasses, putClass } from './classes';
@@ -30,6 +31,7 @@ export function annotateHandlers(session: Session): Handlers<AnnotateContract> {
     'annotate.load': ({ image }) => loadDocument(session.store, image),
     'annotate.edit': (input) => edited({ images: [input.image] }, () => editImage(session.store, input)),
     'annotate.decide': (input) => edited({ images: [input.image] }, () => decidePredictions(session.store, input)),
+    'annotate.relationNames': () => relationNames(session.store.db),
     'annotate.undo': ({ image }) => edited({ images: [image] }, () => undoOnImage(session.store, image)),
     'annotate.redo': ({ image }) => edited({ images: [image] }, () => redoOnImage(session.store, image)),
     'annotate.propagate': (input) => edited({ images: input.images }, () => propagate(session.store, input)),

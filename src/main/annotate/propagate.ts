@@ -5,12 +5,13 @@ import type { LeaveOut, Propagation } from '@shared/contract/propagate';
 import { imageExtent } from '@shared/geometry/extent';
 import { settle } from '@shared/geometry/fit';
 import { problemsOf } from '@shared/geometry/operations';
-import type { AnnotationId, ImageId } from '@shared/model/ids';
+import type { AnnotationId, GroupId, ImageId, RelationId } from '@shared/model/ids';
 import { commit } from '@main/db/commit';
 import { lastRevision } from '@main/db/log';
 import { annotationById, annotationsOf, type StoredAnnotation } from '@main/db/queries/annotations';
 import { currentVersion } from '@main/db/queries/guideline-versions';
 import { imageSummary } from '@main/db/queries/images';
+import { relationsOf } from '@main/db/queries/relations';
 import { storedHeads } from '@main/db/sqlite-registers';
 import type { Store } from '@main/db/store';
 
@@ -21,8 +22,9 @@ interface Request {
 }
 
 /**
- * Puts copies of the labels at the same pixels of other images: class, outline, answers and text; what lies outside a
- * smaller image is cut off. They are this member's, and on each image one step of undo.
+ * Puts copies of the labels at the same pixels of other images: class, outline, answers, text, and what groups and
+ * relates them to each other; what lies outside a smaller image is cut off. They are this member's, and on each image
+ * one step of undo.
  */
 export function propagate(store: Store, { labels, images, leaveOut }: Request): Propagation {
   const originals = labels.flatMap((id) => annotationById(store.db, id) ?? []);
@@ -32,7 +34,8 @@ export function propagate(store: Store, { labels, images, leaveOut }: Request): 
     const drafts = copiesFor(store, image, originals);
     if (drafts.length === 0) continue;
     commit(store, drafts, { image, label: 'propagate' });
-    made.push({ image, labels: drafts.map(({ entity }) => entity as AnnotationId) });
+    const copies = drafts.filter(({ kind }) => kind === 'annotation');
+    made.push({ image, labels: copies.map(({ entity }) => entity as AnnotationId) });
   }
   return { made, revision: lastRevision(store.db) };
 }
@@ -50,7 +53,9 @@ function copiesFor(store: Store, image: ImageId, originals: readonly StoredAnnot
   if (size === undefined) return [];
   const extent = imageExtent(size.width, size.height);
   const guideline = currentVersion(store.db);
-  return originals.flatMap((label): Draft[] => {
+  const groups = groupsAmong(originals);
+  const ids = new Map<AnnotationId, AnnotationId>();
+  const copies = originals.flatMap((label): Draft[] => {
     const geometry = settle(label.geometry, extent);
     if (geometry === null || problemsOf(geometry, extent).length > 0) return [];
     const { class: labelClass, attributes, transcription, stack } = label;
@@ -64,8 +69,34 @@ function copiesFor(store: Store, image: ImageId, originals: readonly StoredAnnot
       ...(attributes && { attributes }),
       ...(transcription && { transcription }),
       ...(stack && { stack }),
+      ...(label.group && groups.has(label.group) && { group: groups.get(label.group)! }),
     };
-    return [{ kind: 'annotation', entity: newId<AnnotationId>(), value }];
+    const entity = newId<AnnotationId>();
+    ids.set(label.id, entity);
+    return [{ kind: 'annotation', entity, value }];
+  });
+  return [...copies, ...relationsAmong(store, image, originals, ids)];
+}
+
+/** A group of their own for the copies of each group that has several of its labels among them. */
+function groupsAmong(originals: readonly StoredAnnotation[]): Map<GroupId, GroupId> {
+  const sizes = new Map<GroupId, number>();
+  for (const { group } of originals) if (group) sizes.set(group, (sizes.get(group) ?? 0) + 1);
+  return new Map([...sizes].flatMap(([group, size]) => (size > 1 ? [[group, newId<GroupId>()]] : [])));
+}
+
+function relationsAmong(
+  store: Store,
+  image: ImageId,
+  originals: readonly StoredAnnotation[],
+  copies: ReadonlyMap<AnnotationId, AnnotationId>,
+): Draft[] {
+  const from = originals[0]?.image;
+  return (from ? relationsOf(store.db, from) : []).flatMap((relation): Draft[] => {
+    const [start, end] = [copies.get(relation.from), copies.get(relation.to)];
+    if (!start || !end) return [];
+    const value = { image, from: start, to: end, name: relation.name, author: store.member };
+    return [{ kind: 'relation', entity: newId<RelationId>(), value }];
   });
 }
 

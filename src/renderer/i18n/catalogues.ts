@@ -19,6 +19,7 @@ import enJobs from './en/jobs.json';
 import enLosses from './en/losses.json';
 import enMasks from './en/masks.json';
 import enPointing from './en/pointing.json';
+import enRelations from './en/relations.json';
 import enReview from './en/review.json';
 import enModels from './en/models.json';
 import enScissors from './en/scissors.json';
@@ -51,6 +52,7 @@ import koJobs from './ko/jobs.json';
 import koLosses from './ko/losses.json';
 import koMasks from './ko/masks.json';
 import koPointing from './ko/pointing.json';
+import koRelations from './ko/relations.json';
 import koReview from './ko/review.json';
 import koModels from './ko/models.json';
 import koScissors from './ko/scissors.json';
@@ -85,6 +87,7 @@ export const english = {
   ...enLosses,
   ...enMasks,
   ...enPointing,
+  ...enRelations,
   ...enReview,
   ...enModels,
   ...enScissors,
@@ -124,6 +127,7 @@ export const korean: Messages = {
   ...koLosses,
   ...koMasks,
   ...koPointing,
+  ...koRelations,
   ...koReview,
   ...koModels,
   ...koScissors,

@@ -180,6 +180,8 @@ export const annotateContract = {
     }),
     output: editResultSchema,
   },
+  /** What relations of the project say, the most used first. */
+  'annotate.relationNames': { input: z.strictObject({}), output: z.array(nameSchema) },
   'annotate.undo': { input: ofImage, output: editResultSchema },
   'annotate.redo': { input: ofImage, output: editResultSchema },
 } as const satisfies Contract;

@@ -20,6 +20,8 @@ export const looksSchema = z.strictObject({
   keepAdjustments: z.boolean(),
   /** Whose name is written beside it: of what is selected or under the pointer, of everything, of nothing. */
   labels: z.enum(['hand', 'all', 'off']),
+  /** Whose relations are drawn: of what is selected or under the pointer, of everything, of nothing. */
+  relations: z.enum(['hand', 'all', 'off']),
   colourBy: z.enum(['class', 'object', 'author']),
   /** Opacity of the inside of shapes, 0 to 1. */
   fill: z.number().min(0).max(1),
@@ -41,6 +43,7 @@ export const defaultLooks: Looks = {
   adjustments: unadjusted,
   keepAdjustments: false,
   labels: 'hand',
+  relations: 'hand',
   colourBy: 'class',
   fill: 0.14,
   outline: 1.5,

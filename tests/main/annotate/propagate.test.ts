@@ -3,7 +3,9 @@ import { loadDocument } from '@main/annotate/document';
 import { editImage, undoOnImage } from '@main/annotate/edit';
 import { propagate, takeBack } from '@main/annotate/propagate';
 import type { Store } from '@main/db/store';
-import type { AnnotationId, ImageId } from '@shared/model/ids';
+import { newId } from '@shared/changes/new-id';
+import type { Operation } from '@shared/contract/annotate';
+import type { AnnotationId, GroupId, ImageId, RelationId } from '@shared/model/ids';
 import { box, newAnnotation, scene, temporaryStore, type Scene } from '@tests/support/temporary-store';
 
 let store: Store;
@@ -33,6 +35,29 @@ describe('Copying labels to other images', () => {
     }
     undoOnImage(store, others[0]!);
     expect(labels(others[0]!)).toEqual([]);
+  });
+
+  it('keeps what groups and relates them, each image with a group of its own', () => {
+    const [from, ...others] = place.images as [ImageId, ...ImageId[]];
+    const [one, two] = [draw(from), draw(from, place.classes[1], 40)];
+    const group = newId<GroupId>();
+    const operations: Operation[] = [
+      { type: 'put', id: one, class: place.classes[0]!, geometry: box(3, 5), group },
+      { type: 'put', id: two, class: place.classes[1]!, geometry: box(40, 5), group },
+      { type: 'relate', id: newId<RelationId>(), from: one, to: two, name: 'holds' },
+    ];
+    editImage(store, { image: from, label: 'group', operations });
+    propagate(store, { labels: [one, two], images: others, leaveOut: 'none' });
+    const groups = [from, ...others].map((image) => {
+      const { annotations, relations } = loadDocument(store, image);
+      const [start, end] = place.classes.map((label) => annotations.find((one) => one.class === label)!);
+      expect(relations).toMatchObject([{ from: start!.id, to: end!.id, name: 'holds' }]);
+      expect(start!.group).toBe(end!.group);
+      return start!.group;
+    });
+    expect(new Set(groups).size).toBe(place.images.length);
+    undoOnImage(store, others[0]!);
+    expect(loadDocument(store, others[0]!)).toMatchObject({ annotations: [], relations: [] });
   });
 
   it('leaves out what was asked for, and the image itself', () => {

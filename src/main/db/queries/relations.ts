@@ -23,6 +23,14 @@ export function relationById(db: Database, id: RelationId): RelationView | undef
   return row && relationView(row);
 }
 
+/** What relations of the project say, the most used first; no more than a list can show. */
+export function relationNames(db: Database): string[] {
+  const most = 200;
+  return prepared(db, 'SELECT name FROM relation GROUP BY name ORDER BY count(*) DESC, name LIMIT ?')
+    .pluck()
+    .all(most) as string[];
+}
+
 function relationView(row: Row): RelationView {
   return {
     id: uuidOf<RelationId>(row.id),

@@ -29,6 +29,8 @@ export interface EditorState {
   /** What skeletons are made of, in the order of their names. */
   readonly templates: ReadonlyMap<SkeletonTemplateId, SkeletonTemplateView>;
   readonly activeClass: ClassId | null;
+  /** What the next relation says. */
+  readonly relationName: string;
   readonly active: ActiveTool;
   readonly selection: ReadonlySet<ShapeId>;
   readonly hover: ShapeId | null;
@@ -68,6 +70,7 @@ export function emptyState(document: EditorDocument): EditorState {
     classes: new Map(),
     templates: new Map(),
     activeClass: null,
+    relationName: '',
     active: pickUp('select'),
     selection: new Set(),
     hover: null,

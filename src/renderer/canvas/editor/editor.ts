@@ -150,6 +150,7 @@ function contextOf(state: EditorState, index: ShapeIndex, ports: EditorPorts): T
     activeClass: state.activeClass,
     pixel,
     templates: state.templates,
+    relationName: state.relationName,
     shapesAt: (point) => shapesAt(index, point, HIT_DISTANCE * pixel, (shape) => isReachable(state, shape)),
     shapesIn: (bounds) => index.search(bounds).filter((shape) => isReachable(state, shape)),
     sticky: state.sticky,

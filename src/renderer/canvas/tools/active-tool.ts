@@ -14,6 +14,7 @@ import {
   splitTool,
 } from './path/path-tools';
 import { pointTool, type PointState } from './point-tool';
+import { relateTool, type RelateState } from './relate/relate-tool';
 import { rotatedBoxTool, type RotatedBoxState } from './rotated-box-tool';
 import type { ScissorsState } from './scissors/scissors-state';
 import { edgeLineTool, scissorsTool } from './scissors/scissors-tool';
@@ -44,6 +45,7 @@ interface ToolStates {
   readonly ellipse: BoundsState;
   readonly point: PointState;
   readonly skeleton: SkeletonState;
+  readonly relate: RelateState;
   readonly pan: PanState;
 }
 
@@ -75,6 +77,7 @@ const tools: { readonly [Name in ToolName]: Tool<ToolStates[Name]> } = {
   ellipse: ellipseTool,
   point: pointTool,
   skeleton: skeletonTool,
+  relate: relateTool,
   pan: panTool,
 };
 
@@ -99,6 +102,7 @@ export const toolNames = [
   'ellipse',
   'point',
   'skeleton',
+  'relate',
   'pan',
 ] as const satisfies readonly ToolName[];
 
@@ -120,7 +124,7 @@ export function previewOf(active: ActiveTool): Preview {
 }
 
 export function isDrawingTool(name: ToolName): boolean {
-  return name !== 'select' && name !== 'pan';
+  return name !== 'select' && name !== 'relate' && name !== 'pan';
 }
 
 /** Tools with a round brush, whose size has its keys. */

@@ -81,6 +81,8 @@ export interface ToolContext {
   borderAt(point: ImagePoint): ShapeBorder | null;
   /** What skeletons are made of. */
   readonly templates: EditorState['templates'];
+  /** What the next relation says. */
+  readonly relationName: string;
   newId(): AnnotationId;
 }
 
@@ -92,7 +94,15 @@ export interface ShapeBorder {
 
 /** Why a gesture came to nothing. */
 export type NoticeCode =
-  'too-small' | 'nothing-selected' | 'nothing-left' | 'not-cut' | 'no-overlap' | 'no-skeleton' | 'nothing-seen';
+  | 'too-small'
+  | 'nothing-selected'
+  | 'nothing-left'
+  | 'not-cut'
+  | 'no-overlap'
+  | 'no-skeleton'
+  | 'no-target'
+  | 'related-already'
+  | 'nothing-seen';
 
 export type ToolEffect =
   | { readonly type: 'commit'; readonly label: EditLabel; readonly operations: readonly Operation[] }

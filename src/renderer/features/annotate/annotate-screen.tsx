@@ -26,6 +26,7 @@ import { ExampleDialog } from './guideline/example-dialog';
 import { Preparing } from './picture/preparing';
 import { AskForm } from './questions/ask-form';
 import { useQuestions } from './questions/use-questions';
+import { RelationBar } from './relations/relation-bar';
 import { Notices } from './session/notices';
 import { holdWindow } from './session/hold-window';
 import type { Session } from './session/session';
@@ -91,6 +92,7 @@ export function AnnotateScreen({ imageId, imageIds, onOpenImage }: AnnotateScree
           {session && <WandBar session={session} />}
           {session && <ScissorsBar session={session} />}
           {session && <PromptBar session={session} />}
+          {session && <RelationBar session={session} />}
           {preparing && <Preparing {...preparing} onAgain={prepareAgain} />}
           {session && <Notices session={session} />}
           {session && <TranscriptionBox session={session} />}

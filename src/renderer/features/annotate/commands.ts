@@ -16,6 +16,7 @@ import { lookCommands } from './look/look-commands';
 import { maskCommands } from './masks/mask-commands';
 import { questionCommands } from './questions/question-commands';
 import { tagCommands } from './tags/tag-commands';
+import { relationCommands } from './relations/relation-commands';
 import { skeletonCommands } from './skeletons/skeleton-commands';
 import { transcriptionCommands } from './transcription/transcription-commands';
 
@@ -38,6 +39,7 @@ export function annotateCommands(context: CommandContext): readonly Command[] {
     ...questionCommands(context),
     ...skeletonCommands(context),
     ...groupCommands(context),
+    ...relationCommands(context),
     ...travelCommands(context),
     ...maskCommands(context),
   ];

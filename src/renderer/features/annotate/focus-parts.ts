@@ -2,6 +2,7 @@
 const parts = [
   '[data-canvas]',
   '[data-part="objects"]',
+  '[data-part="relations"]',
   '[data-part="guideline"]',
   '[data-part="classes"]',
   '[data-part="filmstrip"]',

@@ -6,7 +6,8 @@ import { openSession, type Session } from '@renderer/features/annotate/session/s
 import { duplicateSelection, paste, relabelSelection } from '@renderer/features/annotate/session/edits';
 import { acceptAllShown, decideSelected, walkSuggestions } from '@renderer/features/annotate/session/suggestions';
 import type { Geometry } from '@shared/geometry/geometry';
-import type { AnnotationId } from '@shared/model/ids';
+import type { AnnotationShape, ShapeId } from '@renderer/canvas/editor/shape';
+import type { AnnotationId, GroupId, RelationId } from '@shared/model/ids';
 import { classA, classB, idOf, imageWith } from '../../canvas/test-editor';
 import { MemoryDoor } from './memory-door';
 
@@ -291,12 +292,38 @@ describe('Copies', () => {
   });
 
   it('lie in the same place on an image where that is free, inside it', () => {
-    paste(session, [{ class: classB, geometry: { type: 'box', x: 390, y: 290, width: 40, height: 30 } }], newId);
+    const geometry = { type: 'box' as const, x: 390, y: 290, width: 40, height: 30 };
+    const item = { id: idOf(77) as AnnotationId, class: classB, geometry, group: null };
+    paste(session, { items: [item], relations: [] }, newId);
     const [copy] = [...session.editor.store.getState().selection];
     expect(session.editor.store.getState().document.shapes.get(copy!)).toMatchObject({
       class: classB,
       geometry: { type: 'box', x: 360, y: 270, width: 40, height: 30 },
     });
+  });
+});
+
+describe('Copies of objects that belong together', () => {
+  it('are a group of their own, and related as the originals are', () => {
+    const [one, two] = [idOf(1) as AnnotationId, idOf(2) as AnnotationId];
+    const group = idOf(600) as GroupId;
+    const { document: before } = session.editor.store.getState();
+    const grouped = [one, two].map((id) => ({ ...put(id, classA, before.shapes.get(id)!.geometry), group }));
+    session.edit('group', grouped);
+    session.edit('relate', [{ type: 'relate', id: idOf(601) as RelationId, from: one, to: two, name: 'holds' }]);
+    session.editor.select([one, two]);
+    duplicateSelection(session, newId);
+    const { document, selection } = session.editor.store.getState();
+    const [first, second] = [...selection];
+    const groupOf = (id: ShapeId) => (document.shapes.get(id) as AnnotationShape).group;
+    expect(groupOf(first!)).toBe(groupOf(second!));
+    expect(groupOf(first!)).not.toBe(group);
+    expect([...document.relations.values()].at(-1)).toMatchObject({ from: first, to: second, name: 'holds' });
+    session.editor.select([one]);
+    duplicateSelection(session, newId);
+    const [alone] = [...session.editor.store.getState().selection];
+    expect((session.editor.store.getState().document.shapes.get(alone!) as AnnotationShape).group).toBeNull();
+    expect(session.editor.store.getState().document.relations.size).toBe(2);
   });
 });
 

@@ -9,6 +9,7 @@ import { GroupsNode } from './groups-node';
 import { HoveredOutline } from './outlines';
 import { PinsNode, type Pin } from './pins-node';
 import { ReadingsNode, type Reading } from './readings-node';
+import { RelationsNode } from './relations-node';
 import { SelectionNode } from './selection-node';
 import { TemplatesContext } from './templates-context';
 import { useEditor } from './use-editor';
@@ -30,8 +31,11 @@ export function Overlay({ editor, theme, pins, readings }: OverlayProps) {
   const templates = useEditor(editor, (state) => state.templates);
   const idle = useEditor(
     editor,
-    ({ selection, hover, active }) =>
-      selection.size === 0 && hover === null && (active.state.name === 'idle' || active.name === 'pan'),
+    ({ selection, hover, active, looks, document }) =>
+      selection.size === 0 &&
+      hover === null &&
+      (active.state.name === 'idle' || active.name === 'pan') &&
+      (looks.relations !== 'all' || document.relations.size === 0),
   );
   const empty = idle && pins.length === 0 && readings.length === 0;
   return (
@@ -50,6 +54,7 @@ export function Overlay({ editor, theme, pins, readings }: OverlayProps) {
             <HoverNode editor={editor} theme={theme} />
             <NeighboursNode editor={editor} theme={theme} />
             <GroupsNode editor={editor} />
+            <RelationsNode editor={editor} />
             <SelectionNode editor={editor} theme={theme} />
             <DraftNode editor={editor} />
           </TemplatesContext>

@@ -92,7 +92,7 @@ export function editCommands(context: CommandContext): Command[] {
       label: 'annotate.edit.paste',
       section,
       keys: ['Mod+V'],
-      enabled: when(() => hand.getState().clipboard.length > 0),
+      enabled: when(() => hand.getState().clipboard.items.length > 0),
       run: doing((session) => paste(session, hand.getState().clipboard, () => context.newId())),
     },
     {

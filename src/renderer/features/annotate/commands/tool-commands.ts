@@ -23,6 +23,7 @@ const toolKeys: Readonly<Record<ToolName, string>> = {
   ellipse: 'E',
   point: 'I',
   skeleton: 'Shift+I',
+  relate: 'Y',
   pan: 'H',
 };
 

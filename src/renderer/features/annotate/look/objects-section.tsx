@@ -10,7 +10,7 @@ import { keepLooks } from './looks';
 import { SliderRow } from './slider-row';
 import classes from './view-popover.module.css';
 
-const { labels: labelsSchema, colourBy: colourBySchema } = looksSchema.shape;
+const { labels: labelsSchema, relations: relationsSchema, colourBy: colourBySchema } = looksSchema.shape;
 
 /** How what is drawn on the picture looks. */
 export function ObjectsSection({ session }: { readonly session: Session }) {
@@ -33,6 +33,16 @@ export function ObjectsSection({ session }: { readonly session: Session }) {
           value={looks.labels}
           onChange={(value) => keepLooks({ labels: labelsSchema.parse(value) })}
           data={labelsSchema.options.map((value) => ({ value, label: t(`view.labels.${value}`) }))}
+        />
+      </div>
+      <div className={classes['choice']}>
+        <span className={classes['name']}>{t('relations.shown')}</span>
+        <SegmentedControl
+          fullWidth
+          aria-label={t('relations.shown')}
+          value={looks.relations}
+          onChange={(value) => keepLooks({ relations: relationsSchema.parse(value) })}
+          data={relationsSchema.options.map((value) => ({ value, label: t(`relations.shown.${value}`) }))}
         />
       </div>
       <div className={classes['choice']}>

@@ -6,13 +6,17 @@ import type { AttributeDefinition } from '@shared/model/attribute';
 import type { AnnotationShape } from '../../../canvas/editor/shape';
 import { angleText } from '../../../canvas/view/measure-text';
 
-/** What a screen reader says of an object: class, kind, place and size; what was answered about it, and what it says. */
+/**
+ * What a screen reader says of an object: class, kind, place and size; what was answered about it, what
+ * it has to do with others, and what it says.
+ */
 export function describeObject(
   t: TFunction,
   name: string,
   shape: AnnotationShape,
   hidden: boolean,
   definitions: readonly AttributeDefinition[] = [],
+  relations: readonly { readonly name: string; readonly other: string }[] = [],
 ): string {
   const answers = answerTexts(definitions, shape.attributes, { yes: t('attributes.yes'), no: t('attributes.no') });
   const missing = missingAnswers(definitions, shape.attributes).map((one) => one.name);
@@ -21,6 +25,7 @@ export function describeObject(
     ...(shape.truncated ? [t('annotate.objects.truncated')] : []),
     ...answers,
     ...(missing.length > 0 ? [t('attributes.missing', { names: missing.join(', ') })] : []),
+    ...relations.map((relation) => t('relations.describe', relation)),
     ...(shape.transcription ? [t('transcription.says', { text: shape.transcription.text })] : []),
   ].join('. ');
 }

@@ -2,6 +2,8 @@ import { VisuallyHidden } from '@mantine/core';
 import { IconAlertTriangle, IconCrop } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
+import type { ClassView } from '@shared/contract/classes';
+import type { EditorDocument } from '../../../canvas/editor/document';
 import type { AnnotationShape } from '../../../canvas/editor/shape';
 import { measureText } from '../../../canvas/view/measure-text';
 import { useLive } from '../../../bridge/use-live';
@@ -26,6 +28,18 @@ interface ObjectRowProps {
   readonly onDelete: () => void;
 }
 
+/** What the object is related to, in the direction in which it is. */
+function saidOf(
+  { id }: AnnotationShape,
+  { shapes, relations }: EditorDocument,
+  known: readonly ClassView[],
+): { name: string; other: string }[] {
+  return [...relations.values()].flatMap((relation) => {
+    const other = relation.from === id ? shapes.get(relation.to) : undefined;
+    return other ? [{ name: relation.name, other: known.find((one) => one.id === other.class)?.name ?? '' }] : [];
+  });
+}
+
 export function ObjectRow({
   session,
   shape,
@@ -47,7 +61,8 @@ export function ObjectRow({
   const Icon = geometryIcons[shape.geometry.type];
   const known = useLive((state) => state.classes);
   const missing = missingOf(known, shape);
-  const description = describeObject(t, style?.name ?? '', shape, hidden, questionsOf(known, shape.class));
+  const said = saidOf(shape, store.getState().document, known);
+  const description = describeObject(t, style?.name ?? '', shape, hidden, questionsOf(known, shape.class), said);
   return (
     <div
       role="listitem"

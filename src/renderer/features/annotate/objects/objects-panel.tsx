@@ -9,6 +9,7 @@ import { useKeyText } from '../../../commands/use-key-text';
 import { IconButton } from '../../../ui/icon-button';
 import { AttributesPanel } from '../attributes/attributes-panel';
 import section from '../section.module.css';
+import { RelationsPanel } from '../relations/relations-panel';
 import { JointsPanel } from '../skeletons/joints-panel';
 import { toggleHidden } from '../session/edits';
 import type { Session } from '../session/session';
@@ -102,6 +103,7 @@ export function ObjectsPanel({ session }: { readonly session: Session }) {
       <SelectionLine session={session} />
       <AttributesPanel session={session} />
       <JointsPanel session={session} />
+      <RelationsPanel session={session} />
       {objects.length === 0 ? (
         <p className={section['empty']}>
           {all === 0

@@ -1,12 +1,14 @@
 import { clampMove, moveInside, settle } from '@shared/geometry/fit';
 import { boundsOf, translate } from '@shared/geometry/operations';
-import type { AnnotationId, ClassId } from '@shared/model/ids';
+import { newId } from '@shared/changes/new-id';
+import type { Operation } from '@shared/contract/annotate';
+import type { AnnotationId, ClassId, GroupId, RelationId } from '@shared/model/ids';
 import { unionBounds } from '@shared/geometry/extent';
 import { extentOf } from '../../../canvas/editor/document';
 import type { ShapeId } from '../../../canvas/editor/shape';
 import { put, type Put } from '../../../canvas/tools/draw';
 import { editableShapes } from '../../../canvas/tools/select/targets';
-import { hand, type Hand } from './hand';
+import { hand, type Copied } from './hand';
 import type { Session } from './session';
 
 /** Gives the selected labels another class, in one step. */
@@ -26,23 +28,29 @@ export function hasEditableSelection(session: Session): boolean {
 }
 
 export function copySelection(session: Session): void {
-  const { document, selection } = session.editor.store.getState();
-  const clipboard = editableShapes(document, selection).map(
-    ({ class: labelClass, geometry, attributes, transcription }) => ({
-      class: labelClass,
-      geometry,
-      attributes,
-      transcription,
-    }),
-  );
-  if (clipboard.length > 0) hand.setState({ clipboard });
+  const clipboard = copied(session);
+  if (clipboard.items.length > 0) hand.setState({ clipboard });
+}
+
+function copied({ editor }: Session): Copied {
+  const { document, selection } = editor.store.getState();
+  const items = editableShapes(document, selection);
+  const ids = new Set(items.map(({ id }) => id));
+  const inGroup = (group: GroupId) => items.filter((item) => item.group === group).length;
+  return {
+    items: items.map((item) => (item.group && inGroup(item.group) < 2 ? { ...item, group: null } : item)),
+    relations: [...document.relations.values()].filter(({ from, to }) => ids.has(from) && ids.has(to)),
+  };
 }
 
 /** CSS pixels by which a copy on its own original is set off, so that it is seen. */
 const PASTE_OFFSET = 12;
 
-/** Puts copies on the image, moved aside where they would cover an equal shape, and selects them. */
-export function paste(session: Session, items: Hand['clipboard'], newId: () => AnnotationId): void {
+/**
+ * Puts copies on the image, moved aside where they would cover an equal shape, and selects them. Copies of a group are a
+ * group of their own, and related as the originals are.
+ */
+export function paste(session: Session, { items, relations }: Copied, nextId: () => AnnotationId): void {
   const { editor } = session;
   const { document, viewport } = editor.store.getState();
   const bounds = unionBounds(items.map(({ geometry }) => boundsOf(geometry)));
@@ -54,25 +62,33 @@ export function paste(session: Session, items: Hand['clipboard'], newId: () => A
   const aside = PASTE_OFFSET / viewport.scale;
   let move = taken ? clampMove(bounds, extent, aside, aside) : moveInside(bounds, extent);
   if (taken && move.dx === 0 && move.dy === 0) move = clampMove(bounds, extent, -aside, -aside);
+  const groups = new Map<GroupId, GroupId>();
+  const ids = new Map<AnnotationId, AnnotationId>();
   const operations: Put[] = [];
   for (const item of items) {
     const geometry = settle(translate(item.geometry, move.dx, move.dy), extent);
+    if (geometry === null) continue;
     const said = {
       ...(item.attributes ? { attributes: item.attributes } : {}),
       ...(item.transcription ? { transcription: item.transcription } : {}),
+      ...(item.group ? { group: groups.get(item.group) ?? newId<GroupId>() } : {}),
     };
-    if (geometry !== null) operations.push({ ...put(newId(), item.class, geometry), ...said });
+    if (item.group && said.group) groups.set(item.group, said.group);
+    ids.set(item.id, nextId());
+    operations.push({ ...put(ids.get(item.id)!, item.class, geometry), ...said });
   }
   if (operations.length === 0) return;
-  session.edit('paste', operations);
+  const related = relations.flatMap(({ from, to, name }): Operation[] => {
+    const [start, end] = [ids.get(from), ids.get(to)];
+    return start && end ? [{ type: 'relate', id: newId<RelationId>(), from: start, to: end, name }] : [];
+  });
+  session.edit('paste', [...operations, ...related]);
   editor.setTool('select');
   editor.select(operations.map((operation) => operation.id));
 }
 
-export function duplicateSelection(session: Session, newId: () => AnnotationId): void {
-  const { document, selection } = session.editor.store.getState();
-  const items = editableShapes(document, selection);
-  paste(session, items, newId);
+export function duplicateSelection(session: Session, nextId: () => AnnotationId): void {
+  paste(session, copied(session), nextId);
 }
 
 /** Hides what is selected, or shows it again when all of it is hidden. */

@@ -18,6 +18,8 @@ const noticeTexts = {
   'no-overlap': 'editing.notice.no-overlap',
   'no-skeleton': 'skeletons.notice.none',
   'nothing-seen': 'pointing.nothingSeen',
+  'no-target': 'relations.notice.noTarget',
+  'related-already': 'relations.notice.already',
 } as const;
 
 const NOTICE_MILLISECONDS = 3_000;

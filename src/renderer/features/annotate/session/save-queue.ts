@@ -2,6 +2,7 @@ import type { EditResult } from '@shared/contract/annotate';
 import { applyResult } from '../../../canvas/editor/apply';
 import { diffDocuments, isEmptyDelta } from '../../../canvas/editor/delta';
 import type { EditorDocument } from '../../../canvas/editor/document';
+import { sameRelations } from '../../../canvas/editor/relations';
 import { expected, type Task } from './task';
 
 export interface SaveQueuePorts {
@@ -71,7 +72,10 @@ export function createSaveQueue(initial: EditorDocument, ports: SaveQueuePorts):
   function takeOver(entry: Entry, result: EditResult): void {
     committed = applyResult(entry.after, result);
     // As expected: what was built on it stands as it is, and nothing is drawn anew.
-    if (isEmptyDelta(diffDocuments(entry.after, committed))) {
+    if (
+      isEmptyDelta(diffDocuments(entry.after, committed)) &&
+      sameRelations(entry.after.relations, committed.relations)
+    ) {
       committed = entry.after;
       return;
     }

@@ -1,5 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { EditLabel, HistoryView, ImageDocument, Operation } from '@shared/contract/annotate';
+import type { EditLabel, EditResult, HistoryView, ImageDocument, Operation } from '@shared/contract/annotate';
 import type { EventPayload } from '@shared/contract/events';
 import type { Geometry } from '@shared/geometry/geometry';
 import type { AnnotationId, ImageId, PredictionId } from '@shared/model/ids';
@@ -87,7 +87,7 @@ export async function openSession(image: ImageId, { door, newId, report }: Sessi
       ownRevisions.add(result.revision);
       store.setState({ history: result.history, revision: result.revision });
       if (result.skipped > 0) store.setState({ notice: { code: 'skipped', count: result.skipped } });
-      if (task.type === 'undo' || task.type === 'redo') showTouched(editor, result.annotations);
+      if (task.type === 'undo' || task.type === 'redo') showTouched(editor, result);
     },
     failed: (tasks, error) =>
       store.setState(({ failure }) => ({ failure: { tasks: [...(failure?.tasks ?? []), ...tasks], error } })),
@@ -137,7 +137,8 @@ export async function openSession(image: ImageId, { door, newId, report }: Sessi
   };
 }
 
-/** What undo brought back is what the person looks for. */
-function showTouched(editor: Editor, touched: readonly { readonly id: AnnotationId }[]): void {
-  if (editor.store.getState().active.name === 'select') editor.select(touched.map(({ id }) => id));
+/** What undo brought back is what the person looks for: the objects, also those that are related again. */
+function showTouched(editor: Editor, { annotations, relations }: EditResult): void {
+  const touched = new Set([...annotations.map(({ id }) => id), ...relations.flatMap(({ from, to }) => [from, to])]);
+  if (editor.store.getState().active.name === 'select' && touched.size > 0) editor.select(touched);
 }

@@ -51,11 +51,12 @@ export function useSession(image: ImageId): Opened {
 /** The tool, class and threshold in use come along to the next image. */
 function takeUp(session: Session): void {
   const { classes, templates } = liveState.getState();
-  const { tool, activeClass, threshold } = hand.getState();
+  const { tool, activeClass, threshold, relationName } = hand.getState();
   session.editor.store.setState({
     ...classStyles(classes, activeClass),
     templates: templatesById(templates),
     threshold,
+    relationName: relationName ?? i18next.t('relations.usual'),
     active: pickUp(tool),
     ...readHabits(),
   });

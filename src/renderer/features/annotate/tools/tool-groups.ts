@@ -2,7 +2,8 @@ import type { ToolName } from '../../../canvas/tools/active-tool';
 
 /** Tools that share one place on the bar; the others of a group are in its flyout. */
 export interface ToolGroup {
-  readonly id: 'select' | 'boxes' | 'polygons' | 'knives' | 'masks' | 'ellipse' | 'point' | 'skeleton' | 'pan';
+  readonly id:
+    'select' | 'boxes' | 'polygons' | 'knives' | 'masks' | 'ellipse' | 'point' | 'skeleton' | 'relate' | 'pan';
   /** The first is the one shown before any was used. */
   readonly tools: readonly [ToolName, ...ToolName[]];
 }
@@ -17,5 +18,6 @@ export const toolGroups: readonly ToolGroup[] = [
   { id: 'point', tools: ['point'] },
   { id: 'skeleton', tools: ['skeleton'] },
   { id: 'knives', tools: ['cut-hole', 'add-part', 'split'] },
+  { id: 'relate', tools: ['relate'] },
   { id: 'pan', tools: ['pan'] },
 ];

@@ -1,4 +1,5 @@
 import {
+  IconCirclesRelation,
   IconBoxAlignTopLeft,
   IconEraser,
   IconHandStop,
@@ -38,5 +39,6 @@ export const toolIcons: Readonly<Record<ToolName, ComponentType<{ size?: number;
   ellipse: geometryIcons.ellipse,
   point: geometryIcons.point,
   skeleton: geometryIcons.skeleton,
+  relate: IconCirclesRelation,
   pan: IconHandStop,
 };
