@@ -49,6 +49,7 @@ export const relateTool: Tool<RelateState> = {
       case 'vertex':
       case 'resume':
       case 'flip':
+      case 'answer':
         return stay(state);
       default:
         return assertNever(event);
