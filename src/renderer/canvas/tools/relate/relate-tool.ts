@@ -50,6 +50,7 @@ export const relateTool: Tool<RelateState> = {
       case 'resume':
       case 'flip':
       case 'answer':
+      case 'prompted':
         return stay(state);
       default:
         return assertNever(event);
