@@ -19,11 +19,20 @@ function pieceWords({ op, text }: RuleDiffView['words']['text'][number]): string
   return op === 'removed' ? `[-${text}-]` : `{+${text}+}`;
 }
 
-export function impactWords({ rules, labels, hours }: Impact): string[] {
+export function impactWords({ rules, labels, hours, looks }: Impact): string[] {
   const time =
     hours === null ? '' : `, about ${hours < 1 ? 'less than an hour' : `${Math.round(hours)} hours`} of work`;
   return [
-    ...rules.map((rule) => `${rule.title}: ${rule.change}, re-opens ${count(rule.labels, 'label')}`),
+    ...rules.map((rule) => `${rule.title}: ${rule.change}, re-opens ${count(rule.labels, 'label')}${alikeWords(rule)}`),
+    ...(looks && looks.unseen > 0
+      ? [`${count(looks.unseen, 'label')} or examples cannot be compared yet: "plumbline guideline … signals" does so.`]
+      : []),
     `${count(labels, 'label')} would be looked at again${time}.`,
   ];
+}
+
+function alikeWords({ alike }: Impact['rules'][number]): string {
+  if (alike === null || alike.labels === 0) return '';
+  const others = alike.others > 0 ? `, ${alike.others} of them not otherwise its own` : '';
+  return `; ${alike.labels} look like its examples${others}`;
 }

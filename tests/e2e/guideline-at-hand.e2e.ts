@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test';
 import type { Impact, QuestionView, RuleView } from '@shared/contract/guideline-views';
+import type { JobState } from '@shared/contract/jobs';
 import { seriousFindings } from './support/axe';
 import { CanvasHand } from './support/canvas';
 
@@ -32,7 +33,10 @@ async function classNamed(name: string): Promise<string> {
 async function publish(rule: string | null, value: object, reason: string): Promise<RuleView> {
   const made = (await call('guidelines.putRule', { rule, value })) as RuleView;
   const impact = (await call('guidelines.impact', { scopes: [] })) as Impact;
-  await call('guidelines.publish', { base: impact.base, reason, scopes: [] });
+  const { job } = (await call('guidelines.publish', { base: impact.base, reason, scopes: [] })) as { job: string };
+  await expect
+    .poll(async () => ((await call('jobs.list', {})) as JobState[]).find(({ id }) => id === job)?.status)
+    .toBe('done');
   return made;
 }
 

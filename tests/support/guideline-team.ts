@@ -1,13 +1,14 @@
 import { newId } from '@shared/changes/new-id';
+import type { GuidelinePublication } from '@shared/contract/guideline-views';
 import type { ClassId, GuidelineVersionId, MemberId } from '@shared/model/ids';
 import type { Role } from '@shared/model/member';
 import type { Rule } from '@shared/model/rule';
 import { editImage } from '@main/annotate/edit';
-import { commit } from '@main/db/commit';
+import { commit, transaction } from '@main/db/commit';
 import { blobOf } from '@main/db/blob';
 import type { Store } from '@main/db/store';
 import { draftState } from '@main/guidelines/draft-changes';
-import { publish, type Published } from '@main/guidelines/publish';
+import { publication, type PublishRequest } from '@main/guidelines/publish';
 import { box, newAnnotation, scene, temporaryStore, type Scene } from './temporary-store';
 
 /** A project with three people who take turns at one machine. */
@@ -60,10 +61,18 @@ export function rule(title: string, classes: readonly ClassId[], more: Partial<R
   };
 }
 
+/** Publishes at one stroke. */
+export function publishNow(store: Store, request: PublishRequest, model: Buffer | null = null): GuidelinePublication {
+  return transaction(store.db, () => {
+    const steps = publication(store, request, model);
+    for (let step = steps.next(); ; step = steps.next()) if (step.done) return step.value;
+  });
+}
+
 /** Publishes the draft as it is, for a reason that does not matter. */
-export function publishDraft(store: Store, reason = 'Better words'): Published {
+export function publishDraft(store: Store, reason = 'Better words'): GuidelinePublication {
   const base: GuidelineVersionId[] = draftState(store).base.map(({ id }) => id);
-  return publish(store, { base, reason, scopes: [] });
+  return publishNow(store, { base, reason, scopes: [] });
 }
 
 /** Draws a box of a class on a picture of the scene. */

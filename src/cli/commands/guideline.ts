@@ -1,4 +1,6 @@
-import { Argument, Command } from 'commander';
+import { Argument, Command, Option } from 'commander';
+import type { Impact, RecheckScope } from '@shared/contract/guideline-views';
+import type { RecheckScopes } from '@shared/contract/guidelines';
 import type { Store } from '@main/db/store';
 import { whenFree } from '@main/db/when-free';
 import { comparisonOfCase, comparisonOfVersion } from '@main/guidelines/comparison';
@@ -17,6 +19,7 @@ import { versionNamed, versionViews } from '@main/guidelines/version-named';
 import type { Cli, Outcome, Task } from '../cli';
 import { UsageError } from '../exit-codes';
 import { searchSignals, signalWords } from '../case-signals';
+import { keepLooks } from '../keep-looks';
 import { comparisonWords } from '../comparison-words';
 import { diffWords, impactWords } from '../guideline-words';
 import { withProject } from '../with-project';
@@ -25,6 +28,7 @@ import { count } from '../words';
 interface Options {
   readonly reason?: string;
   readonly dryRun?: boolean;
+  readonly scope?: RecheckScope;
   readonly recheck: boolean;
   readonly settle?: boolean;
   readonly case?: string;
@@ -59,6 +63,12 @@ export function guidelineCommand(cli: Cli): Command {
     .option('--reason <words>', 'publish: why')
     .option('--dry-run', 'publish: only say which labels would be re-opened')
     .option('--no-recheck', 'publish: re-open no labels')
+    .addOption(
+      new Option(
+        '--scope <which>',
+        'publish: re-open all labels of the changed rules, wide: also what looks like their examples, alike: only that and the cases, or only their cases',
+      ).choices(['all', 'wide', 'alike', 'cases']),
+    )
     .option('--settle', 'recheck: say that all pending labels were looked at')
     .option('--case <title>', 'agreement: on a rare case, by its title or id, before its rule changed and now')
     .addHelpText(
@@ -107,14 +117,21 @@ function diff(store: Store, [from = 'current', to = 'draft']: readonly string[])
   return { result: diffs, words: diffs.length === 0 ? ['Nothing differs.'] : diffs.flatMap(diffWords) };
 }
 
-async function publishDraft(store: Store, _: readonly string[], options: Options): Promise<Outcome> {
-  const all = impactOfDraft(store, []);
-  const scopes = options.recheck ? [] : all.rules.map(({ rule }) => ({ rule, scope: 'none' as const }));
-  const impact = options.recheck ? all : impactOfDraft(store, scopes);
+async function publishDraft(
+  store: Store,
+  _: readonly string[],
+  options: Options,
+  cli: Cli,
+  task: Task,
+): Promise<Outcome> {
+  const model = await looksNeeded(store, options, cli, task);
+  const { rules } = impactOfDraft(store, [], model);
+  const scopes = scopesOf(rules, options);
+  const impact = impactOfDraft(store, scopes, model);
   if (options.dryRun) return { result: { impact }, words: impactWords(impact) };
   const reason = options.reason?.trim();
   if (!reason) throw new UsageError('To publish takes --reason: people will ask why.');
-  const published = await whenFree(() => publish(store, { base: impact.base, reason, scopes }));
+  const published = await publish(store, { base: impact.base, reason, scopes }, task, model);
   return {
     result: { ...published, impact },
     words: [
@@ -122,6 +139,21 @@ async function publishDraft(store: Store, _: readonly string[], options: Options
       `Published version ${published.version.number}; ${count(published.rechecks, 'label')} to recheck.`,
     ],
   };
+}
+
+/** Pictures are only compared where a rule asks for it. */
+async function looksNeeded(store: Store, { scope, recheck }: Options, cli: Cli, task: Task): Promise<Buffer | null> {
+  if (!recheck) return null;
+  const { rules } = impactOfDraft(store, []);
+  const isAsked = scope === 'alike' || scope === 'wide';
+  const isNeeded = rules.some((rule) => rule.alike !== null && (isAsked || rule.scope === 'alike'));
+  return isNeeded ? keepLooks(store, cli, task) : null;
+}
+
+/** A rule of which only the title or the reasons changed re-opens nothing. */
+function scopesOf(rules: Impact['rules'], { scope, recheck }: Options): RecheckScopes {
+  if (!recheck) return rules.map(({ rule }) => ({ rule, scope: 'none' }));
+  return rules.flatMap(({ rule, substance }) => (scope && substance ? [{ rule, scope }] : []));
 }
 
 async function recheck(store: Store, [name = 'current']: readonly string[], { settle }: Options): Promise<Outcome> {
@@ -177,9 +209,15 @@ async function exportTo(
   };
 }
 
-async function importFrom(store: Store, [folder]: readonly string[]): Promise<Outcome> {
+async function importFrom(
+  store: Store,
+  [folder]: readonly string[],
+  _: Options,
+  __: Cli,
+  task: Task,
+): Promise<Outcome> {
   if (folder === undefined) throw new UsageError('To import takes a folder.');
-  const report = await importGuideline(store, folder);
+  const report = await importGuideline(store, folder, task);
   const { added, changed, unchanged, unknownClasses, lostExamples } = report;
   return {
     result: report,

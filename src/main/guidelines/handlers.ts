@@ -94,10 +94,14 @@ export function guidelineHandlers({
     'guidelines.putRule': ({ rule, value }) => changed(() => putRule(session.store, rule, value)),
     'guidelines.resetRule': ({ rule }) => changed(() => resetRule(session.store, rule)),
     'guidelines.deleteRule': ({ rule }) => changed(() => nothing(deleteRule(session.store, rule))),
-    'guidelines.impact': ({ scopes }) => inWorker('guidelineImpact', scopes),
+    'guidelines.impact': async ({ scopes }) => inWorker('guidelineImpact', { scopes, model: await looks.key() }),
     'guidelines.comparison': (request) => inWorker('guidelineComparison', request),
     'guidelines.caseComparisons': () => inWorker('guidelineCaseComparisons', null),
-    'guidelines.publish': (request) => inWorker('guidelinePublish', request),
+    'guidelines.publish': (request) => ({
+      job: jobs.start('guideline-publish', async (context) =>
+        inWorker('guidelinePublish', { ...request, model: await looks.key() }, context),
+      ),
+    }),
     'guidelines.acknowledge': ({ version }) => changed(() => nothing(acknowledge(session.store, version))),
     'guidelines.acknowledgements': ({ version }) => whoAcknowledged(session.store, version),
 

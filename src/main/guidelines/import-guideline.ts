@@ -1,8 +1,8 @@
 import { open } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import type { ClassView } from '@shared/contract/classes';
 import type { GuidelineImport } from '@shared/contract/guideline-views';
-import type { Draft } from '@shared/changes/edit';
 import { canonicalJson } from '@shared/lib/canonical-json';
 import { UserError } from '@shared/lib/user-error';
 import type { DocumentRule } from '@shared/guidelines/markdown-document';
@@ -11,24 +11,34 @@ import type { ClassId } from '@shared/model/ids';
 import { imageIdOf } from '@shared/model/image';
 import type { Rule } from '@shared/model/rule';
 import { commit } from '@main/db/commit';
+import { longTransaction } from '@main/db/long-transaction';
 import { listClasses } from '@main/db/queries/classes';
 import { imageById } from '@main/db/queries/images';
 import { ruleById } from '@main/db/queries/rules';
 import type { Store } from '@main/db/store';
+import type { JobContext } from '@main/jobs/job';
 import { attributesNamed } from './attribute-names';
 import { GUIDELINE_FILE } from './export-guideline';
 import { requireRole } from './rights';
 
 const MOST_BYTES = 256 * 1024 * 1024;
+/** Rules between two breaths of the event loop, in which a cancel is heard. */
+const SLICE = 50;
 
 /**
  * Reads an exported guideline into the draft: rules that the project knows are changed, others are added, none is
  * removed. A rule whose classes the project does not have at all is only proposed: in force it would be about every
  * label. Examples are links, so those of pictures that the project does not have are left out and counted.
  *
- * @throws UserError `guideline.notAllowed`, `guideline.cannotRead`, `guideline.malformed`; nothing was written then.
+ * All or nothing: nothing is written when it fails or is cancelled.
+ *
+ * @throws UserError `guideline.notAllowed`, `guideline.cannotRead`, `guideline.malformed`.
  */
-export async function importGuideline(store: Store, folder: string): Promise<GuidelineImport> {
+export async function importGuideline(
+  store: Store,
+  folder: string,
+  { signal, progress }: JobContext,
+): Promise<GuidelineImport> {
   requireRole(store, 'lead');
   const path = join(resolve(folder), GUIDELINE_FILE);
   const rules = parsed(path, await readText(path));
@@ -36,18 +46,25 @@ export async function importGuideline(store: Store, folder: string): Promise<Gui
   const listed = listClasses(store.db);
   const classes = new Map(listed.map(({ id, name }) => [name.toLowerCase(), id]));
   const unknown = new Set<string>();
-  const drafts = rules.flatMap((rule, order): Draft[] => {
-    const before = ruleById(store.db, rule.id);
-    const value = ruleOf(store, rule, order, before, { listed, known: classes }, unknown, report);
-    if (before && canonicalJson(before) === canonicalJson(value)) {
-      report.unchanged++;
-      return [];
+  await longTransaction(store, 'IMMEDIATE', async () => {
+    for (const [order, rule] of rules.entries()) {
+      if (order % SLICE === 0) {
+        progress(order, rules.length);
+        await setImmediate();
+        signal.throwIfAborted();
+      }
+      const before = ruleById(store.db, rule.id);
+      const value = ruleOf(store, rule, order, before, { listed, known: classes }, unknown, report);
+      if (before && canonicalJson(before) === canonicalJson(value)) {
+        report.unchanged++;
+        continue;
+      }
+      if (before) report.changed++;
+      else report.added++;
+      commit(store, [{ kind: 'rule', entity: rule.id, value }], 'no-undo');
     }
-    if (before) report.changed++;
-    else report.added++;
-    return [{ kind: 'rule', entity: rule.id, value }];
+    signal.throwIfAborted();
   });
-  commit(store, drafts, 'no-undo');
   return { ...report, unknownClasses: [...unknown] };
 }
 

@@ -1,4 +1,5 @@
-import type { VersionView } from '@shared/contract/guideline-views';
+import { setImmediate } from 'node:timers/promises';
+import type { GuidelinePublication } from '@shared/contract/guideline-views';
 import type { RecheckScopes } from '@shared/contract/guidelines';
 import type { Draft } from '@shared/changes/edit';
 import { newId } from '@shared/changes/new-id';
@@ -6,17 +7,18 @@ import { assertExists } from '@shared/lib/assert';
 import { UserError } from '@shared/lib/user-error';
 import { nextNumber } from '@shared/guidelines/versions';
 import type { AnnotationId, GuidelineVersionId, RecheckId } from '@shared/model/ids';
-import { commit, transaction } from '@main/db/commit';
+import { commit } from '@main/db/commit';
+import { longTransaction } from '@main/db/long-transaction';
 import { shownKey } from '@main/db/queries/changes';
 import { listVersions } from '@main/db/queries/guideline-versions';
 import { listMembers } from '@main/db/queries/members';
 import { pendingRecheckOf } from '@main/db/queries/rechecks';
 import { ruleById } from '@main/db/queries/rules';
-import { withSqliteErrors } from '@main/db/sqlite-error';
 import type { Store } from '@main/db/store';
+import type { JobContext } from '@main/jobs/job';
 import { acknowledgementId } from './acknowledge';
 import type { DraftState } from './draft-changes';
-import { matchDraft, type Match } from './impact';
+import { matchDraft, type Match } from './match-draft';
 import { requireRole } from './rights';
 import { versionView } from './views';
 
@@ -27,36 +29,62 @@ export interface PublishRequest {
   readonly scopes: RecheckScopes;
 }
 
-export interface Published {
-  readonly version: VersionView;
-  /** Labels that were queued. */
-  readonly rechecks: number;
+/** Rechecks written between two breaths of the event loop, in which a cancel is heard. */
+const SLICE = 100;
+
+/**
+ * Makes the draft the guideline, in one transaction: a cancelled publication leaves nothing.
+ *
+ * @param model what embeddings are kept under, as for the impact.
+ * @throws UserError as `publication`; the signal's reason when cancelled.
+ */
+export async function publish(
+  store: Store,
+  request: PublishRequest,
+  { signal, progress }: JobContext,
+  model: Buffer | null = null,
+): Promise<GuidelinePublication> {
+  return longTransaction(store, 'IMMEDIATE', async () => {
+    const steps = publication(store, request, model);
+    for (let step = steps.next(); ; step = steps.next()) {
+      if (step.done) return step.value;
+      progress(step.value.written, step.value.total);
+      await setImmediate();
+      signal.throwIfAborted();
+    }
+  });
 }
 
 /**
- * Makes the draft the guideline: the version, a request to acknowledge it for each member, and a recheck for each label
- * that its impact shows, in one transaction. The author is taken to have read what he wrote.
+ * The steps of a publication, within a transaction: the version, a request to acknowledge it for each member, and a recheck
+ * for each label that its impact shows. The author is taken to have read what he wrote.
  *
  * @throws UserError `guideline.notAllowed`, `guideline.moved`, `guideline.conflict`, `guideline.nothingToPublish`.
  */
-export function publish(store: Store, request: PublishRequest): Published {
+export function* publication(
+  store: Store,
+  { base, reason, scopes }: PublishRequest,
+  model: Buffer | null,
+): Generator<{ readonly written: number; readonly total: number }, GuidelinePublication> {
   requireRole(store, 'lead');
-  return withSqliteErrors(store.path, () =>
-    transaction(store.db, () => {
-      const { state, matches } = matchDraft(store, request.scopes);
-      refuseMoved(state, request.base);
-      refuseConflict(store, state);
-      refuseNothing(state);
-      const version = newId<GuidelineVersionId>(store.machine.now());
-      commit(store, [versionDraft(store, version, state, request.reason), ...requests(store, version)], 'no-undo');
-      for (const match of matches.values()) commit(store, [recheckDraft(store, version, match)], 'no-undo');
-      const made = assertExists(
-        listVersions(store.db).find(({ id }) => id === version),
-        'it was committed just now',
-      );
-      return { version: versionView(store, made), rechecks: matches.size };
-    }),
+  const { state, matches } = matchDraft(store, scopes, model);
+  refuseMoved(state, base);
+  refuseConflict(store, state);
+  refuseNothing(state);
+  const version = newId<GuidelineVersionId>(store.machine.now());
+  commit(store, [versionDraft(store, version, state, reason), ...requests(store, version)], 'no-undo');
+  let written = 0;
+  for (const match of matches.values()) {
+    if (written % SLICE === 0) yield { written, total: matches.size };
+    commit(store, [recheckDraft(store, version, match)], 'no-undo');
+    written++;
+  }
+  yield { written, total: matches.size };
+  const made = assertExists(
+    listVersions(store.db).find(({ id }) => id === version),
+    'it was committed just now',
   );
+  return { version: versionView(store, made), rechecks: matches.size };
 }
 
 function refuseMoved({ base }: DraftState, seen: readonly GuidelineVersionId[]): void {

@@ -10,22 +10,51 @@ import { pinsOf, type VersionOutline } from '@main/db/queries/guideline-versions
 import { draftRules } from '@main/db/queries/rules';
 import type { Store } from '@main/db/store';
 
+/** So many versions are held at once: the one in force, and those that are being compared. */
+const MOST_KEPT = 4;
+
+interface Kept {
+  /** The one that was asked for last comes last. */
+  readonly versions: Map<GuidelineVersionId, RuleSet>;
+  /** What each change said; two versions share what stands in both. */
+  readonly said: Map<ChangeKey, Rule>;
+}
+
 /** A version never changes, so what it holds is read once: the panel asks at every selection. */
-const kept = new WeakMap<Store['db'], { readonly version: GuidelineVersionId; readonly rules: RuleSet }>();
+const keptOf = new WeakMap<Store['db'], Kept>();
 
 /** The rules of a version in the order of the list. @throws UserError `guideline.unknownVersion`. */
 export function rulesOfVersion({ db }: Store, version: GuidelineVersionId): RuleSet {
-  const last = kept.get(db);
-  if (last?.version === version) return last.rules;
+  const kept = keptOf.get(db) ?? { versions: new Map(), said: new Map() };
+  keptOf.set(db, kept);
+  const known = kept.versions.get(version);
+  if (known) {
+    kept.versions.delete(version);
+    kept.versions.set(version, known);
+    return known;
+  }
   const pins = pinsOf(db, version);
   if (!pins) throw unknownVersion(version);
+  const said = new Map<ChangeKey, Rule>();
   const rules = pins.flatMap(({ rule, change }): [RuleId, Rule][] => {
-    const value = ruleAt(db, change);
+    const value = kept.said.get(change) ?? ruleAt(db, change);
+    if (value) said.set(change, value);
     return value ? [[rule, value]] : [];
   });
   const sorted = new Map(rules.sort(([, a], [, b]) => compareRules(a, b)));
-  kept.set(db, { version, rules: sorted });
+  // One whose change has not arrived here yet is read again next time.
+  if (rules.length === pins.length) keep(kept, version, sorted, said);
   return sorted;
+}
+
+function keep(kept: Kept, version: GuidelineVersionId, rules: RuleSet, said: ReadonlyMap<ChangeKey, Rule>): void {
+  for (const [change, rule] of said) kept.said.set(change, rule);
+  kept.versions.set(version, rules);
+  const [oldest] = kept.versions.keys();
+  if (kept.versions.size <= MOST_KEPT || oldest === undefined) return;
+  kept.versions.delete(oldest);
+  const held = new Set([...kept.versions.values()].flatMap((set) => [...set.values()]));
+  for (const [change, rule] of kept.said) if (!held.has(rule)) kept.said.delete(change);
 }
 
 /** The rules of a version, or those that publishing the draft now would put in force. */

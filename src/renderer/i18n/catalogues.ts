@@ -15,6 +15,7 @@ import enGroups from './en/groups.json';
 import enGuidelines from './en/guidelines.json';
 import enHome from './en/home.json';
 import enImages from './en/images.json';
+import enImpact from './en/impact.json';
 import enJobs from './en/jobs.json';
 import enLosses from './en/losses.json';
 import enMasks from './en/masks.json';
@@ -48,6 +49,7 @@ import koGroups from './ko/groups.json';
 import koGuidelines from './ko/guidelines.json';
 import koHome from './ko/home.json';
 import koImages from './ko/images.json';
+import koImpact from './ko/impact.json';
 import koJobs from './ko/jobs.json';
 import koLosses from './ko/losses.json';
 import koMasks from './ko/masks.json';
@@ -83,6 +85,7 @@ export const english = {
   ...enGuidelines,
   ...enHome,
   ...enImages,
+  ...enImpact,
   ...enJobs,
   ...enLosses,
   ...enMasks,
@@ -123,6 +126,7 @@ export const korean: Messages = {
   ...koGuidelines,
   ...koHome,
   ...koImages,
+  ...koImpact,
   ...koJobs,
   ...koLosses,
   ...koMasks,

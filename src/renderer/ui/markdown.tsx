@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import ReactMarkdown, { type Components } from 'react-markdown';
 import classes from './markdown.module.css';
 
@@ -25,8 +26,8 @@ const SHOWN_AT_MOST = 200_000;
 /** Nested deeper than any person writes: it would exhaust the parser. */
 const tooDeep = /^(?:[ \t]*(?:>|[*+-][ \t])){24,}|^[ \t]{200,}\S/m;
 
-/** Markdown of a person, made harmless: HTML is shown as text, links and pictures do nothing. */
-export function Markdown({ text }: { readonly text: string }) {
+/** Markdown of a person, made harmless: HTML is shown as text, links and pictures do nothing. Laid out once per text. */
+export const Markdown = memo(function Markdown({ text }: { readonly text: string }) {
   if (tooDeep.test(text)) return <pre className={classes['plain']}>{text}</pre>;
   return (
     <div className={`${classes['text']} selectable`}>
@@ -34,4 +35,4 @@ export function Markdown({ text }: { readonly text: string }) {
       {text.length > SHOWN_AT_MOST && <pre className={classes['plain']}>{text.slice(SHOWN_AT_MOST)}</pre>}
     </div>
   );
-}
+});

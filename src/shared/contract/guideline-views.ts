@@ -89,8 +89,15 @@ export const guidelineOverviewSchema = z.object({
   cases: z.record(caseStateSchema, z.number().int()),
 });
 
-/** Which labels a changed rule re-opens: all of its classes, only members of its rare cases and those citing it, or none. */
-export const recheckScopeSchema = z.enum(['all', 'cases', 'none']);
+/**
+ * Which labels a changed rule re-opens. `cases`: those that cite it and the members of its rare cases. `alike`: also those
+ * that look like one of its examples. `all`: also every label of its classes and answers, but not what only looks alike.
+ * `wide`: all of these.
+ */
+export const recheckScopeSchema = z.enum(['all', 'wide', 'alike', 'cases', 'none']);
+
+/** How a rule came to be about a label. */
+export const matchReasonSchema = z.enum(['cited', 'case', 'attribute', 'class', 'general', 'alike']);
 
 export const impactSchema = z.object({
   /** The versions that the draft is compared with; to be given back to `publish`. */
@@ -105,8 +112,21 @@ export const impactSchema = z.object({
       substance: z.boolean(),
       scope: recheckScopeSchema,
       labels: z.number().int(),
+      /** Labels that look like one of its examples, and those of them that it is not about otherwise; null without examples. */
+      alike: z.object({ labels: z.number().int(), others: z.number().int() }).nullable(),
     }),
   ),
+  /** By which reasons the labels were found; one may have several. */
+  byReason: z.array(z.object({ reason: matchReasonSchema, labels: z.number().int() })),
+  /** Whether pictures could be compared; null where no changed rule has an example. */
+  looks: z
+    .object({
+      /** False: no model makes pictures comparable. */
+      model: z.boolean(),
+      /** Labels and examples that are not comparable yet. */
+      unseen: z.number().int(),
+    })
+    .nullable(),
   /** Labels that would be queued; each counts once. */
   labels: z.number().int(),
   byClass: z.array(z.object({ class: classIdSchema, labels: z.number().int() })),
@@ -119,6 +139,9 @@ export const impactSchema = z.object({
       class: classIdSchema,
       geometry: shapeSchema,
       rules: z.array(ruleIdSchema),
+      reasons: z.array(matchReasonSchema),
+      /** The example that it looks most like, where that is a reason; `similarity` is a cosine. */
+      like: z.object({ image: imageIdSchema, region: shapeSchema, similarity: z.number() }).nullable(),
     }),
   ),
   /** From the project's own pace; null while there is none. */
@@ -302,6 +325,13 @@ export type RuleOutline = z.infer<typeof ruleOutlineSchema>;
 export type ExampleView = z.infer<typeof exampleViewSchema>;
 export type RuleView = z.infer<typeof ruleViewSchema>;
 export type GuidelineOverview = z.infer<typeof guidelineOverviewSchema>;
+export type MatchReason = z.infer<typeof matchReasonSchema>;
+/** Result of the job `guideline-publish`. */
+export interface GuidelinePublication {
+  readonly version: VersionView;
+  /** Labels that were queued. */
+  readonly rechecks: number;
+}
 export type RecheckScope = z.infer<typeof recheckScopeSchema>;
 export type Impact = z.infer<typeof impactSchema>;
 export type RuleDiffView = z.infer<typeof ruleDiffSchema>;

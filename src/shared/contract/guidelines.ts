@@ -39,7 +39,10 @@ const path = z.string().min(1).max(4096);
 /** A published version, or what the leads are working on. */
 const versionRefSchema = z.union([guidelineVersionIdSchema, z.literal('draft')]);
 
-/** For rules that are not named: `all` when what they ask for changed, `none` when only their title or reasons did. */
+/**
+ * For rules that are not named: `all` when what they ask for changed (`alike` for one about a situation, which no class
+ * tells), `none` when only their title or reasons did.
+ */
 const scopesSchema = z.array(z.strictObject({ rule: ruleIdSchema, scope: recheckScopeSchema })).max(20_000);
 
 const someRechecks = z.array(recheckIdSchema).min(1).max(10_000);
@@ -93,7 +96,10 @@ export const guidelinesContract = {
   /** Only a rule that was never published; others are retired. */
   'guidelines.deleteRule': { input: z.strictObject({ rule: ruleIdSchema }), output: z.null() },
   'guidelines.impact': { input: z.strictObject({ scopes: scopesSchema }), output: impactSchema },
-  /** Makes the version, the requests to acknowledge it and the recheck queue that `impact` showed, all or nothing. */
+  /**
+   * Makes the version, the requests to acknowledge it and the recheck queue that `impact` showed, all or nothing, as a job
+   * whose result is a `GuidelinePublication`.
+   */
   'guidelines.publish': {
     input: z.strictObject({
       /** The `base` of the impact; `guideline.moved` when another version was published since. */
@@ -101,7 +107,7 @@ export const guidelinesContract = {
       reason: z.string().trim().min(1).max(10_000),
       scopes: scopesSchema,
     }),
-    output: z.object({ version: versionViewSchema, rechecks: z.number().int() }),
+    output: z.object({ job: jobIdSchema }),
   },
   'guidelines.acknowledge': { input: z.strictObject({ version: guidelineVersionIdSchema }), output: z.null() },
   /** Everybody with when they acknowledged a version; null: not yet. */

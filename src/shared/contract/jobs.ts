@@ -13,6 +13,7 @@ export const jobKindSchema = z.enum([
   'sync',
   'join',
   'signals',
+  'guideline-publish',
   'guideline-export',
   'guideline-import',
   'tiles',

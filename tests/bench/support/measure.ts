@@ -7,3 +7,13 @@ export function median(values: readonly number[]): number {
 export function rounded(milliseconds: number): number {
   return Math.round(milliseconds * 10) / 10;
 }
+
+/** What half, 95 and 99 of a hundred measurements stay below. */
+export function quantiles(times: readonly number[]): Readonly<Record<'p50Ms' | 'p95Ms' | 'p99Ms', number>> {
+  const sorted = times.toSorted((a, b) => a - b);
+  const at = (share: number): number => {
+    const value = sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))]!;
+    return Math.round(value * 1000) / 1000;
+  };
+  return { p50Ms: at(0.5), p95Ms: at(0.95), p99Ms: at(0.99) };
+}

@@ -82,7 +82,7 @@ describe('a guideline in a folder', () => {
   it('changes nothing when it is read back, and what was edited when people edited it', async () => {
     await exportGuideline(lead, { folder, version: 'draft' }, unwatched);
     const before = draftRules(lead.db);
-    expect(await importGuideline(lead, folder)).toEqual({
+    expect(await importGuideline(lead, folder, unwatched)).toEqual({
       added: 0,
       changed: 0,
       unchanged: 2,
@@ -91,7 +91,7 @@ describe('a guideline in a folder', () => {
     });
     const file = join(folder, 'guideline.md');
     writeFileSync(file, readFileSync(file, 'utf8').replace('*always*', '*mostly*'));
-    expect(await importGuideline(lead, folder)).toMatchObject({ changed: 1, unchanged: 1 });
+    expect(await importGuideline(lead, folder, unwatched)).toMatchObject({ changed: 1, unchanged: 1 });
     const [[id, first]] = before as unknown as [[string, { text: string }]];
     expect(draftRules(lead.db).get(id as never)).toEqual({ ...first, text: '# Whole\n\n*mostly*' });
   });
@@ -100,7 +100,7 @@ describe('a guideline in a folder', () => {
     await exportGuideline(lead, { folder, version: 'draft' }, unwatched);
     const other = temporaryStore();
     await withPicture(other);
-    expect(await importGuideline(other, folder)).toEqual({
+    expect(await importGuideline(other, folder, unwatched)).toEqual({
       added: 2,
       changed: 0,
       unchanged: 0,
@@ -112,7 +112,7 @@ describe('a guideline in a folder', () => {
       ['Tight boxes', 'active'],
     ]);
     scene(other);
-    expect(await importGuideline(other, folder)).toMatchObject({ changed: 1, unknownClasses: [] });
+    expect(await importGuideline(other, folder, unwatched)).toMatchObject({ changed: 1, unknownClasses: [] });
   });
 
   it('never writes over what is there, and leaves nothing half written', async () => {
@@ -129,16 +129,33 @@ describe('a guideline in a folder', () => {
   });
 
   it('is refused as a whole when it is malformed, too long or not there', async () => {
-    expect((await userErrorOf(importGuideline(lead, folder))).code).toBe('guideline.cannotRead');
+    expect((await userErrorOf(importGuideline(lead, folder, unwatched))).code).toBe('guideline.cannotRead');
     await exportGuideline(lead, { folder, version: 'draft' }, unwatched);
     const file = join(folder, 'guideline.md');
     const text = readFileSync(file, 'utf8');
     writeFileSync(file, text.replace('## Tight boxes', 'Tight boxes').replace('*always*', '*never*'));
-    const { code, params } = await userErrorOf(importGuideline(lead, folder));
+    const { code, params } = await userErrorOf(importGuideline(lead, folder, unwatched));
     expect([code, params['path'], typeof params['line']]).toEqual(['guideline.malformed', file, 'number']);
     writeFileSync(file, text.replace('How to label', 'x'.repeat(1_000_001)).replace('*always*', '*never*'));
-    expect((await userErrorOf(importGuideline(lead, folder))).code).toBe('change.invalid');
+    expect((await userErrorOf(importGuideline(lead, folder, unwatched))).code).toBe('change.invalid');
     expect([...draftRules(lead.db).values()][0]?.text).toContain('*always*');
     expect(existsSync(file)).toBe(true);
+  });
+
+  it('tells how far the import is, and writes nothing when it is cancelled', async () => {
+    for (let order = 2; order < 130; order++) putRule(lead, null, rule(`Rule ${order}`, [person], { order }));
+    await exportGuideline(lead, { folder, version: 'draft' }, unwatched);
+    const other = temporaryStore();
+    const abort = new AbortController();
+    const seen: [number, number | null][] = [];
+    const progress = (done: number, total: number | null) => {
+      seen.push([done, total]);
+      if (done > 0) abort.abort();
+    };
+    await expect(importGuideline(other, folder, { signal: abort.signal, progress })).rejects.toThrow(/abort/i);
+    expect(seen[0]).toEqual([0, 130]);
+    expect(draftRules(other.db).size).toBe(0);
+    await importGuideline(other, folder, unwatched);
+    expect(draftRules(other.db).size).toBe(130);
   });
 });

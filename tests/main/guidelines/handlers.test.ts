@@ -1,6 +1,9 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { guidelinesContract } from '@shared/contract/guidelines';
 import type { EventPayload } from '@shared/contract/events';
+import type { JobState } from '@shared/contract/jobs';
+import { UserError } from '@shared/lib/user-error';
+import { lastRevision } from '@main/db/log';
 import { Session } from '@main/db/session';
 import { guidelineHandlers } from '@main/guidelines/handlers';
 import { createJobRegistry } from '@main/jobs/job-registry';
@@ -14,8 +17,24 @@ const jobs = createJobRegistry({
   emit: () => undefined,
   now: () => performance.now(),
   newId: () => crypto.randomUUID(),
-  describeFailure: (error) => ({ code: 'internal', params: {}, message: String(error) }),
+  describeFailure: (error) => ({
+    code: error instanceof UserError ? error.code : 'internal',
+    params: {},
+    message: String(error),
+  }),
 });
+
+async function over({ job }: { readonly job: string }): Promise<JobState> {
+  return vi.waitFor(
+    () => {
+      const found = jobs.list().find(({ id, status }) => id === job && status !== 'running');
+      if (!found) throw new Error('still running');
+      return found;
+    },
+    { timeout: 20_000, interval: 20 },
+  );
+}
+
 const looks = { key: () => Promise.resolve(null), keep: () => Promise.resolve(), keepAll: () => Promise.resolve() };
 
 describe('the guideline behind the door', () => {
@@ -42,10 +61,14 @@ describe('the guideline behind the door', () => {
     );
     expect(impact.labels).toBe(1);
     const request = { base: impact.base, reason: 'First', scopes: [] };
-    const published = await door['guidelines.publish'](request);
-    expect(published).toMatchObject({ rechecks: 1, version: { number: 1, author: { name: 'Ada' } } });
+    const published = await over(await door['guidelines.publish'](request));
+    expect(published).toMatchObject({
+      status: 'done',
+      result: { rechecks: 1, version: { number: 1, author: { name: 'Ada' } } },
+    });
     expect(told.at(-1)).toMatchObject({ guidelines: true });
-    await expect(door['guidelines.publish'](request)).rejects.toMatchObject({ code: 'guideline.moved' });
+    const refused = await over(await door['guidelines.publish'](request));
+    expect(refused).toMatchObject({ status: 'failed', error: { code: 'guideline.moved' } });
     const { items } = await door['guidelines.rechecks']({
       state: 'pending',
       version: null,
@@ -58,6 +81,23 @@ describe('the guideline behind the door', () => {
     expect(told.at(-1)?.images).toEqual([people.place.images[0]]);
   });
 
+  it('publishes as a job that says how far it is, and leaves nothing when it is cancelled', async () => {
+    const [person] = people.place.classes;
+    const labels = Array.from({ length: 1500 }, () => label(session.store, people.place, person!));
+    await door['guidelines.putRule']({ rule: null, value: { ...rule('Person', [person!]), classes: [person!] } });
+    const before = lastRevision(session.store.db);
+    const request = { base: [], reason: 'First', scopes: [] };
+    const { job } = await door['guidelines.publish'](request);
+    await vi.waitFor(() => expect(jobs.list().find(({ id }) => id === job)?.total).toBe(labels.length), 20_000);
+    jobs.cancel(job);
+    expect(await over({ job })).toMatchObject({ status: 'cancelled' });
+    expect(lastRevision(session.store.db)).toBe(before);
+    expect(await door['guidelines.versions']({})).toEqual([]);
+    expect(await over(await door['guidelines.publish'](request))).toMatchObject({
+      result: { rechecks: labels.length },
+    });
+  });
+
   it('answers with what its contract says', async () => {
     const [person] = people.place.classes;
     const [image] = people.place.images;
@@ -67,7 +107,7 @@ describe('the guideline behind the door', () => {
     await door['guidelines.answer']({ question: question.id, text: 'It is.' });
     await door['guidelines.ruleFromQuestion']({ question: question.id, title: 'It' });
     const made = await door['guidelines.caseFromQuestion']({ question: question.id, title: 'It' });
-    await door['guidelines.publish']({ base: [], reason: 'First', scopes: [] });
+    await over(await door['guidelines.publish']({ base: [], reason: 'First', scopes: [] }));
     const output = async (name: keyof typeof guidelinesContract, answer: unknown) =>
       expect(guidelinesContract[name].output.safeParse(await answer)).toMatchObject({ success: true });
     await output('guidelines.overview', door['guidelines.overview']({}));

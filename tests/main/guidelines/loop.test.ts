@@ -14,7 +14,6 @@ import { diffVersions } from '@main/guidelines/diff';
 import { impactOfDraft } from '@main/guidelines/impact';
 import { outcomeOf } from '@main/guidelines/outcome';
 import { overviewOf } from '@main/guidelines/overview';
-import { publish } from '@main/guidelines/publish';
 import {
   dismissRechecks,
   listRechecks,
@@ -23,7 +22,7 @@ import {
   settleRechecks,
 } from '@main/guidelines/rechecks';
 import { deleteRule, listRules, putRule, resetRule, viewRule } from '@main/guidelines/rules';
-import { label, publishDraft, rule, team, type Team } from '@tests/support/guideline-team';
+import { label, publishDraft, publishNow, rule, team, type Team } from '@tests/support/guideline-team';
 import { box } from '@tests/support/temporary-store';
 
 let people: Team;
@@ -217,7 +216,7 @@ describe('publishing', () => {
   it('is for leads alone', () => {
     putRule(lead, null, rule('Person', [person]));
     const annotator = people.as(people.annotator);
-    expect(() => publish(annotator, { base: [], reason: 'Mine', scopes: [] })).toThrow(/Only a lead .* annotator/);
+    expect(() => publishNow(annotator, { base: [], reason: 'Mine', scopes: [] })).toThrow(/Only a lead .* annotator/);
     expect(() => putRule(annotator, null, rule('Mine', []))).toThrow(/Only a lead/);
     expect(overviewOf(annotator).current).toBeNull();
   });
@@ -255,7 +254,7 @@ describe('publishing', () => {
     putRule(lead, null, rule('Person', [person]));
     publishDraft(lead);
     putRule(lead, null, rule('Car', [car]));
-    expect(() => publish(lead, { base: [], reason: 'Stale', scopes: [] })).toThrow(/Version 1 was published since/);
+    expect(() => publishNow(lead, { base: [], reason: 'Stale', scopes: [] })).toThrow(/Version 1 was published since/);
   });
 
   it('writes what cannot be changed any more', () => {

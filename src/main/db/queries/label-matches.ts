@@ -1,9 +1,12 @@
 import type { AnnotationId, ClassId, GuidelineVersionId, ImageId, RuleId } from '@shared/model/ids';
+import { regionOf } from '@shared/embeddings/region';
+import type { Geometry } from '@shared/geometry/geometry';
 import type { Region } from '@shared/model/region';
 import type { RuleAttribute } from '@shared/model/rule';
 import type { Database } from 'better-sqlite3';
 import { blobOf, uuidOf } from '../blob';
 import { prepared } from '../prepared';
+import type { Place } from './embeddings';
 
 /** A label as the matching of rules sees it. */
 export interface LabelRef {
@@ -32,6 +35,25 @@ export function* labelsAnswering(db: Database, about: RuleAttribute): Generator<
        AND EXISTS(SELECT 1 FROM json_tree(a.attributes, @path) v WHERE @answer IS NULL OR v.atom = @answer)`,
   );
   yield* refs(statement.iterate({ class: blobOf(about.class), path: `$."${about.attribute}"`, answer }));
+}
+
+/** A label with the part of a picture that stands for it when pictures are compared. */
+export interface SeenLabel extends LabelRef, Place {}
+
+/** Every label whose picture is in the project. */
+export function* labelsWithPlaces(db: Database): Generator<SeenLabel> {
+  const rows = db
+    .prepare(
+      `SELECT ${columns}, a.geometry, i.sha256, i.width, i.height FROM annotation a JOIN image i ON i.id = a.image`,
+    )
+    .iterate() as IterableIterator<
+    Row & { readonly geometry: string; readonly sha256: string; readonly width: number; readonly height: number }
+  >;
+  for (const row of rows) {
+    // Written by derive() from a payload that its schema had parsed.
+    const geometry = JSON.parse(row.geometry) as Geometry;
+    yield { ...refOf(row), content: row.sha256, region: regionOf(geometry, row) };
+  }
 }
 
 /** Labels that cite a rule. */
@@ -106,12 +128,14 @@ interface Row {
 }
 
 function* refs(rows: IterableIterator<unknown>): Generator<LabelRef> {
-  for (const row of rows as IterableIterator<Row>) {
-    yield {
-      id: uuidOf<AnnotationId>(row.id),
-      image: uuidOf<ImageId>(row.image),
-      class: uuidOf<ClassId>(row.class),
-      guideline: row.guideline && uuidOf<GuidelineVersionId>(row.guideline),
-    };
-  }
+  for (const row of rows as IterableIterator<Row>) yield refOf(row);
+}
+
+function refOf(row: Row): LabelRef {
+  return {
+    id: uuidOf<AnnotationId>(row.id),
+    image: uuidOf<ImageId>(row.image),
+    class: uuidOf<ClassId>(row.class),
+    guideline: row.guideline && uuidOf<GuidelineVersionId>(row.guideline),
+  };
 }

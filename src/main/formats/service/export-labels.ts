@@ -5,7 +5,7 @@ import type { Store } from '@main/db/store';
 import { LossCollector } from '../losses';
 import { writeDataset } from '../registry';
 import type { ServiceContext } from './import-labels';
-import { longTransaction } from './long-transaction';
+import { longTransaction } from '@main/db/long-transaction';
 import { projectSource, type ExportedLabels } from './project-source';
 
 export type { ExportedLabels };

@@ -22,7 +22,7 @@ import { isOutside } from '../outside';
 import { readDataset } from '../registry';
 import { findPictures, type FoundPictures, type ProbePicture } from './find-pictures';
 import { resolveSkeletons, type ResolvedSkeletons } from './import-skeletons';
-import { longTransaction } from './long-transaction';
+import { longTransaction } from '@main/db/long-transaction';
 import { AnswerResolver } from './resolve-answers';
 import { ObjectIds } from './object-id';
 

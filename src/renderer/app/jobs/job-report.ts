@@ -1,5 +1,5 @@
 import { assertNever } from '@shared/lib/assert';
-import type { GuidelineExport, GuidelineImport } from '@shared/contract/guideline-views';
+import type { GuidelineExport, GuidelineImport, GuidelinePublication } from '@shared/contract/guideline-views';
 import type { JobState } from '@shared/contract/jobs';
 import type {
   AddReport,
@@ -21,6 +21,7 @@ export type JobReport =
   | { readonly kind: 'import'; readonly report: ImportReport }
   | { readonly kind: 'export'; readonly report: ExportReport }
   | { readonly kind: 'signals'; readonly report: SignalsReport }
+  | { readonly kind: 'guideline-publish'; readonly report: GuidelinePublication }
   | { readonly kind: 'guideline-export'; readonly report: GuidelineExport }
   | { readonly kind: 'guideline-import'; readonly report: GuidelineImport }
   | { readonly kind: 'sync'; readonly report: SyncReport }
@@ -41,6 +42,7 @@ export function hasDetails(reported: JobReport): boolean {
       return reported.report.duplicates.length > 0 || reported.report.rejected.length > 0;
     case 'relocate':
     case 'signals':
+    case 'guideline-publish':
     case 'guideline-import':
     case 'join':
       return false;

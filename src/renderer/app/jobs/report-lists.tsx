@@ -69,6 +69,7 @@ export function ReportLists({ reported }: { readonly reported: JobReport }) {
         </>
       );
     case 'signals':
+    case 'guideline-publish':
     case 'guideline-import':
       return null;
     case 'guideline-export':

@@ -33,6 +33,10 @@ function summariseReport(t: TFunction, reported: JobReport): string {
         known: reported.report.known,
         failed: reported.report.failed.length,
       });
+    case 'guideline-publish': {
+      const { version, rechecks } = reported.report;
+      return t('jobs.summary.guideline-publish', { number: version.number, rechecks });
+    }
     case 'guideline-export': {
       const { rules, pictures, left, path } = reported.report;
       return t('jobs.summary.guideline-export', { rules, pictures, left: left.length, path });

@@ -55,16 +55,21 @@ test('the guideline is about the next drawing, or about what is selected', () =>
   expect(subjectOf(editor.store.getState())).toEqual({ class: classA, annotation: null });
 });
 
-test('walking a row of labels asks for the one where the hand rests', async () => {
+test('the guideline is asked at once where the hand goes after a rest, and where a walk along a row of labels ends', async () => {
   const { asked, shown } = slowGuideline();
+  const subjects = () => asked.map(({ subject }) => subject.annotation);
   asked[0]!.answer();
   await vi.advanceTimersByTimeAsync(0);
   editor.select([first]);
-  await vi.advanceTimersByTimeAsync(20);
-  editor.select([second]);
+  expect(subjects()).toEqual([null, first]);
+  for (const id of [second, first, second]) {
+    await vi.advanceTimersByTimeAsync(20);
+    editor.select([id]);
+  }
+  expect(subjects()).toEqual([null, first]);
   await vi.advanceTimersByTimeAsync(200);
-  expect(asked.map(({ subject }) => subject.annotation)).toEqual([null, second]);
-  asked[1]!.answer();
+  expect(subjects()).toEqual([null, first, second]);
+  for (const { answer } of asked) answer();
   await vi.advanceTimersByTimeAsync(0);
   expect(shown).toEqual([null, second]);
 });

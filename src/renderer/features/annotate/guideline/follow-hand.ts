@@ -2,7 +2,7 @@ import type { Panel } from '@shared/contract/guideline-views';
 import type { Editor } from '../../../canvas/editor/editor';
 import { isSameSubject, subjectOf, type Subject } from './subject';
 
-/** Walking a row of labels asks for the last one only. */
+/** A hand that goes on within this walks a row of labels: it is asked about where it ends. */
 const RESTED_MILLISECONDS = 60;
 
 export interface PanelPorts {
@@ -18,15 +18,17 @@ export interface FollowedHand {
 }
 
 /**
- * Keeps the panel at what the hand is at. The canvas never waits: a question is asked once the hand rests, and an answer
- * that comes after the next question is dropped.
+ * Keeps the panel at what the hand is at. The canvas never waits: the first step of a hand that rested is asked about at
+ * once, the steps of a walk where it ends, and an answer that comes after the next question is dropped.
  */
 export function followHand(editor: Editor, { read, show, report }: PanelPorts): FollowedHand {
   let subject = subjectOf(editor.store.getState());
   let asked = 0;
+  let stepped = Number.NEGATIVE_INFINITY;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   function ask(): void {
+    clearTimeout(timer);
     const own = ++asked;
     const about = subject;
     read(about).then(
@@ -35,10 +37,17 @@ export function followHand(editor: Editor, { read, show, report }: PanelPorts): 
     );
   }
 
-  function askSoon(): void {
+  function askWhenRested(): void {
     asked += 1;
     clearTimeout(timer);
     timer = setTimeout(ask, RESTED_MILLISECONDS);
+  }
+
+  function step(): void {
+    const isWalking = performance.now() - stepped < RESTED_MILLISECONDS;
+    stepped = performance.now();
+    if (isWalking) askWhenRested();
+    else ask();
   }
 
   const endListening = editor.store.subscribe((state, before) => {
@@ -52,11 +61,11 @@ export function followHand(editor: Editor, { read, show, report }: PanelPorts): 
     const next = subjectOf(state);
     if (isSameSubject(next, subject)) return;
     subject = next;
-    askSoon();
+    step();
   });
   ask();
   return {
-    refresh: askSoon,
+    refresh: askWhenRested,
     dispose() {
       asked += 1;
       clearTimeout(timer);

@@ -4,6 +4,7 @@ import { IconBook2 } from '@tabler/icons-react';
 import { useLive } from '../../../bridge/use-live';
 import { useKeyText } from '../../../commands/use-key-text';
 import { EmptyState } from '../../../ui/empty-state';
+import { useGrowing } from '../../../ui/use-growing';
 import { QuestionList } from '../questions/question-list';
 import type { Session } from '../session/session';
 import { CaseCard } from './case-card';
@@ -21,6 +22,8 @@ export function GuidelineTab({ session }: { readonly session: Session }) {
   const { panel, subject } = useStore(panelStore);
   const name = useLive((state) => state.classes.find(({ id }) => id === subject.class)?.name);
   const search = useSearch();
+  const rules = useGrowing(panel?.rules ?? [], subject);
+  const cases = useGrowing(panel?.cases ?? [], subject);
   if (panel === null) return <div className={classes['tab']} aria-busy />;
   const nothing = panel.rules.length === 0 && panel.cases.length === 0;
   return (
@@ -51,9 +54,10 @@ export function GuidelineTab({ session }: { readonly session: Session }) {
           )}
           {panel.rules.length > 0 && (
             <ol className={classes['cards']} aria-label={t('annotate.guideline.rules')}>
-              {panel.rules.map((rule, index) => (
+              {rules.shown.map((rule, index) => (
                 <RuleCard key={rule.id} rule={rule} index={index} session={session} annotation={subject.annotation} />
               ))}
+              <li ref={rules.end} aria-hidden />
             </ol>
           )}
           {panel.moreRules > 0 && (
@@ -63,9 +67,10 @@ export function GuidelineTab({ session }: { readonly session: Session }) {
             <>
               <h3 className={classes['heading']}>{t('annotate.guideline.cases')}</h3>
               <ul className={classes['cards']} aria-label={t('annotate.guideline.cases')}>
-                {panel.cases.map((one) => (
+                {cases.shown.map((one) => (
                   <CaseCard key={one.id} decided={one} why={t(`annotate.guideline.caseWhy.${one.why}`)} />
                 ))}
+                <li ref={cases.end} aria-hidden />
               </ul>
             </>
           )}

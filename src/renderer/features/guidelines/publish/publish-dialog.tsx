@@ -1,10 +1,13 @@
 import { Button, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { RecheckScope, VersionView } from '@shared/contract/guideline-views';
+import type { GuidelinePublication, RecheckScope } from '@shared/contract/guideline-views';
 import type { RuleId } from '@shared/model/ids';
 import { call } from '../../../bridge/bridge';
+import { whenDone } from '../../../bridge/jobs';
+import { useLive } from '../../../bridge/use-live';
 import { describeError } from '../../../i18n/describe-error';
+import { reportFailure } from '../../../i18n/show-error';
 import { Dialog } from '../../../ui/dialog';
 import { Message } from '../../../ui/message';
 import { useTask } from '../../../ui/use-task';
@@ -12,18 +15,14 @@ import { showTab } from '../place';
 import { useReturnFocus } from '../parts/use-return-focus';
 import { useAnswer } from '../../../bridge/use-answer';
 import { ImpactView } from './impact-view';
+import { JobProgress } from './job-progress';
 import classes from './publish.module.css';
-
-interface Published {
-  readonly version: VersionView;
-  readonly rechecks: number;
-}
 
 /** What publishing the draft would ask of people comes first; then the reason, and the version is made. */
 export function PublishDialog({ onClose }: { readonly onClose: () => void }) {
   const { t } = useTranslation();
   useReturnFocus();
-  const [published, setPublished] = useState<Published | null>(null);
+  const [published, setPublished] = useState<GuidelinePublication | null>(null);
   if (published === null) return <PublishForm onPublished={setPublished} onClose={onClose} />;
   const { version, rechecks } = published;
   const start = () => {
@@ -52,7 +51,7 @@ export function PublishDialog({ onClose }: { readonly onClose: () => void }) {
 }
 
 interface FormProps {
-  readonly onPublished: (published: Published) => void;
+  readonly onPublished: (published: GuidelinePublication) => void;
   readonly onClose: () => void;
 }
 
@@ -63,20 +62,21 @@ function PublishForm({ onPublished, onClose }: FormProps) {
   const [tried, setTried] = useState(false);
   const task = useTask();
   const scopes = Object.entries(chosen).flatMap(([rule, scope]) => (scope ? [{ rule: rule as RuleId, scope }] : []));
+  const [job, setJob] = useState<string | null>(null);
+  const state = useLive(({ jobs }) => jobs.find(({ id }) => id === job));
+  const running = state?.status === 'running' ? state : null;
   const { value: impact, again } = useAnswer('guidelines.impact', { scopes });
   const submit = () => {
     setTried(true);
     if (reason.trim() === '' || impact === null) return;
     task.start(async () => {
+      setJob(null);
+      const started = await call('guidelines.publish', { base: impact.base, reason: reason.trim(), scopes });
+      setJob(started.job);
       // What is shown may be of before another publication; the numbers are right again when it is refused.
-      onPublished(
-        await call('guidelines.publish', { base: impact.base, reason: reason.trim(), scopes }).catch(
-          (error: unknown) => {
-            again();
-            throw error;
-          },
-        ),
-      );
+      const published = await whenDone(started.job).finally(again);
+      // The kind of a job says what it found.
+      if (published) onPublished(published as GuidelinePublication);
     });
   };
   return (
@@ -89,7 +89,10 @@ function PublishForm({ onPublished, onClose }: FormProps) {
       onSubmit={submit}
       footer={
         <>
-          <Button variant="default" onClick={onClose}>
+          <Button
+            variant="default"
+            onClick={running ? () => reportFailure(call('jobs.cancel', { job: running.id })) : onClose}
+          >
             {t('common.cancel')}
           </Button>
           <Button type="submit" loading={task.busy} disabled={impact === null || impact.conflicts.length > 0}>
@@ -99,7 +102,11 @@ function PublishForm({ onPublished, onClose }: FormProps) {
       }
     >
       {impact && (
-        <ImpactView impact={impact} onScope={(rule, scope) => setChosen((old) => ({ ...old, [rule]: scope }))} />
+        <ImpactView
+          impact={impact}
+          onCompared={again}
+          onScope={(rule, scope) => setChosen((old) => ({ ...old, [rule]: scope }))}
+        />
       )}
       <Textarea
         size="xs"
@@ -114,6 +121,8 @@ function PublishForm({ onPublished, onClose }: FormProps) {
         error={tried && reason.trim() === '' ? t('guidelines.publish.reason.missing') : null}
         onChange={(event) => setReason(event.currentTarget.value)}
       />
+      {running && <JobProgress job={running} words="impact.publishing" />}
+      {state?.status === 'cancelled' && <Message tone="notice">{t('impact.publishing.stopped')}</Message>}
       {task.failure !== null && <Message tone="error">{describeError(t, task.failure)}</Message>}
     </Dialog>
   );

@@ -1,6 +1,6 @@
-import type { Store } from '@main/db/store';
-import { withSqliteErrors } from '@main/db/sqlite-error';
-import { whenFree } from '@main/db/when-free';
+import type { Store } from './store';
+import { withSqliteErrors } from './sqlite-error';
+import { whenFree } from './when-free';
 
 /**
  * Runs work that takes its time as one transaction: all of it is there afterwards, or nothing. Commits made in it join it.

@@ -1,0 +1,38 @@
+import { useEffect, useRef, useState, type RefObject } from 'react';
+
+/** Shown at once, before anything is scrolled. */
+const FIRST = 4;
+/** Added each time the end comes near. */
+const STEP = 8;
+/** How near, in CSS pixels. */
+const NEAR = '400px';
+
+interface Growing<Item> {
+  readonly shown: readonly Item[];
+  /** For an element behind the last item that is shown. */
+  readonly end: RefObject<HTMLLIElement | null>;
+}
+
+/**
+ * The beginning of a long list of things that are dear to draw; more of it as its end comes near.
+ *
+ * @param about what the list is about: another one begins at its beginning again.
+ */
+export function useGrowing<Item>(items: readonly Item[], about: unknown): Growing<Item> {
+  const [grown, setGrown] = useState({ about, count: FIRST });
+  const end = useRef<HTMLLIElement>(null);
+  const count = grown.about === about ? grown.count : FIRST;
+  const isWhole = count >= items.length;
+  useEffect(() => {
+    if (isWhole || end.current === null) return undefined;
+    const observer = new IntersectionObserver(
+      (entries) => {
+        if (entries.some(({ isIntersecting }) => isIntersecting)) setGrown({ about, count: count + STEP });
+      },
+      { rootMargin: NEAR },
+    );
+    observer.observe(end.current);
+    return () => observer.disconnect();
+  }, [about, count, isWhole]);
+  return { shown: items.slice(0, count), end };
+}
