@@ -99,6 +99,7 @@ export function recheckRow(value: Recheck): Row {
     version: blobOf(value.version),
     annotation: blobOf(value.annotation),
     image: blobOf(value.image),
+    author: blobOrNull(value.author),
     rules: JSON.stringify(value.rules),
     made_under: blobOrNull(value.madeUnder),
     made: blobOfKey(value.made),

@@ -94,8 +94,8 @@ function isWanted(scope: RecheckScope, reason: MatchReason): boolean {
 }
 
 function add(matches: Map<AnnotationId, Match>, label: LabelRef, rule: RuleId, reason: MatchReason): Match {
-  const { id, image, class: labelClass, guideline } = label;
-  const known = matches.get(id) ?? { id, image, class: labelClass, guideline, rules: [], reasons: new Set() };
+  const { id, image, class: labelClass, author, guideline } = label;
+  const known = matches.get(id) ?? { id, image, class: labelClass, author, guideline, rules: [], reasons: new Set() };
   matches.set(id, known);
   if (!known.rules.includes(rule)) known.rules.push(rule);
   known.reasons.add(reason);

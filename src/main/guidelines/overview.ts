@@ -17,8 +17,11 @@ export function overviewOf(store: Store): GuidelineOverview {
   const current = versions.find(({ id }) => id === currentVersion(db));
   const questions = countQuestions(db, store.member);
   const counted = new Map(countCases(db).map(({ state, count }) => [state, count]));
+  const role = roleOf(store);
+  // An annotator looks at their own labels again; the others are not shown to them.
+  const whose = role === 'annotator' ? store.member : null;
   return {
-    role: roleOf(store),
+    role,
     current: current ? versionView(store, current) : null,
     heads: base.map((version) => versionView(store, version)),
     draftChanges: changes.length,
@@ -26,7 +29,7 @@ export function overviewOf(store: Store): GuidelineOverview {
     acknowledge: owesAcknowledgement(store),
     questionsOpen: questions.open,
     answersUnseen: questions.unseen,
-    rechecksPending: countRechecks(db, { state: 'pending', version: null, author: null }),
+    rechecksPending: countRechecks(db, { state: 'pending', version: null, author: whose }),
     cases: Object.fromEntries(caseStates.map((state) => [state, counted.get(state) ?? 0])) as Record<CaseState, number>,
   };
 }

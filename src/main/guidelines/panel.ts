@@ -9,6 +9,7 @@ import { pendingRecheckOf } from '@main/db/queries/rechecks';
 import type { Store } from '@main/db/store';
 import { owesAcknowledgement, rulesNewTo } from './news';
 import { recheckView } from './rechecks';
+import { roleOf } from './rights';
 import { rulesOfVersion } from './rule-sets';
 import { exampleView, versionView } from './views';
 
@@ -41,7 +42,8 @@ export function panelFor(
   );
   const cases = [...decidedCasesFor(db, about, ofClass)];
   const news = rulesNewTo(store);
-  const recheck = label && pendingRecheckOf(db, label.id);
+  const isTheirs = label && (label.author === store.member || roleOf(store) !== 'annotator');
+  const recheck = isTheirs && pendingRecheckOf(db, label.id);
   return {
     version: version ? versionView(store, version) : null,
     acknowledge: owesAcknowledgement(store),

@@ -153,6 +153,7 @@ function recheckDraft(store: Store, version: GuidelineVersionId, match: Match): 
       version,
       annotation: match.id,
       image: match.image,
+      author: match.author,
       rules: [...new Set([...(waiting?.rules ?? []), ...match.rules])],
       madeUnder: match.guideline,
       made: waiting?.made ?? madeBy(store, match.id),

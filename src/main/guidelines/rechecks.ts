@@ -19,6 +19,8 @@ import {
   type StoredRecheck,
 } from '@main/db/queries/rechecks';
 import type { Store } from '@main/db/store';
+import { roleOf } from './rights';
+import { person } from './views';
 
 export interface RecheckRequest {
   readonly state: RecheckState | null;
@@ -95,7 +97,7 @@ export function reopenRechecks(store: Store, ids: readonly RecheckId[]): Settled
 /**
  * Changes the label and settles its recheck, as one step of undo on its image.
  *
- * @throws UserError `recheck.unknown`, `recheck.settled`, `recheck.labelGone`.
+ * @throws UserError `recheck.unknown`, `recheck.settled`, `recheck.notYours`, `recheck.labelGone`.
  */
 export function relabelRecheck(
   store: Store,
@@ -110,6 +112,7 @@ export function relabelRecheck(
       `This label was looked at already (${item.state}). Open its recheck again to change that.`,
     );
   }
+  requireOwn(store, item);
   const label = annotationById(store.db, item.annotation);
   if (!label) {
     throw new UserError(
@@ -138,6 +141,7 @@ function each(store: Store, ids: readonly RecheckId[], draftsOf: (item: StoredRe
     for (const id of unique) {
       const item = recheckById(store.db, id);
       if (!item) throw unknownRecheck(id);
+      requireOwn(store, item);
       const drafts = draftsOf(item);
       if (drafts) commit(store, drafts, 'no-undo');
       else skipped++;
@@ -145,6 +149,17 @@ function each(store: Store, ids: readonly RecheckId[], draftsOf: (item: StoredRe
     }
     return { settled: unique.size - skipped, skipped, images: [...images] };
   });
+}
+
+/** Whose label it is looks at it again, or a reviewer or lead does. @throws UserError `recheck.notYours`. */
+function requireOwn(store: Store, { author }: StoredRecheck): void {
+  if (author === store.member || roleOf(store) !== 'annotator') return;
+  const name = author === undefined ? '' : person(store, author).name;
+  throw new UserError(
+    'recheck.notYours',
+    { name },
+    `This label is ${name || 'somebody else'}'s: they, a reviewer or a lead look at it again. Nothing was changed.`,
+  );
 }
 
 function settledDraft(

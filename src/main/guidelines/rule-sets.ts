@@ -25,7 +25,7 @@ const keptOf = new WeakMap<Store['db'], Kept>();
 
 /** The rules of a version in the order of the list. @throws UserError `guideline.unknownVersion`. */
 export function rulesOfVersion({ db }: Store, version: GuidelineVersionId): RuleSet {
-  const kept = keptOf.get(db) ?? { versions: new Map(), said: new Map() };
+  const kept: Kept = keptOf.get(db) ?? { versions: new Map(), said: new Map() };
   keptOf.set(db, kept);
   const known = kept.versions.get(version);
   if (known) {

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState, type RefObject } from 'react';
+import { useEffect, useState } from 'react';
 
 /** Shown at once, before anything is scrolled. */
 const FIRST = 4;
@@ -9,8 +9,8 @@ const NEAR = '400px';
 
 interface Growing<Item> {
   readonly shown: readonly Item[];
-  /** For an element behind the last item that is shown. */
-  readonly end: RefObject<HTMLLIElement | null>;
+  /** The `ref` of an element behind the last item that is shown. */
+  readonly markEnd: (element: Element | null) => void;
 }
 
 /**
@@ -20,19 +20,19 @@ interface Growing<Item> {
  */
 export function useGrowing<Item>(items: readonly Item[], about: unknown): Growing<Item> {
   const [grown, setGrown] = useState({ about, count: FIRST });
-  const end = useRef<HTMLLIElement>(null);
+  const [end, markEnd] = useState<Element | null>(null);
   const count = grown.about === about ? grown.count : FIRST;
   const isWhole = count >= items.length;
   useEffect(() => {
-    if (isWhole || end.current === null) return undefined;
+    if (isWhole || end === null) return undefined;
     const observer = new IntersectionObserver(
       (entries) => {
         if (entries.some(({ isIntersecting }) => isIntersecting)) setGrown({ about, count: count + STEP });
       },
       { rootMargin: NEAR },
     );
-    observer.observe(end.current);
+    observer.observe(end);
     return () => observer.disconnect();
-  }, [about, count, isWhole]);
-  return { shown: items.slice(0, count), end };
+  }, [about, count, end, isWhole]);
+  return { shown: items.slice(0, count), markEnd };
 }

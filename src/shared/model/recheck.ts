@@ -21,6 +21,8 @@ export const recheckSchema = z.strictObject({
   version: guidelineVersionIdSchema,
   annotation: annotationIdSchema,
   image: imageIdSchema,
+  /** Whose label it is: they look at it again, or a reviewer or lead does. Left out in records of before. */
+  author: memberIdSchema.optional(),
   /** The changed rules that it matches. */
   rules: z.array(ruleIdSchema).min(1).max(20_000),
   /** The version that the label was made under; null: before there was one. */

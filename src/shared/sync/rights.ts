@@ -22,8 +22,11 @@ export function lasting(roles: ReadonlySet<Role>): Standing {
  */
 export type Refusal = 'channel' | 'invalid' | 'rewritten' | 'role' | 'owner' | 'unknownBefore';
 
-/** `owner`: the member whom the value names, or a lead on his behalf (an import, a correction). */
-type Writers = 'lead' | 'reviewer' | 'owner' | 'anyone';
+/**
+ * `owner`: the member whom the value names, or a lead on his behalf (an import, a correction). `reviewed`: the same, or a
+ * reviewer.
+ */
+type Writers = 'lead' | 'reviewer' | 'owner' | 'reviewed' | 'anyone';
 
 const writers: Readonly<Record<Kind, Writers>> = {
   project: 'lead',
@@ -40,7 +43,7 @@ const writers: Readonly<Record<Kind, Writers>> = {
   caseDismissal: 'reviewer',
   question: 'anyone',
   acknowledgement: 'owner',
-  recheck: 'anyone',
+  recheck: 'reviewed',
   skeletonTemplate: 'lead',
   relation: 'owner',
   imageTag: 'owner',
@@ -79,7 +82,8 @@ export function refusalOf(
   if (kinds[kind].immutable && (payload === null || prevs.length > 0)) return 'rewritten';
   const roles = standing.rolesAt(change.feed, change.seq);
   if (!mayWrite(kind, roles)) return 'role';
-  if (writers[kind] !== 'owner' || roles.has('lead')) return undefined;
+  if (!isOwned(kind) || roles.has('lead')) return undefined;
+  if (writers[kind] === 'reviewed' && roles.has('reviewer')) return undefined;
   if (ownerIn(kind, payload, member) !== member) return 'owner';
   const owners = prevs.map(ownerOf);
   if (owners.some((owner) => owner !== undefined && owner !== member)) return 'owner';
@@ -88,9 +92,13 @@ export function refusalOf(
 
 /** Whose a change makes its entity. A deletion names nobody, so it is its writer's. */
 export function ownerIn(kind: Kind, payload: string | null, writer: MemberId): MemberId {
-  if (payload === null || writers[kind] !== 'owner') return writer;
+  if (payload === null || !isOwned(kind)) return writer;
   const value = parsed(payload) as Partial<Record<'author' | 'member', MemberId>> | null | undefined;
   return value?.author ?? value?.member ?? writer;
+}
+
+function isOwned(kind: Kind): boolean {
+  return writers[kind] === 'owner' || writers[kind] === 'reviewed';
 }
 
 function isValid(kind: Kind, payload: string | null): boolean {

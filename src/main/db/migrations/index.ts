@@ -11,6 +11,7 @@ import { syncFolders } from './0100-sync-folders';
 import { assignments } from './0110-assignments';
 import { gold } from './0120-gold';
 import { lookedAt } from './0130-looked-at';
+import { recheckAuthors } from './0140-recheck-authors';
 
 /**
  * In order; a step may be slipped in between because they rise by ten. A released step is never edited: users skip
@@ -30,6 +31,7 @@ export const migrations = [
   assignments,
   gold,
   lookedAt,
+  recheckAuthors,
 ] as const;
 
 export const SCHEMA_VERSION = migrations[migrations.length - 1]!.version;

@@ -1,4 +1,4 @@
-import type { AnnotationId, ClassId, GuidelineVersionId, ImageId, RuleId } from '@shared/model/ids';
+import type { AnnotationId, ClassId, GuidelineVersionId, ImageId, MemberId, RuleId } from '@shared/model/ids';
 import { regionOf } from '@shared/embeddings/region';
 import type { Geometry } from '@shared/geometry/geometry';
 import type { Region } from '@shared/model/region';
@@ -13,10 +13,11 @@ export interface LabelRef {
   readonly id: AnnotationId;
   readonly image: ImageId;
   readonly class: ClassId;
+  readonly author: MemberId;
   readonly guideline: GuidelineVersionId | null;
 }
 
-const columns = 'a.id, a.image, a.class, a.guideline';
+const columns = 'a.id, a.image, a.class, a.author, a.guideline';
 
 /** Every label of a class; of all classes when it is null. */
 export function* labelsOfClass(db: Database, label: ClassId | null): Generator<LabelRef> {
@@ -124,6 +125,7 @@ interface Row {
   readonly id: Buffer;
   readonly image: Buffer;
   readonly class: Buffer;
+  readonly author: Buffer;
   readonly guideline: Buffer | null;
 }
 
@@ -136,6 +138,7 @@ function refOf(row: Row): LabelRef {
     id: uuidOf<AnnotationId>(row.id),
     image: uuidOf<ImageId>(row.image),
     class: uuidOf<ClassId>(row.class),
+    author: uuidOf<MemberId>(row.author),
     guideline: row.guideline && uuidOf<GuidelineVersionId>(row.guideline),
   };
 }

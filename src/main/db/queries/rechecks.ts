@@ -29,6 +29,7 @@ interface Row {
   readonly version: Buffer;
   readonly annotation: Buffer;
   readonly image: Buffer;
+  readonly author: Buffer | null;
   readonly rules: string;
   readonly made_under: Buffer | null;
   readonly made: Buffer;
@@ -126,6 +127,7 @@ function recheckOf(row: Row): StoredRecheck {
     version: uuidOf<GuidelineVersionId>(row.version),
     annotation: uuidOf<AnnotationId>(row.annotation),
     image: uuidOf<ImageId>(row.image),
+    ...(row.author ? { author: uuidOf<MemberId>(row.author) } : {}),
     // Written by derive() from a payload that its schema had parsed.
     rules: JSON.parse(row.rules) as RuleId[],
     madeUnder: row.made_under && uuidOf<GuidelineVersionId>(row.made_under),

@@ -56,7 +56,7 @@ export function GuidelinesScreen({ onOpen }: { readonly onOpen: (image: ImageId)
         <RulesTab overview={overview} />
       </Tabs.Panel>
       <Tabs.Panel value="recheck" className={classes['panel'] ?? ''}>
-        <RecheckTab version={overview.current} onOpen={onOpen} />
+        <RecheckTab own={overview.role === 'annotator'} version={overview.current} onOpen={onOpen} />
       </Tabs.Panel>
       <Tabs.Panel value="questions" className={classes['panel'] ?? ''}>
         <QuestionsTab lead={overview.role === 'lead'} onOpen={onOpen} />

@@ -57,7 +57,7 @@ export function GuidelineTab({ session }: { readonly session: Session }) {
               {rules.shown.map((rule, index) => (
                 <RuleCard key={rule.id} rule={rule} index={index} session={session} annotation={subject.annotation} />
               ))}
-              <li ref={rules.end} aria-hidden />
+              <li ref={rules.markEnd} aria-hidden />
             </ol>
           )}
           {panel.moreRules > 0 && (
@@ -70,7 +70,7 @@ export function GuidelineTab({ session }: { readonly session: Session }) {
                 {cases.shown.map((one) => (
                   <CaseCard key={one.id} decided={one} why={t(`annotate.guideline.caseWhy.${one.why}`)} />
                 ))}
-                <li ref={cases.end} aria-hidden />
+                <li ref={cases.markEnd} aria-hidden />
               </ul>
             </>
           )}

@@ -19,6 +19,8 @@ import { SettleAllDialog } from './settle-all-dialog';
 import { useRecheckCommands } from './use-recheck-commands';
 
 interface Props {
+  /** Only the labels that this member made: others look at theirs themselves. */
+  readonly own: boolean;
   /** In force; null: nothing was published yet. */
   readonly version: VersionView | null;
   readonly onOpen: (image: ImageId) => void;
@@ -28,7 +30,7 @@ interface Props {
 const shownAtMost = 500;
 
 /** The labels that were made before a rule changed, one after another under the fingers. */
-export function RecheckTab({ version, onOpen }: Props) {
+export function RecheckTab({ own, version, onOpen }: Props) {
   const { t } = useTranslation();
   const [state, setState] = useState<RecheckState | 'all'>('pending');
   const [dismissing, setDismissing] = useState(false);
@@ -37,7 +39,7 @@ export function RecheckTab({ version, onOpen }: Props) {
   const { value: queue, again } = useAnswer('guidelines.rechecks', {
     state: state === 'all' ? null : state,
     version: null,
-    mine: false,
+    mine: own,
     offset: 0,
     limit: shownAtMost,
   });
