@@ -22,8 +22,8 @@ export function GuidelineTab({ session }: { readonly session: Session }) {
   const { panel, subject } = useStore(panelStore);
   const name = useLive((state) => state.classes.find(({ id }) => id === subject.class)?.name);
   const search = useSearch();
-  const rules = useGrowing(panel?.rules ?? [], subject);
-  const cases = useGrowing(panel?.cases ?? [], subject);
+  const { shown: rules, markEnd: markEndOfRules } = useGrowing(panel?.rules ?? [], subject);
+  const { shown: cases, markEnd: markEndOfCases } = useGrowing(panel?.cases ?? [], subject);
   if (panel === null) return <div className={classes['tab']} aria-busy />;
   const nothing = panel.rules.length === 0 && panel.cases.length === 0;
   return (
@@ -54,10 +54,10 @@ export function GuidelineTab({ session }: { readonly session: Session }) {
           )}
           {panel.rules.length > 0 && (
             <ol className={classes['cards']} aria-label={t('annotate.guideline.rules')}>
-              {rules.shown.map((rule, index) => (
+              {rules.map((rule, index) => (
                 <RuleCard key={rule.id} rule={rule} index={index} session={session} annotation={subject.annotation} />
               ))}
-              <li ref={rules.markEnd} aria-hidden />
+              <li ref={markEndOfRules} aria-hidden />
             </ol>
           )}
           {panel.moreRules > 0 && (
@@ -67,10 +67,10 @@ export function GuidelineTab({ session }: { readonly session: Session }) {
             <>
               <h3 className={classes['heading']}>{t('annotate.guideline.cases')}</h3>
               <ul className={classes['cards']} aria-label={t('annotate.guideline.cases')}>
-                {cases.shown.map((one) => (
+                {cases.map((one) => (
                   <CaseCard key={one.id} decided={one} why={t(`annotate.guideline.caseWhy.${one.why}`)} />
                 ))}
-                <li ref={cases.markEnd} aria-hidden />
+                <li ref={markEndOfCases} aria-hidden />
               </ul>
             </>
           )}
