@@ -1,5 +1,4 @@
 import fc from 'fast-check';
-import { expect } from 'vitest';
 import { extentOf } from '@renderer/canvas/editor/document';
 import { toolNames } from '@renderer/canvas/tools/active-tool';
 import { geometrySchema } from '@shared/geometry/geometry';
@@ -106,18 +105,26 @@ function cornerOf(editor: TestEditor, number: number): { x: number; y: number } 
   return points[number % points.length]!;
 }
 
-/** Everything that was committed is a valid shape on the image, and the index and the selection follow the document. */
-export function expectValid(editor: TestEditor): void {
+/** What is wrong with what was committed, the index and the selection, in words; none when all is well. */
+export function faultsOf(editor: TestEditor): readonly string[] {
   const { maxX, maxY } = extentOf(editor.document);
-  for (const { operations } of editor.commits) {
-    for (const operation of operations) {
-      if (operation.type !== 'put') continue;
-      expect(geometrySchema.safeParse(operation.geometry).success).toBe(true);
-      const room = { minX: 0, minY: 0, maxX: maxX + 1e-9, maxY: maxY + 1e-9 };
-      expect(problemsOf(operation.geometry, room)).toEqual([]);
-    }
-  }
-  const found = editor.editor.index.search({ minX: -1e9, minY: -1e9, maxX: 1e9, maxY: 1e9 });
-  expect(new Set(found)).toEqual(new Set(editor.document.shapes.values()));
-  for (const id of editor.editor.store.getState().selection) expect(editor.document.shapes.has(id)).toBe(true);
+  const room = { minX: 0, minY: 0, maxX: maxX + 1e-9, maxY: maxY + 1e-9 };
+  const committed = editor.commits.flatMap(({ operations }) =>
+    operations.flatMap((operation) => {
+      if (operation.type !== 'put') return [];
+      const isWhole = geometrySchema.safeParse(operation.geometry).success;
+      const problems = problemsOf(operation.geometry, room);
+      return isWhole && problems.length === 0 ? [] : [JSON.stringify({ isWhole, problems, operation })];
+    }),
+  );
+  const found = new Set(editor.editor.index.search({ minX: -1e9, minY: -1e9, maxX: 1e9, maxY: 1e9 }));
+  const shapes = [...editor.document.shapes.values()];
+  const isIndexed = found.size === shapes.length && shapes.every((shape) => found.has(shape));
+  const { selection } = editor.editor.store.getState();
+  const isSelected = [...selection].every((id) => editor.document.shapes.has(id));
+  return [
+    ...committed,
+    ...(isIndexed ? [] : ['the index does not hold the shapes of the document']),
+    ...(isSelected ? [] : ['something is selected that is not there']),
+  ];
 }
