@@ -115,6 +115,14 @@ const typical: Readonly<Record<ToolName, Typical>> = {
     ends: 'by complete',
     undoesPoints: true,
   },
+  relate: {
+    drag: [
+      [150, 130],
+      [280, 200],
+    ],
+    ends: 'by itself',
+    undoesPoints: false,
+  },
   pan: { drag: [shape[0]!, shape[1]!], ends: 'by itself', undoesPoints: false },
 };
 
