@@ -7,10 +7,10 @@ import type { Uuid } from '@shared/lib/uuid';
 import type { CaseDismissalId, ClassId } from '@shared/model/ids';
 import { suggestCases, type SuggestedCase } from '@shared/signals/suggest-cases';
 import { commit } from '@main/db/commit';
-import { listClasses } from '@main/db/queries/classes';
 import { dismissedObjects, labelsInCases } from '@main/db/queries/case-dismissals';
 import type { Store } from '@main/db/store';
 import type { JobContext } from '@main/jobs/job';
+import { answerWords } from './answer-words';
 import { requireRole } from './rights';
 import { candidatesOf, signalObject, type Candidate } from './signal-objects';
 
@@ -108,18 +108,4 @@ function viewOf(
     readings: [...counts].sort(([, a], [, b]) => b - a).map(([label, count]) => ({ class: label, count })),
     answers: suggestion.answers.map((answer) => words.get(answer) ?? answer),
   };
-}
-
-/** `attribute=value` in words. */
-function answerWords({ db }: Store): Map<string, string> {
-  const words = new Map<string, string>();
-  for (const { attributes = [] } of listClasses(db)) {
-    for (const definition of attributes) {
-      const { id, name } = definition;
-      words.set(`${id}=true`, `${name}: ✓`).set(`${id}=false`, `${name}: ✗`);
-      if (definition.type !== 'choice' && definition.type !== 'multi') continue;
-      for (const option of definition.options) words.set(`${id}=${option.id}`, `${name}: ${option.name}`);
-    }
-  }
-  return words;
 }

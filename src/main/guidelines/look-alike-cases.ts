@@ -5,10 +5,12 @@ import { regionOf } from '@shared/embeddings/region';
 import type { Geometry } from '@shared/geometry/geometry';
 import { UserError } from '@shared/lib/user-error';
 import type { AnnotationId, ClassId, ImageId, RareCaseId } from '@shared/model/ids';
+import { annotationById } from '@main/db/queries/annotations';
 import { embeddingOf, placeKey } from '@main/db/queries/embeddings';
 import { imageById } from '@main/db/queries/images';
 import { caseById, decidedMembers, decidedStamp, membersOfCase, type DecidedMember } from '@main/db/queries/rare-cases';
 import type { Store } from '@main/db/store';
+import { answersOf, answerWords } from './answer-words';
 import type { Looks } from './looks';
 
 /** Below this two crops have little in common. */
@@ -74,7 +76,7 @@ export class LookAlikeCases {
     void this.seeMore(store, unseen);
     const found = [...best.values()].sort((a, b) => b.similarity - a.similarity).slice(0, MOST_CASES);
     return {
-      cases: found.flatMap(({ member, similarity }) => cardOf(store, member, similarity, asked.class)),
+      cases: found.flatMap(({ member, similarity }) => cardOf(store, member, similarity, asked)),
       unseen: unseen.length,
     };
   }
@@ -115,7 +117,8 @@ export class LookAlikeCases {
   }
 }
 
-function cardOf(store: Store, member: DecidedMember, similarity: number, label: ClassId | null): LookAlikeCase[] {
+function cardOf(store: Store, member: DecidedMember, similarity: number, asked: PlaceAsked): LookAlikeCase[] {
+  const label = asked.class;
   const found = caseById(store.db, member.case);
   if (!found) return [];
   const { id, title, decision, rule, state, answer } = found;
@@ -129,8 +132,21 @@ function cardOf(store: Store, member: DecidedMember, similarity: number, label: 
       state,
       similarity,
       sameClass: label !== null && (member.class === label || answer?.class === label),
+      shared: sharedAnswers(store, asked.annotation, member.annotation),
       // The one that is most alike comes first: it is why the case is shown.
       crops: [member, ...others].slice(0, MOST_CROPS).map(({ image, region }) => ({ image, region })),
     },
   ];
+}
+
+/** That something is not so is shared by nearly all, and says nothing. */
+function sharedAnswers(store: Store, one: AnnotationId | null, other: AnnotationId | null): string[] {
+  const [answers, others] = [one, other].map((id) => {
+    const label = id && annotationById(store.db, id);
+    return label ? answersOf(label.attributes ?? {}).filter((answer) => !answer.endsWith('=false')) : [];
+  }) as [string[], string[]];
+  const shared = answers.filter((answer) => others.includes(answer));
+  if (shared.length === 0) return [];
+  const words = answerWords(store);
+  return shared.flatMap((answer) => words.get(answer) ?? []);
 }

@@ -10,6 +10,7 @@ import { commit } from '@main/db/commit';
 import { annotationById } from '@main/db/queries/annotations';
 import { imageById } from '@main/db/queries/images';
 import { findQuestions, questionById, type QuestionFilter, type StoredQuestion } from '@main/db/queries/questions';
+import { caseById } from '@main/db/queries/rare-cases';
 import { nextRuleOrder, ruleById } from '@main/db/queries/rules';
 import type { Store } from '@main/db/store';
 import { viewCase } from './case-views';
@@ -110,8 +111,16 @@ export function ruleFromQuestion(store: Store, id: QuestionId, title: string): R
       question: id,
     },
   };
-  commit(store, [made, questionDraft(question, { becameRule: rule })], 'no-undo');
+  commit(store, [made, questionDraft(question, { becameRule: rule }), ...linked(store, question, rule)], 'no-undo');
   return viewRule(store, rule);
+}
+
+/** The case that the question became is settled by the rule, unless somebody gave it another one. */
+function linked({ db }: Store, { becameCase }: StoredQuestion, rule: RuleId): Draft[] {
+  const found = becameCase && caseById(db, becameCase);
+  if (!found || found.rule !== null) return [];
+  const { id, ...value } = found;
+  return [{ kind: 'rareCase', entity: id, value: { ...value, rule } }];
 }
 
 /** Makes a question a rare case, with the place that was asked about as first member. */

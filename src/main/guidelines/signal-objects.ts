@@ -2,7 +2,6 @@ import { clusterObjects, DEFAULT_THRESHOLD, type Cluster } from '@shared/agreeme
 import { regionOf } from '@shared/embeddings/region';
 import { iou } from '@shared/geometry/overlap';
 import type { Uuid } from '@shared/lib/uuid';
-import type { AttributeValues } from '@shared/model/attribute';
 import type { ClassId } from '@shared/model/ids';
 import type { Region } from '@shared/model/region';
 import type { SignalObject } from '@shared/signals/signal-object';
@@ -11,6 +10,7 @@ import { embeddingOf } from '@main/db/queries/embeddings';
 import { allImages, type StoredImage } from '@main/db/queries/images';
 import { predictionsOf } from '@main/db/queries/predictions';
 import type { Store } from '@main/db/store';
+import { answersOf } from './answer-words';
 
 /** A label or a suggestion with where it is and what others made of it. */
 export interface Candidate extends Omit<SignalObject, 'vector'> {
@@ -84,12 +84,4 @@ function things(labels: readonly StoredAnnotation[]): Map<string, Cluster> {
     geometry,
   }));
   return new Map(clusterObjects(objects).flatMap((thing) => thing.map(({ id }) => [id, thing] as const)));
-}
-
-/** Texts and numbers have too many values to be rare in company. */
-function answersOf(values: AttributeValues): string[] {
-  return Object.entries(values).flatMap(([attribute, value]) => {
-    if (typeof value === 'boolean') return [`${attribute}=${value}`];
-    return Array.isArray(value) ? value.map((option: string) => `${attribute}=${option}`) : [];
-  });
 }

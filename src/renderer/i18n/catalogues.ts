@@ -21,6 +21,7 @@ import enLosses from './en/losses.json';
 import enMasks from './en/masks.json';
 import enPointing from './en/pointing.json';
 import enRelations from './en/relations.json';
+import enPlace from './en/place.json';
 import enReview from './en/review.json';
 import enModels from './en/models.json';
 import enScissors from './en/scissors.json';
@@ -55,6 +56,7 @@ import koLosses from './ko/losses.json';
 import koMasks from './ko/masks.json';
 import koPointing from './ko/pointing.json';
 import koRelations from './ko/relations.json';
+import koPlace from './ko/place.json';
 import koReview from './ko/review.json';
 import koModels from './ko/models.json';
 import koScissors from './ko/scissors.json';
@@ -91,6 +93,7 @@ export const english = {
   ...enMasks,
   ...enPointing,
   ...enRelations,
+  ...enPlace,
   ...enReview,
   ...enModels,
   ...enScissors,
@@ -132,6 +135,7 @@ export const korean: Messages = {
   ...koMasks,
   ...koPointing,
   ...koRelations,
+  ...koPlace,
   ...koReview,
   ...koModels,
   ...koScissors,

@@ -29,7 +29,8 @@ export function useGrowing<Item>(items: readonly Item[], about: unknown): Growin
       (entries) => {
         if (entries.some(({ isIntersecting }) => isIntersecting)) setGrown({ about, count: count + STEP });
       },
-      { rootMargin: NEAR },
+      // The second is for what scrolls inside the window.
+      { rootMargin: NEAR, scrollMargin: NEAR },
     );
     observer.observe(end);
     return () => observer.disconnect();

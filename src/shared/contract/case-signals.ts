@@ -40,6 +40,8 @@ export const lookAlikeCaseSchema = caseCardSchema.omit({ why: true }).extend({
   similarity: z.number(),
   /** True when that member, or the decision, is of the class that was asked about. */
   sameClass: z.boolean(),
+  /** Answers that the label under work has in common with that member, in words. */
+  shared: z.array(z.string()),
 });
 
 export const lookAlikesSchema = z.object({

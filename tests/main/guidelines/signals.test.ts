@@ -1,9 +1,11 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { regionOf } from '@shared/embeddings/region';
+import type { AttributeId } from '@shared/model/attribute';
 import type { AnnotationId, ClassId } from '@shared/model/ids';
 import { newId } from '@shared/changes/new-id';
 import { commit } from '@main/db/commit';
 import { annotationById } from '@main/db/queries/annotations';
+import { listClasses } from '@main/db/queries/classes';
 import { putEmbedding } from '@main/db/queries/embeddings';
 import { imageById } from '@main/db/queries/images';
 import type { Store } from '@main/db/store';
@@ -138,10 +140,25 @@ describe('decided cases that look like a place', () => {
     const found = await cases.find(lead, asked, unwatched.signal);
     expect(found).toMatchObject({ cases: [{ title: 'Cone', decision: 'A car.', sameClass: true }], unseen: 0 });
     expect(found.cases![0]!.similarity).toBeGreaterThan(0.99);
+    expect(found.cases![0]!.shared).toEqual([]);
+    for (const id of [cones[0]!, cones[1]!, cones[3]!]) answer(id, { hidden: true, lit: id === cones[3] });
+    expect((await cases.find(lead, asked, unwatched.signal)).cases).toMatchObject([{ shared: ['hidden: ✓'] }]);
     const other = label(lead, person, 40, 0);
     expect((await cases.find(lead, { ...placeOf(other), class: person }, unwatched.signal)).cases).toEqual([]);
   });
 });
+
+/** Says of a label what is so, in questions that its class asks from now on. */
+function answer(id: AnnotationId, answers: Readonly<Record<string, boolean>>): void {
+  const { id: _, ...value } = annotationById(lead.db, id)!;
+  const { id: entity, ...known } = listClasses(lead.db).find((one) => one.id === value.class)!;
+  const attributes =
+    known.attributes ??
+    Object.keys(answers).map((name) => ({ id: newId<AttributeId>(), name, type: 'boolean' as const, required: false }));
+  const values = Object.fromEntries(attributes.map((one) => [one.id, answers[one.name]!]));
+  commit(lead, [{ kind: 'class', entity, value: { ...known, attributes } }], 'no-undo');
+  commit(lead, [{ kind: 'annotation', entity: id, value: { ...value, attributes: values } }], 'no-undo');
+}
 
 function placeOf(id: AnnotationId) {
   const { image, geometry: region } = annotationById(lead.db, id)!;

@@ -22,7 +22,11 @@ export function LookAlikes({ session }: { readonly session: Session }) {
             <CaseCard
               key={one.id}
               decided={one}
-              why={t('cases.alike.why', { similarity: one.similarity, same: one.sameClass ? 'yes' : 'no' })}
+              why={t('cases.alike.why', {
+                similarity: one.similarity,
+                same: one.sameClass ? 'yes' : 'no',
+                answers: one.shared.length > 0 ? one.shared.join(', ') : 'none',
+              })}
             />
           ))}
         </ul>

@@ -39,6 +39,8 @@ export function CaseDecision({ value, onChange }: Props) {
         <Select
           label={t('guidelines.cases.rule')}
           placeholder={t('guidelines.cases.rule.none')}
+          allowDeselect={false}
+          clearable
           searchable
           data={(rules ?? []).map(({ id, title }) => ({ value: id, label: title }))}
           value={value.rule}
@@ -49,6 +51,7 @@ export function CaseDecision({ value, onChange }: Props) {
           description={t('cases.decided.hint')}
           inputWrapperOrder={['label', 'input', 'description']}
           placeholder={t('cases.decided.open')}
+          allowDeselect={false}
           clearable
           searchable
           data={[

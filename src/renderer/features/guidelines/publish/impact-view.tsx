@@ -5,6 +5,7 @@ import type { RuleId } from '@shared/model/ids';
 import { useAnswer } from '../../../bridge/use-answer';
 import { useLive } from '../../../bridge/use-live';
 import { Message } from '../../../ui/message';
+import { useGrowing } from '../../../ui/use-growing';
 import { Badge } from '../parts/badge';
 import { Crop } from '../../../crop/crop';
 import { CompareLooks } from './compare-looks';
@@ -22,6 +23,7 @@ export function ImpactView({ impact, onCompared, onScope }: Props) {
   const { t } = useTranslation();
   const known = useLive((state) => state.classes);
   const { value: versions } = useAnswer('guidelines.versions', {}, ({ guidelines }) => guidelines === true);
+  const { shown, markEnd } = useGrowing(impact.rules, impact.base.join());
   const reasonOf = (reason: MatchReason | undefined, like: Impact['sample'][number]['like']) =>
     reason === undefined ? '' : t(`impact.reason.${reason}`, { similarity: like?.similarity ?? 0 });
   const nameOf = (id: string) => known.find((one) => one.id === id)?.name ?? t('guidelines.class.gone');
@@ -56,7 +58,7 @@ export function ImpactView({ impact, onCompared, onScope }: Props) {
         </ul>
       )}
       <ul className={classes['rules']}>
-        {impact.rules.map(({ rule, title, change, scope, labels, alike }) => (
+        {shown.map(({ rule, title, change, scope, labels, alike }) => (
           <li key={rule} className={classes['rule']}>
             <span className={classes['title']} title={title}>
               {title}
@@ -78,6 +80,7 @@ export function ImpactView({ impact, onCompared, onScope }: Props) {
             />
           </li>
         ))}
+        <li ref={markEnd} aria-hidden />
       </ul>
       {impact.looks && <CompareLooks looks={impact.looks} onCompared={onCompared} />}
       {impact.sample.length > 0 && (

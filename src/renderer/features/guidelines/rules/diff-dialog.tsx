@@ -5,6 +5,7 @@ import type { VersionView } from '@shared/contract/guideline-views';
 import type { VersionRef } from '@shared/contract/guidelines';
 import type { GuidelineVersionId } from '@shared/model/ids';
 import { Dialog } from '../../../ui/dialog';
+import { useGrowing } from '../../../ui/use-growing';
 import { useReturnFocus } from '../parts/use-return-focus';
 import { useAnswer } from '../../../bridge/use-answer';
 import classes from './diff.module.css';
@@ -25,6 +26,7 @@ export function DiffDialog({ versions, withDraft, current, onClose }: Props) {
   const [from, setFrom] = useState<VersionRef | null>(withDraft ? current : (versions[1]?.id ?? null));
   const [to, setTo] = useState<VersionRef>(withDraft ? 'draft' : (versions[0]?.id ?? 'draft'));
   const { value: diffs } = useAnswer('guidelines.diff', { from, to });
+  const { shown, markEnd } = useGrowing(diffs ?? [], `${from} ${to}`);
   const refs: readonly VersionRef[] = [...(withDraft ? (['draft'] as const) : []), ...versions.map(({ id }) => id)];
   const data = refs.map((ref) => ({
     value: ref,
@@ -53,9 +55,10 @@ export function DiffDialog({ versions, withDraft, current, onClose }: Props) {
         />
       </div>
       {diffs?.length === 0 && <p className={classes['dim']}>{t('guidelines.diff.same')}</p>}
-      {diffs?.map((diff) => (
+      {shown.map((diff) => (
         <RuleDiff key={diff.rule} diff={diff} />
       ))}
+      <span ref={markEnd} />
     </Dialog>
   );
 }

@@ -8,6 +8,7 @@ import { useAnswer } from '../../../bridge/use-answer';
 import { Crop } from '../../../crop/crop';
 import { Dialog } from '../../../ui/dialog';
 import { useReturnFocus } from '../parts/use-return-focus';
+import { ExamplePlace } from './example-place';
 import classes from './example-picker.module.css';
 
 const page = 24;
@@ -19,7 +20,7 @@ interface Props {
   readonly onClose: () => void;
 }
 
-/** Crops to choose examples from: labels of the rule's classes, all labels, or the members of a rare case. */
+/** Crops to choose examples from: labels of the rule's classes, all labels, the members of a rare case, or a place that is drawn for it. */
 export function ExamplePicker({ classes: about, onPick, onClose }: Props) {
   const { t } = useTranslation();
   useReturnFocus();
@@ -28,16 +29,19 @@ export function ExamplePicker({ classes: about, onPick, onClose }: Props) {
   const [chosen, setChosen] = useState<number | null>(null);
   const [added, setAdded] = useState(0);
   const { value: cases } = useAnswer('guidelines.cases', {});
+  const [drawn, setDrawn] = useState<Region | null>(null);
   const ofCase = cases?.find(({ id }) => id === from);
   const source = ofCase ? { case: ofCase.id } : { classes: from === 'labels' ? [...about] : [] };
-  const { value: found } = useAnswer('guidelines.places', { from: source, offset: 0, limit });
+  const isDrawn = from === 'image';
+  const { value: found } = useAnswer('guidelines.places', isDrawn ? null : { from: source, offset: 0, limit });
   const items = found?.items ?? [];
-  const place = chosen === null ? undefined : items[chosen];
+  const place = isDrawn ? drawn : chosen === null ? undefined : items[chosen];
   const pick = (verdict: RuleExample['verdict']) => {
     if (!place) return;
     onPick(place, verdict);
     setAdded(added + 1);
     setChosen(null);
+    setDrawn(null);
   };
   return (
     <Dialog
@@ -69,6 +73,7 @@ export function ExamplePicker({ classes: about, onPick, onClose }: Props) {
         data={[
           ...(about.length > 0 ? [{ value: 'labels', label: t('folder.example.from.labels') }] : []),
           { value: 'all', label: t('folder.example.from.all') },
+          { value: 'image', label: t('place.from.image') },
           ...(cases ?? []).map(({ id, title }) => ({ value: id as string, label: title })),
         ]}
         value={from}
@@ -76,8 +81,10 @@ export function ExamplePicker({ classes: about, onPick, onClose }: Props) {
           setFrom(value ?? 'all');
           setLimit(page);
           setChosen(null);
+          setDrawn(null);
         }}
       />
+      {isDrawn && <ExamplePlace value={drawn} onChange={setDrawn} />}
       {found !== null && items.length === 0 && <p className={classes['dim']}>{t('folder.example.none')}</p>}
       <ul className={classes['crops']}>
         {items.map(({ image, region }, index) => (
