@@ -50,6 +50,17 @@ describe('plumbline models', () => {
   });
 });
 
+describe('plumbline models errors', () => {
+  it('says of each model what is not decided, and of one that suggested nothing nothing', async () => {
+    const { project } = await astronautProject('--name', 'errors');
+    expect((await plumbline('models', 'errors', project)).stderr).toContain('No model has suggested anything here.');
+    await json(0, 'prelabel', project, '--model', 'nanodet-g-416', '--add-classes');
+    const { models } = await json<{ models: object[] }>(0, 'models', 'errors', project, '--model', 'nanodet-g-416');
+    expect(models).toMatchObject([{ model: 'nanodet-g-416@1', right: 0, errors: [] }]);
+    expect(await json(0, 'models', 'errors', project, '--model', 'other')).toEqual({ models: [] });
+  });
+});
+
 describe('plumbline models add, show, test and remove', () => {
   it('take a file by looking at it, try it on an image, and let it go', async () => {
     const folder = temporaryFolder();

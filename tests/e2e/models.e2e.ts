@@ -20,7 +20,7 @@ test.beforeAll(async () => {
   at = await Annotating.begin([]);
   const sample = (name: string) => join(import.meta.dirname, '../../resources/sample/images', name);
   await at.call('images.add', {
-    paths: [sample('sign-no-parking-night.jpg'), sample('camera-operator.jpg'), sample('dogs-in-park.jpg')],
+    paths: [sample('sign-no-parking-night.jpg'), sample('camera-operator.jpg'), sample('dinner-table.jpg')],
   });
   await label('sign-no-parking', { x: 545, y: 508, width: 300, height: 74 });
   await label('camera-operator', { x: 20, y: 100, width: 340, height: 400 });
@@ -141,7 +141,7 @@ test('without a model to point with, the tool says so and takes one by its files
   const models = (await at.call('models.list', {})) as { ref: string; task: string }[];
   for (const { ref, task } of models) if (task === 'prompt') await at.call('models.remove', { model: ref });
   await at.canvas.focus();
-  await at.press('Escape', 'Shift+w');
+  await at.press('Escape', 'z');
   const bar = at.page.getByRole('group', { name: 'Pointing' });
   await expect(bar.getByText(/No model that outlines what you point at was added yet/)).toBeVisible();
   const { encoder, decoder } = await writePointingModel(at.folder);
@@ -220,4 +220,72 @@ test('others like an object are found once their embeddings are computed', async
   expect(await seriousFindings(at.page)).toEqual([]);
   await at.press('Escape');
   await expect(dialog).toBeHidden();
+});
+
+test('a detector pre-labels the sample, and its suggestions are filtered and reviewed by keys alone', async () => {
+  await at.page.getByRole('button', { name: 'Images' }).first().click();
+  await at.press('Control+Shift+l');
+  const dialog = at.page.getByRole('dialog', { name: 'Pre-label with a model' });
+  await dialog.getByRole('checkbox', { name: /classes/ }).check();
+  await dialog.getByRole('button', { name: 'Suggest' }).click();
+  await expect(at.page.getByText(/suggestions on 3 images/)).toBeVisible({ timeout: 60_000 });
+  await at.page.getByText('dinner-table.jpg', { exact: true }).dblclick();
+  await expect(at.page.getByRole('button', { name: /Accept all \d+/ })).toBeVisible();
+  const before = await suggestions('dinner-table');
+  expect(before.length).toBeGreaterThan(1);
+  expect(new Set(before.map(({ class: label }) => label)).size).toBeGreaterThan(1);
+  await at.canvas.focus();
+  await at.press('Alt+w');
+  const shown = before.filter(
+    ({ class: label }) => label === [...new Set(before.map((one) => one.class))].toSorted()[0],
+  );
+  await expect(at.page.getByText(`${shown.length} of ${before.length} shown`)).toBeVisible();
+  for (let step = 0; step < 20; step++) await at.press('Alt+ArrowUp');
+  await expect(at.page.getByText(`0 of ${before.length} shown`)).toBeVisible();
+  for (let step = 0; step < 20; step++) await at.press('Alt+ArrowDown');
+  while (!(await at.page.getByText(`${before.length} of ${before.length} shown`).isVisible())) await at.press('Alt+w');
+  await at.press('Tab');
+  await expect(at.page.getByText(/Suggested by nanodet-g-416@1, \d+% sure \(kept from 35%\)/)).toBeVisible();
+  await at.press('Enter', 'Backspace');
+  await expect
+    .poll(async () => (await at.stored('dinner-table')).predictions.map(({ decision }) => decision).toSorted())
+    .toEqual(expect.arrayContaining(['accepted', 'rejected']));
+});
+
+test('what a person changes of an accepted suggestion is told beside it', async () => {
+  const [label] = (await at.stored('dinner-table')).annotations;
+  await at.canvas.focus();
+  await at.press('Escape', 'Control+a');
+  await expect(at.page.getByText('Not changed since')).toBeVisible();
+  await at.press('Control+ArrowRight', 'Shift+ArrowRight');
+  await expect(at.page.getByText(/Changed since: shape, overlap 0\.\d\d/)).toBeVisible();
+  const classes = (await at.call('classes.list', {})) as { id: string; name: string }[];
+  const other = classes.find(({ id }) => id !== label!.class)!;
+  await at.page
+    .getByRole('combobox', { name: 'Class of the selection' })
+    .or(at.page.getByLabel('Class', { exact: true }))
+    .first()
+    .click();
+  await at.page.getByRole('option', { name: other.name, exact: true }).first().click();
+  await expect(at.page.getByText(/Changed since: class .+ → .+, shape, overlap/)).toBeVisible();
+});
+
+test('a model is compared with the labels: differences are marked and walked by keys', async () => {
+  await at.canvas.focus();
+  await at.press('Escape', 'Alt+d');
+  const list = at.page.getByRole('list', { name: 'Differences' });
+  await expect(list.getByRole('listitem')).not.toHaveCount(0);
+  await expect(list.getByText(/: the model says /)).toBeVisible();
+  await expect(list.getByText(/not labelled/).first()).toBeVisible();
+  await at.press('Alt+n');
+  const current = list.locator('[aria-current="true"]');
+  await expect(current).toHaveCount(1);
+  const first = await current.textContent();
+  await at.press('Alt+n');
+  await expect(current).not.toHaveText(first!);
+  await at.press('Alt+Shift+n');
+  await expect(current).toHaveText(first!);
+  expect(await seriousFindings(at.page)).toEqual([]);
+  await at.press('Alt+d');
+  await expect(list).toBeHidden();
 });

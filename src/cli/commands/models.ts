@@ -14,6 +14,7 @@ import { addHostOptions, withHost, type HostOptions } from '../model-host';
 import { modelRoots } from '../model-roots';
 import { withModel } from '../with-model';
 import { count } from '../words';
+import { modelErrorsCommand } from './model-errors';
 
 export function modelsCommand(cli: Cli): Command {
   return new Command('models')
@@ -23,6 +24,7 @@ export function modelsCommand(cli: Cli): Command {
     .addCommand(addCommand(cli))
     .addCommand(removeCommand(cli))
     .addCommand(testCommand(cli))
+    .addCommand(modelErrorsCommand(cli))
     .addHelpText('after', '\nExample:\n  plumbline models --json');
 }
 

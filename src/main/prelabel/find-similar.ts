@@ -2,7 +2,7 @@ import type { SimilarAnswer, SimilarObject, SimilarTo } from '@shared/contract/e
 import { nearest } from '@shared/embeddings/nearest';
 import { regionOf, wholeImage } from '@shared/embeddings/region';
 import { annotationsOf } from '@main/db/queries/annotations';
-import { embeddingsOf, placeKey } from '@main/db/queries/embeddings';
+import { embeddingOf } from '@main/db/queries/embeddings';
 import { allImages, type StoredImage } from '@main/db/queries/images';
 import { predictionsOf } from '@main/db/queries/predictions';
 import type { Store } from '@main/db/store';
@@ -19,36 +19,29 @@ type Candidate = Omit<SimilarObject, 'similarity'>;
 
 /** Compares one embedding with all that are kept of labels, suggestions and images. Looks at every one: for a worker. */
 export function findSimilar(store: Store, { key, query, to, count }: SimilarRequest): SimilarAnswer {
+  const model = Buffer.from(key);
   const candidates: Candidate[] = [];
-  const atPlace = new Map<string, number[]>();
+  const vectors: Float32Array[] = [];
+  let unknown = 0;
   for (const image of allImages(store.db)) {
     for (const candidate of candidatesOf(store, image, to)) {
       const region = candidate.geometry ? regionOf(candidate.geometry, image) : wholeImage(image);
-      const place = placeKey({ content: image.sha256, region });
-      const others = atPlace.get(place);
-      if (others) others.push(candidates.length);
-      else atPlace.set(place, [candidates.length]);
+      const vector = embeddingOf(store.db, model, { content: image.sha256, region });
+      if (vector?.length !== query.length) {
+        unknown++;
+        continue;
+      }
       candidates.push(candidate);
+      vectors.push(vector);
     }
   }
-  const { length } = query;
-  const data = new Float32Array(candidates.length * length);
-  const bytes = new Uint8Array(data.buffer);
-  const isKnown = new Uint8Array(candidates.length);
-  let compared = 0;
-  for (const [place, vector] of embeddingsOf(store.db, Buffer.from(key))) {
-    if (vector.length !== 4 * length) continue;
-    for (const index of atPlace.get(place) ?? []) {
-      bytes.set(vector, index * 4 * length);
-      isKnown[index] = 1;
-      compared++;
-    }
-  }
-  const found = nearest(query, { length, data }, count, (index) => isKnown[index] === 1);
+  const data = new Float32Array(vectors.length * query.length);
+  vectors.forEach((vector, index) => data.set(vector, index * query.length));
+  const found = nearest(query, { length: query.length, data }, count);
   return {
     found: found.map(({ index, similarity }) => ({ ...candidates[index]!, similarity })),
-    compared,
-    unknown: candidates.length - compared,
+    compared: candidates.length,
+    unknown,
   };
 }
 

@@ -7,6 +7,7 @@ import enClasses from './en/classes.json';
 import enCommands from './en/commands.json';
 import enCommon from './en/common.json';
 import enComparison from './en/comparison.json';
+import enDiffering from './en/differing.json';
 import enEditing from './en/editing.json';
 import enErrors from './en/errors.json';
 import enFolder from './en/folder.json';
@@ -42,6 +43,7 @@ import koClasses from './ko/classes.json';
 import koCommands from './ko/commands.json';
 import koCommon from './ko/common.json';
 import koComparison from './ko/comparison.json';
+import koDiffering from './ko/differing.json';
 import koEditing from './ko/editing.json';
 import koErrors from './ko/errors.json';
 import koFolder from './ko/folder.json';
@@ -79,6 +81,7 @@ export const english = {
   ...enCommands,
   ...enCommon,
   ...enComparison,
+  ...enDiffering,
   ...enEditing,
   ...enErrors,
   ...enFolder,
@@ -121,6 +124,7 @@ export const korean: Messages = {
   ...koCommands,
   ...koCommon,
   ...koComparison,
+  ...koDiffering,
   ...koEditing,
   ...koErrors,
   ...koFolder,

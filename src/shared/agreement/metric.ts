@@ -3,7 +3,6 @@ import type { Level } from './level';
 export const metrics = [
   'percent',
   'cohen',
-  'conger',
   'fleiss',
   'brennan-prediger',
   'krippendorff',
@@ -18,7 +17,6 @@ export const levelsOfMetric: Readonly<Record<Metric, readonly Level[]>> = {
   percent: ['nominal'],
   // Linear weights on ranks, quadratic weights on numbers.
   cohen: ['nominal', 'ordinal', 'interval'],
-  conger: ['nominal'],
   fleiss: ['nominal'],
   'brennan-prediger': ['nominal', 'ordinal', 'interval', 'ratio'],
   krippendorff: ['nominal', 'ordinal', 'interval', 'ratio'],

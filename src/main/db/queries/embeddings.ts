@@ -22,17 +22,6 @@ export function embeddingOf(db: Database, model: Buffer, { content, region }: Pl
   return row && floatsOf(row);
 }
 
-/**
- * All that a model made, with the place of each as `placeKey` names it; read in one sweep, for searches. The vectors are
- * bytes: whoever wants a hundred thousand of them has a place to copy them to.
- */
-export function* embeddingsOf(db: Database, model: Buffer): Generator<readonly [string, Uint8Array]> {
-  const rows = prepared(db, 'SELECT content, region, vector FROM embedding WHERE model = ?')
-    .raw()
-    .iterate(model) as IterableIterator<[string, string, Buffer]>;
-  for (const [content, region, vector] of rows) yield [`${content} ${region}`, vector];
-}
-
 export function hasEmbedding(db: Database, model: Buffer, { content, region }: Place): boolean {
   const sql = 'SELECT 1 FROM embedding WHERE content = ? AND region = ? AND model = ?';
   return prepared(db, sql).get(content, regionText(region), model) !== undefined;
@@ -49,9 +38,8 @@ export function putEmbedding(db: Database, model: Buffer, { content, region }: P
 
 /** Floats as this machine's memory has them; every machine that Electron runs on stores the low byte first. */
 function floatsOf(bytes: Buffer): Float32Array {
-  // Copied, because the bytes need not start at a multiple of four; as a whole, since a search reads all there are.
-  const { buffer, byteOffset, byteLength } = bytes;
-  return new Float32Array(buffer.slice(byteOffset, byteOffset + byteLength) as ArrayBuffer);
+  // Copied, because the bytes need not start at a multiple of four.
+  return new Float32Array(Uint8Array.from(bytes).buffer);
 }
 
 function regionText({ x, y, width, height }: Rectangle): string {

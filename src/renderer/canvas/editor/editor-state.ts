@@ -37,6 +37,8 @@ export interface EditorState {
   readonly hidden: ReadonlySet<ShapeId>;
   /** Suggestions below this confidence are not shown, 0 to 1. */
   readonly threshold: number;
+  /** Only suggestions of this class are shown; null: of all. */
+  readonly suggestedClass: ClassId | null;
   /** Drawing sticks to the borders of neighbours. */
   readonly sticky: boolean;
   /** Vertices of neighbours at the same place move together. */
@@ -76,6 +78,7 @@ export function emptyState(document: EditorDocument): EditorState {
     hover: null,
     hidden: new Set(),
     threshold: 0,
+    suggestedClass: null,
     sticky: false,
     sharing: true,
     looks: defaultLooks,
@@ -93,14 +96,18 @@ export function emptyState(document: EditorDocument): EditorState {
   };
 }
 
-export function isVisible(state: Pick<EditorState, 'hidden' | 'threshold'>, shape: Shape): boolean {
+/** What says which suggestions are shown. */
+export type SuggestionFilter = Pick<EditorState, 'threshold' | 'suggestedClass'>;
+
+export function isVisible(state: Pick<EditorState, 'hidden'> & SuggestionFilter, shape: Shape): boolean {
   if (state.hidden.has(shape.id)) return false;
-  return shape.kind === 'annotation' || shape.score >= state.threshold;
+  if (shape.kind === 'annotation') return true;
+  return shape.score >= state.threshold && (state.suggestedClass ?? shape.class) === shape.class;
 }
 
 /** Visible, not dimmed and not locked: what the pointer may take. */
 export function isReachable(
-  state: Pick<EditorState, 'document' | 'hidden' | 'threshold' | 'focus'>,
+  state: Pick<EditorState, 'document' | 'hidden' | 'focus'> & SuggestionFilter,
   shape: Shape,
 ): boolean {
   return isVisible(state, shape) && !isDimmed(state.focus, shape) && !state.document.locked.has(shape.id);

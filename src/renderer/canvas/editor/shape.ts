@@ -47,6 +47,8 @@ export interface SuggestionShape extends ShapeBase {
   readonly id: PredictionId;
   readonly score: number;
   readonly model: string;
+  /** Suggestions of that run below this confidence were not kept. */
+  readonly threshold: number;
 }
 
 export type Shape = AnnotationShape | SuggestionShape;
@@ -97,8 +99,8 @@ function sameAnswers(one: AnnotationShape, other: AnnotationShape): boolean {
 }
 
 export function suggestionShape(view: PredictionView): SuggestionShape {
-  const { id, class: labelClass, geometry, score, model } = view;
-  return { kind: 'suggestion', id, class: labelClass, score, model, z: -score, ...measured(geometry) };
+  const { id, class: labelClass, geometry, score, model, threshold } = view;
+  return { kind: 'suggestion', id, class: labelClass, score, model, threshold, z: -score, ...measured(geometry) };
 }
 
 /** People's labels can be edited; what is only suggested is accepted or rejected. */

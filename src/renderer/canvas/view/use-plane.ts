@@ -45,6 +45,7 @@ export function usePlane(
 const repainting = [
   'hidden',
   'threshold',
+  'suggestedClass',
   'classes',
   'templates',
   'looks',

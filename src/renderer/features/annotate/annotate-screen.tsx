@@ -4,7 +4,6 @@ import { newId } from '@shared/changes/new-id';
 import type { AnnotationId, ImageId } from '@shared/model/ids';
 import { liveState } from '../../bridge/live-state';
 import { useLive } from '../../bridge/use-live';
-import { CanvasView } from '../../canvas/view/canvas-view';
 import { registerCommands } from '../../commands/registry';
 import { useKeyText } from '../../commands/use-key-text';
 import { describeError } from '../../i18n/describe-error';
@@ -13,6 +12,7 @@ import { useRemembered } from '../../ui/remembered';
 import classes from './annotate-screen.module.css';
 import { annotateCommands } from './commands';
 import { focusCanvas } from './command-context';
+import { ComparedCanvas } from './compare/compared-canvas';
 import { EditingDialogs } from './editing/editing-dialogs';
 import { Filmstrip } from './filmstrip/filmstrip';
 import { Inspector } from './inspector';
@@ -76,8 +76,8 @@ export function AnnotateScreen({ imageId, imageIds, onOpenImage }: AnnotateScree
         <ToolBar session={session} />
         <section className={classes['centre']} aria-label={t('annotate.canvas')}>
           {session && (
-            <CanvasView
-              editor={session.editor}
+            <ComparedCanvas
+              session={session}
               picture={picture}
               pins={pins}
               label={t('annotate.canvas.keys', { name: session.image.path, key: keyText('annotate.view.next-part') })}

@@ -2,6 +2,7 @@ import type { Command } from '../../commands/command';
 import { assistCommands } from './assist/assist-commands';
 import { attributeCommands } from './attributes/attribute-commands';
 import type { CommandContext } from './command-context';
+import { compareCommands } from './compare/compare-commands';
 import { arrangeCommands } from './commands/arrange-commands';
 import { classCommands } from './commands/class-commands';
 import { editCommands } from './commands/edit-commands';
@@ -35,6 +36,7 @@ export function annotateCommands(context: CommandContext): readonly Command[] {
     ...arrangeCommands(context),
     ...suggestionCommands(context),
     ...assistCommands(context),
+    ...compareCommands(context),
     ...guidelineCommands(context),
     ...questionCommands(context),
     ...skeletonCommands(context),

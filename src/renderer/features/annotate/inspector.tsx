@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { useLive } from '../../bridge/use-live';
 import { ClassList } from './classes/class-list';
+import { ComparePanel } from './compare/compare-panel';
 import { RecheckLine } from './guideline/recheck-line';
 import { usePanelFollows } from './guideline/use-panel';
 import { GuidelineTab } from './guideline/guideline-tab';
@@ -25,6 +26,7 @@ export function Inspector({ session }: { readonly session: Session }) {
   return (
     <>
       <SuggestionsBar session={session} />
+      <ComparePanel session={session} />
       <RecheckLine session={session} />
       <Tabs
         className={classes['tabs'] ?? ''}

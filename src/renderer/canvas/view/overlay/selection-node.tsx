@@ -27,6 +27,7 @@ export function SelectionNode({ editor, theme }: { editor: Editor; theme: Canvas
   const active = useEditor(editor, (state) => state.active);
   const hidden = useEditor(editor, (state) => state.hidden);
   const threshold = useEditor(editor, (state) => state.threshold);
+  const suggestedClass = useEditor(editor, (state) => state.suggestedClass);
   const pixel = useEditor(editor, (state) => 1 / state.viewport.scale);
   const { replaced, stroke } = previewOf(active);
   if (selection.size === 0) return null;
@@ -34,7 +35,9 @@ export function SelectionNode({ editor, theme }: { editor: Editor; theme: Canvas
   const many = shapes.length > MOST_LIFTED;
   const shown = many
     ? []
-    : shapes.filter((shape) => shape.id !== stroke?.target?.id && isVisible({ hidden, threshold }, shape));
+    : shapes.filter(
+        (shape) => shape.id !== stroke?.target?.id && isVisible({ hidden, threshold, suggestedClass }, shape),
+      );
   const geometryOf = (shape: Shape) => replaced.get(shape.id) ?? shape.geometry;
   const idle = selectState(active);
   const editable = editableShapes(document, selection);

@@ -3,11 +3,16 @@ import { canvasHasKeys, isBusy, type CommandContext } from '../command-context';
 import type { Session } from '../session/session';
 import {
   acceptAllShown,
+  changeThreshold,
   decideSelected,
+  filterNextClass,
   selectedSuggestions,
   shownSuggestions,
+  suggestedClasses,
   walkSuggestions,
 } from '../session/suggestions';
+
+const THRESHOLD_STEP = 0.05;
 
 export function suggestionCommands(context: CommandContext): Command[] {
   const ready = (condition: (session: Session) => boolean) => () => {
@@ -19,6 +24,7 @@ export function suggestionCommands(context: CommandContext): Command[] {
     if (session) run(session);
   };
   const anyShown = ({ editor }: Session) => shownSuggestions(editor.store.getState()).length > 0;
+  const anyPending = ({ editor }: Session) => suggestedClasses(editor.store.getState()).size > 0;
   const anySelected = ({ editor }: Session) => selectedSuggestions(editor.store.getState()).length > 0;
   const section = 'suggestions' as const;
   return [
@@ -61,6 +67,30 @@ export function suggestionCommands(context: CommandContext): Command[] {
       keys: ['Shift+Enter'],
       enabled: ready(anyShown),
       run: doing(acceptAllShown),
+    },
+    {
+      id: 'annotate.suggestion.surer',
+      label: 'models.suggestions.surer',
+      section,
+      keys: ['Alt+ArrowUp'],
+      enabled: ready(anyPending),
+      run: doing((session) => changeThreshold(session, THRESHOLD_STEP)),
+    },
+    {
+      id: 'annotate.suggestion.less-sure',
+      label: 'models.suggestions.lessSure',
+      section,
+      keys: ['Alt+ArrowDown'],
+      enabled: ready(anyPending),
+      run: doing((session) => changeThreshold(session, -THRESHOLD_STEP)),
+    },
+    {
+      id: 'annotate.suggestion.next-class',
+      label: 'models.suggestions.nextClass',
+      section,
+      keys: ['Alt+W'],
+      enabled: ready(anyPending),
+      run: doing(filterNextClass),
     },
   ];
 }

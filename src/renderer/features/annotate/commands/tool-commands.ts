@@ -19,7 +19,7 @@ const toolKeys: Readonly<Record<ToolName, string>> = {
   brush: 'B',
   eraser: 'Shift+B',
   wand: 'W',
-  prompt: 'Shift+W',
+  prompt: 'Z',
   ellipse: 'E',
   point: 'I',
   skeleton: 'Shift+I',

@@ -17,6 +17,7 @@ import { findObjects } from './find-objects';
 import { listedObjects } from './listed-objects';
 import { ObjectsList } from './objects-list';
 import classes from './objects-panel.module.css';
+import { Provenance } from '../suggestions/provenance';
 import { SelectionLine } from './selection-line';
 
 /** The objects on the image: everything the canvas can do to them can be done here. */
@@ -101,6 +102,7 @@ export function ObjectsPanel({ session }: { readonly session: Session }) {
         />
       )}
       <SelectionLine session={session} />
+      <Provenance session={session} />
       <AttributesPanel session={session} />
       <JointsPanel session={session} />
       <RelationsPanel session={session} />

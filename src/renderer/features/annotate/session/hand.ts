@@ -11,6 +11,8 @@ export interface Hand {
   readonly activeClass: ClassId | null;
   /** Least confidence of the suggestions shown, 0 to 1. */
   readonly threshold: number;
+  /** Only suggestions of this class are shown; null: of all. */
+  readonly suggestedClass: ClassId | null;
   /** What the next relation says; null: nobody has chosen yet. */
   readonly relationName: string | null;
   readonly clipboard: Copied;
@@ -34,6 +36,7 @@ export const hand = createStore<Hand>(() => ({
   tool: 'select',
   activeClass: null,
   threshold: 0,
+  suggestedClass: null,
   relationName: null,
   clipboard: { items: [], relations: [] },
 }));

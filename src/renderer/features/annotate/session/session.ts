@@ -1,5 +1,12 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { EditLabel, EditResult, HistoryView, ImageDocument, Operation } from '@shared/contract/annotate';
+import type {
+  EditLabel,
+  EditResult,
+  HistoryView,
+  ImageDocument,
+  Operation,
+  PredictionView,
+} from '@shared/contract/annotate';
 import type { EventPayload } from '@shared/contract/events';
 import type { Geometry } from '@shared/geometry/geometry';
 import type { AnnotationId, ImageId, PredictionId } from '@shared/model/ids';
@@ -16,6 +23,8 @@ import { send, type Task } from './task';
 export interface SessionState {
   readonly history: HistoryView;
   readonly revision: number;
+  /** All that models suggested on the image, whatever was decided. */
+  readonly predictions: ReadonlyMap<PredictionId, PredictionView>;
   /** Edits on their way into the project. */
   readonly waiting: number;
   /** Edits that could not be saved, with the reason; kept until they are tried again or given up. */
@@ -59,6 +68,7 @@ export async function openSession(image: ImageId, { door, newId, report }: Sessi
   const store = createStore<SessionState>(() => ({
     history: loaded.history,
     revision: loaded.revision,
+    predictions: byId(loaded.predictions),
     waiting: 0,
     failure: null,
     unnamed: null,
@@ -85,7 +95,8 @@ export async function openSession(image: ImageId, { door, newId, report }: Sessi
     committed(task, result) {
       overtaken.saved(store.getState().failure?.tasks ?? [], result);
       ownRevisions.add(result.revision);
-      store.setState({ history: result.history, revision: result.revision });
+      const predictions = predictionsAfter(store.getState().predictions, result.predictions);
+      store.setState({ history: result.history, revision: result.revision, predictions });
       if (result.skipped > 0) store.setState({ notice: { code: 'skipped', count: result.skipped } });
       if (task.type === 'undo' || task.type === 'redo') showTouched(editor, result);
     },
@@ -105,7 +116,7 @@ export async function openSession(image: ImageId, { door, newId, report }: Sessi
     if (queue.count() > 0) return follow({ images, revision, listing: false, classes: false });
     ownRevisions.add(read.revision);
     queue.reset(reloadedDocument(editor.store.getState().document, read));
-    store.setState({ history: read.history, revision: read.revision });
+    store.setState({ history: read.history, revision: read.revision, predictions: byId(read.predictions) });
   }
 
   function edit(label: EditLabel, operations: readonly Operation[]): void {
@@ -141,4 +152,15 @@ export async function openSession(image: ImageId, { door, newId, report }: Sessi
 function showTouched(editor: Editor, { annotations, relations }: EditResult): void {
   const touched = new Set([...annotations.map(({ id }) => id), ...relations.flatMap(({ from, to }) => [from, to])]);
   if (editor.store.getState().active.name === 'select' && touched.size > 0) editor.select(touched);
+}
+
+function byId(predictions: readonly PredictionView[]): SessionState['predictions'] {
+  return new Map(predictions.map((prediction) => [prediction.id, prediction]));
+}
+
+function predictionsAfter(
+  before: SessionState['predictions'],
+  changed: readonly PredictionView[],
+): SessionState['predictions'] {
+  return changed.length === 0 ? before : new Map([...before, ...byId(changed)]);
 }

@@ -1,5 +1,5 @@
-import type { PredictionId } from '@shared/model/ids';
-import type { EditorState } from '../../../canvas/editor/editor-state';
+import type { ClassId, PredictionId } from '@shared/model/ids';
+import { isVisible, type EditorState } from '../../../canvas/editor/editor-state';
 import type { SuggestionShape } from '../../../canvas/editor/shape';
 import { compareMade } from '../../../canvas/editor/stack';
 import { boundsContain } from '@shared/geometry/extent';
@@ -9,10 +9,10 @@ import type { Decision } from './door';
 import type { Session } from './session';
 
 /** Suggestions that are shown, the surest first. */
-export function shownSuggestions({ document, threshold, hidden }: EditorState): SuggestionShape[] {
+export function shownSuggestions(state: EditorState): SuggestionShape[] {
   const shown: SuggestionShape[] = [];
-  for (const shape of document.shapes.values()) {
-    if (shape.kind === 'suggestion' && shape.score >= threshold && !hidden.has(shape.id)) shown.push(shape);
+  for (const shape of state.document.shapes.values()) {
+    if (shape.kind === 'suggestion' && isVisible(state, shape)) shown.push(shape);
   }
   return shown.sort((one, other) => other.score - one.score || compareMade(one, other));
 }
@@ -59,4 +59,27 @@ export function decideSelected(session: Session, decision: Decision): void {
 export function acceptAllShown(session: Session): void {
   const ids = shownSuggestions(session.editor.store.getState()).map((shape) => shape.id);
   if (ids.length > 0) session.decide(ids, 'accepted');
+}
+
+/** Classes that are suggested on the image and not decided, with how many of each. */
+export function suggestedClasses({ document }: Pick<EditorState, 'document'>): Map<ClassId, number> {
+  const counts = new Map<ClassId, number>();
+  for (const shape of document.shapes.values()) {
+    if (shape.kind === 'suggestion') counts.set(shape.class, (counts.get(shape.class) ?? 0) + 1);
+  }
+  return counts;
+}
+
+/** Shows the suggestions of the next class alone, and of all after the last. */
+export function filterNextClass({ editor }: Session): void {
+  const state = editor.store.getState();
+  const known = [...suggestedClasses(state).keys()].toSorted();
+  const next = known[state.suggestedClass === null ? 0 : known.indexOf(state.suggestedClass) + 1] ?? null;
+  editor.store.setState({ suggestedClass: next });
+}
+
+/** Shows fewer suggestions, or more. @param by is added to the least confidence. */
+export function changeThreshold({ editor }: Session, by: number): void {
+  const threshold = Math.round((editor.store.getState().threshold + by) * 100) / 100;
+  editor.store.setState({ threshold: Math.min(1, Math.max(0, threshold)) });
 }

@@ -51,12 +51,13 @@ export function useSession(image: ImageId): Opened {
 /** The tool, class and threshold in use come along to the next image. */
 function takeUp(session: Session): void {
   const { classes, templates } = liveState.getState();
-  const { tool, activeClass, threshold, relationName } = hand.getState();
+  const { tool, activeClass, threshold, suggestedClass, relationName } = hand.getState();
   session.editor.store.setState({
     ...classStyles(classes, activeClass),
     templates: templatesById(templates),
     threshold,
     relationName: relationName ?? i18next.t('relations.usual'),
+    suggestedClass,
     active: pickUp(tool),
     ...readHabits(),
   });
@@ -64,8 +65,8 @@ function takeUp(session: Session): void {
 }
 
 async function putDown(session: Session, project: string): Promise<void> {
-  const { active, activeClass, threshold } = session.editor.store.getState();
-  hand.setState({ tool: active.name, activeClass, threshold });
+  const { active, activeClass, threshold, suggestedClass } = session.editor.store.getState();
+  hand.setState({ tool: active.name, activeClass, threshold, suggestedClass });
   await session.settle();
   session.dispose();
   const { failure } = session.store.getState();

@@ -1,4 +1,4 @@
-import { Button, Slider } from '@mantine/core';
+import { Button, Select, Slider } from '@mantine/core';
 import { IconCheck, IconChecks, IconSparkles, IconX } from '@tabler/icons-react';
 import { Fragment, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -7,7 +7,13 @@ import { useKeyCaps } from '../../../commands/use-key-caps';
 import { Keys } from '../../../ui/keys';
 import section from '../section.module.css';
 import type { Session } from '../session/session';
-import { acceptAllShown, decideSelected, selectedSuggestions, shownSuggestions } from '../session/suggestions';
+import {
+  acceptAllShown,
+  decideSelected,
+  selectedSuggestions,
+  shownSuggestions,
+  suggestedClasses,
+} from '../session/suggestions';
 import classes from './suggestions-bar.module.css';
 
 /** What a model suggests on this image: how much of it is shown, and what becomes of it. */
@@ -17,14 +23,17 @@ export function SuggestionsBar({ session }: { readonly session: Session }) {
   const document = useStore(store, (state) => state.document);
   const hidden = useStore(store, (state) => state.hidden);
   const threshold = useStore(store, (state) => state.threshold);
+  const suggestedClass = useStore(store, (state) => state.suggestedClass);
+  const styles = useStore(store, (state) => state.classes);
   const selection = useStore(store, (state) => state.selection);
   const pending = useMemo(
     () => [...document.shapes.values()].filter((shape) => shape.kind === 'suggestion').length,
     [document],
   );
   const shown = useMemo(() => {
-    return shownSuggestions({ ...store.getState(), document, hidden, threshold }).length;
-  }, [store, document, hidden, threshold]);
+    return shownSuggestions({ ...store.getState(), document, hidden, threshold, suggestedClass }).length;
+  }, [store, document, hidden, threshold, suggestedClass]);
+  const counts = useMemo(() => suggestedClasses({ document }), [document]);
   const selected = useMemo(
     () => selectedSuggestions({ ...store.getState(), document, selection }).length,
     [store, document, selection],
@@ -56,6 +65,24 @@ export function SuggestionsBar({ session }: { readonly session: Session }) {
         />
         <output className={classes['value']}>{percent(threshold)}</output>
       </div>
+      {(counts.size > 1 || suggestedClass !== null) && (
+        <Select
+          className={classes['filter'] ?? ''}
+          size="xs"
+          aria-label={t('models.suggestions.class')}
+          placeholder={t('models.suggestions.allClasses', { count: counts.size })}
+          clearable
+          searchable={counts.size > 8}
+          data={[...counts].map(([id, count]) => ({
+            value: id,
+            label: t('models.suggestions.ofClass', { name: styles.get(id)?.name ?? '', count }),
+          }))}
+          value={suggestedClass !== null && counts.has(suggestedClass) ? suggestedClass : null}
+          onChange={(value) =>
+            store.setState({ suggestedClass: [...counts.keys()].find((id) => id === value) ?? null })
+          }
+        />
+      )}
       <div className={classes['actions']}>
         <Button
           size="compact-xs"

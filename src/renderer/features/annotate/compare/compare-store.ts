@@ -1,0 +1,13 @@
+import { createStore } from 'zustand/vanilla';
+import type { ImageId } from '@shared/model/ids';
+
+interface CompareStore {
+  readonly isOpen: boolean;
+  /** `<id>@<version>` that is compared with; null: the first that suggested something. */
+  readonly model: string | null;
+  /** The difference that was gone to, by its key. */
+  readonly current: { readonly image: ImageId; readonly key: string } | null;
+}
+
+/** Whether and with which model labels are compared; it stays from image to image. */
+export const compareStore = createStore<CompareStore>(() => ({ isOpen: false, model: null, current: null }));
