@@ -2,8 +2,15 @@ import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Impact, Outcome, RuleDiffView, RuleOutline, VersionView } from '@shared/contract/guideline-views';
+import { newId } from '@shared/changes/new-id';
+import type { AnnotationId, ClassId } from '@shared/model/ids';
+import { commit } from '@main/db/commit';
+import { openStore } from '@main/db/open';
+import { allImages } from '@main/db/queries/images';
 import { putRule } from '@main/guidelines/rules';
 import { label, rule, team } from '@tests/support/guideline-team';
+import { box, temporaryFolder } from '@tests/support/temporary-store';
+import { inRoot } from '../../scripts/lib/paths.mjs';
 import { buildCommandLine, json, plumbline, type Failed } from './plumbline';
 
 beforeAll(buildCommandLine, 180_000);
@@ -64,4 +71,57 @@ describe('the guideline from the command line', () => {
     expect((await guideline<Failed>(3, 'export', folder)).error.code).toBe('guideline.folderNotEmpty');
     expect((await plumbline('guideline', lead.path, 'burn')).code).toBe(2);
   });
+
+  it('finds by their looks the labels of real pictures that a rule is about, and re-opens only those', async () => {
+    const folder = temporaryFolder();
+    const path = join(folder, 'dogs.plumb');
+    const names = ['dogs-in-park.jpg', 'dogs-under-tree.jpg', 'circuit-board.jpg'];
+    await json(0, 'new', path, '--name', 'Dogs');
+    await json(0, 'add', path, ...names.map((name) => join(inRoot('resources', 'sample', 'images'), name)));
+    const store = openStore(path);
+    const images = allImages(store.db);
+    const [dog, other] = [newId<ClassId>(), newId<ClassId>()];
+    const labels = images.map(() => newId<AnnotationId>());
+    const region = box(200, 200, 400, 300);
+    commit(
+      store,
+      [
+        ...[dog, other].map((entity, order) => ({
+          kind: 'class' as const,
+          entity,
+          value: { name: order === 0 ? 'dog' : 'thing', colour: '#e69f00', order },
+        })),
+        ...images.map((image, index) => ({
+          kind: 'annotation' as const,
+          entity: labels[index]!,
+          value: {
+            image: image.id,
+            class: other,
+            author: store.member,
+            geometry: region,
+            source: { type: 'drawn' as const },
+          },
+        })),
+      ],
+      'no-undo',
+    );
+    const first = images.find(({ path: name }) => name.endsWith(names[0]!))!;
+    const example = { verdict: 'bad' as const, image: first.id, region, note: '' };
+    putRule(store, null, rule('Grass is no thing', [dog], { examples: [example] }));
+    store.db.close();
+
+    const dry = await json<{ impact: Impact }>(0, 'guideline', path, 'publish', '--dry-run', '--scope', 'wide');
+    expect(dry.impact.looks).toEqual({ model: true, unseen: 0 });
+    expect(dry.impact.rules[0]!.alike!.labels).toBeGreaterThanOrEqual(1);
+    expect(dry.impact.rules[0]!.alike!.labels).toBeLessThan(images.length);
+    const asked = ['--scope', 'alike', '--reason', 'Grass'];
+    const published = await json<PublishedNow>(0, 'guideline', path, 'publish', ...asked);
+    expect(published.rechecks).toBe(dry.impact.labels);
+    const own = published.impact.sample.find(({ image }) => image === first.id);
+    expect(own?.reasons).toEqual(['alike']);
+    expect(own?.like?.similarity).toBeCloseTo(1, 3);
+    const { pending } = await json<{ pending: { image: string }[] }>(0, 'guideline', path, 'recheck');
+    const board = images.find(({ path: name }) => name.endsWith(names[2]!))!;
+    expect(pending.some(({ image }) => image === board.id)).toBe(false);
+  }, 120_000);
 });

@@ -22,6 +22,7 @@ import enLosses from './en/losses.json';
 import enMasks from './en/masks.json';
 import enPointing from './en/pointing.json';
 import enRelations from './en/relations.json';
+import enParted from './en/parted.json';
 import enPlace from './en/place.json';
 import enReview from './en/review.json';
 import enModels from './en/models.json';
@@ -58,6 +59,7 @@ import koLosses from './ko/losses.json';
 import koMasks from './ko/masks.json';
 import koPointing from './ko/pointing.json';
 import koRelations from './ko/relations.json';
+import koParted from './ko/parted.json';
 import koPlace from './ko/place.json';
 import koReview from './ko/review.json';
 import koModels from './ko/models.json';
@@ -96,6 +98,7 @@ export const english = {
   ...enMasks,
   ...enPointing,
   ...enRelations,
+  ...enParted,
   ...enPlace,
   ...enReview,
   ...enModels,
@@ -139,6 +142,7 @@ export const korean: Messages = {
   ...koMasks,
   ...koPointing,
   ...koRelations,
+  ...koParted,
   ...koPlace,
   ...koReview,
   ...koModels,

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import type { ImageId } from '@shared/model/ids';
 import { AcknowledgeBanner } from './acknowledge-banner';
+import { PartedBanner } from './parted-banner';
 import { CasesTab } from './cases/cases-tab';
 import { FolderMenu } from './folder/folder-menu';
 import classes from './guidelines-screen.module.css';
@@ -22,6 +23,7 @@ export function GuidelinesScreen({ onOpen }: { readonly onOpen: (image: ImageId)
   const [publishing, setPublishing] = useState(false);
   const { value: overview, again } = useAnswer('guidelines.overview', {});
   if (overview === null) return <div className={classes['screen']} />;
+  const isParted = overview.heads.length > 1;
   const counts = {
     rules: 0,
     recheck: overview.rechecksPending,
@@ -45,12 +47,19 @@ export function GuidelinesScreen({ onOpen }: { readonly onOpen: (image: ImageId)
           ))}
         </Tabs.List>
         {overview.role === 'lead' && (
-          <Button disabled={overview.draftChanges === 0} onClick={() => setPublishing(true)}>
+          <Button disabled={overview.draftChanges === 0 && !isParted} onClick={() => setPublishing(true)}>
             {t('guidelines.publish')}
           </Button>
         )}
         <FolderMenu version={overview.current?.id ?? 'draft'} lead={overview.role === 'lead'} />
       </div>
+      {isParted && overview.current && (
+        <PartedBanner
+          heads={overview.heads}
+          current={overview.current}
+          onPublish={overview.role === 'lead' ? () => setPublishing(true) : null}
+        />
+      )}
       {overview.acknowledge && overview.current && <AcknowledgeBanner version={overview.current} onDone={again} />}
       <Tabs.Panel value="rules" className={classes['panel'] ?? ''}>
         <RulesTab overview={overview} />
