@@ -1,6 +1,7 @@
 import { imageIdSchema, type ImageId } from '@shared/model/ids';
 
-export type PictureKind = 'image' | 'thumbnail';
+/** `samples` are all bits of a picture of 16. */
+export type PictureKind = 'image' | 'thumbnail' | 'samples';
 
 /** Finds the file of a registered image; null when there is no such image, or its file is gone. */
 export type Locate = (kind: PictureKind, id: ImageId) => Promise<{ readonly path: string } | null>;
@@ -19,7 +20,7 @@ export type LocateTile = (tile: TileAddress) => Promise<{ readonly path: string 
 export type ServeFile = (path: string, request: Request) => Promise<Response>;
 
 /**
- * Serves `plumb://image/<id>`, `plumb://thumbnail/<id>` and `plumb://tile/<id>/<level>/<column>/<row>`. The page names an image by its id only; a path never comes
+ * Serves `plumb://image/<id>`, `plumb://thumbnail/<id>`, `plumb://samples/<id>` and `plumb://tile/<id>/<level>/<column>/<row>`. The page names an image by its id only; a path never comes
  * from it, so that nothing which is not in the project can be read.
  *
  * @param pageOrigin the one origin whose scripts may read the pixels (a canvas needs that).
@@ -48,10 +49,10 @@ export function createPlumbProtocol(
 
 /** @returns which picture a URL names, or null when it is anything but a kind and an id; a query is ignored. */
 export function parsePictureUrl(url: string): { kind: PictureKind; id: ImageId } | null {
-  const parts = /^plumb:\/\/(image|thumbnail)\/([^/?#]+)(?:\?[^#]*)?$/.exec(url);
+  const parts = /^plumb:\/\/(image|thumbnail|samples)\/([^/?#]+)(?:\?[^#]*)?$/.exec(url);
   if (parts === null) return null;
   const id = imageIdSchema.safeParse(parts[2]);
-  // The expression above admits these two words only.
+  // The expression above admits these words only.
   return id.success ? { kind: parts[1] as PictureKind, id: id.data } : null;
 }
 

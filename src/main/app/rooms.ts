@@ -132,7 +132,8 @@ export function createRooms({ paths, jobs, recent, emit, describeFailure, onErro
     void noteSeen(store, id, missing);
     if (missing) return null;
     const source = sourceAt(image, path);
-    const name = kind === 'thumbnail' ? 'thumbnail' : 'display';
+    if (kind === 'samples' && source.bitDepth !== 16) return null;
+    const name = kind === 'image' ? 'display' : kind;
     try {
       return { path: await pool.derive(name, { cache: paths.cache, source }) };
     } catch (error) {

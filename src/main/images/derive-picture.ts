@@ -1,6 +1,7 @@
 import type { ImageFormat } from '@shared/model/image';
 import { decoding, openPicture } from './decoder';
 import { cachedFile, makeOnce } from './image-cache';
+import { shrunkToEightBits } from './samples';
 
 /** A picture as derived files are made from it. */
 export interface PictureSource {
@@ -17,7 +18,8 @@ const THUMBNAIL_SIDE = 320;
 export async function makeThumbnail(cache: string, source: PictureSource): Promise<string> {
   return makeOnce(cachedFile(cache, source.sha256, 'thumbnail.webp'), (partial) =>
     decoding(source.path, async () => {
-      const picture = await toEightBits(source);
+      const picture =
+        source.bitDepth === 16 ? await shrunkToEightBits(source, THUMBNAIL_SIDE) : await toEightBits(source);
       await picture
         .resize(THUMBNAIL_SIDE, THUMBNAIL_SIDE, { fit: 'inside', withoutEnlargement: true })
         .webp({ quality: 78, effort: 2 })

@@ -3,7 +3,11 @@ import { mkdir, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 
 /** Where a picture's derived files lie. The folder can be deleted at any time. */
-export function cachedFile(cache: string, sha256: string, name: 'thumbnail.webp' | 'display.png'): string {
+export function cachedFile(
+  cache: string,
+  sha256: string,
+  name: 'thumbnail.webp' | 'display.png' | 'samples.png',
+): string {
   return join(cache, 'images', sha256.slice(0, 2), `${sha256}.${name}`);
 }
 

@@ -55,7 +55,7 @@ export class ImagePool {
   }
 
   /** Makes a picture's derived file, once however many ask for it at the same time. @throws UserError `image.*` */
-  derive(name: 'thumbnail' | 'display', input: PictureTasks['thumbnail']['input']): Promise<string> {
+  derive(name: 'thumbnail' | 'display' | 'samples', input: PictureTasks['thumbnail']['input']): Promise<string> {
     const key = `${name} ${input.source.sha256}`;
     let work = this.shared.get(key);
     if (!work) {

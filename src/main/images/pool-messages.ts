@@ -6,6 +6,8 @@ import type { ProbedImage } from './probe-image';
 export interface PictureTasks {
   probe: { readonly input: { readonly path: string }; readonly output: ProbedImage };
   thumbnail: { readonly input: { readonly cache: string; readonly source: PictureSource }; readonly output: string };
+  /** See samples.ts; only of pictures of 16 bits. */
+  samples: { readonly input: { readonly cache: string; readonly source: PictureSource }; readonly output: string };
   display: { readonly input: { readonly cache: string; readonly source: PictureSource }; readonly output: string };
 }
 

@@ -4,6 +4,7 @@ import { UserError } from '@shared/lib/user-error';
 import { makeDisplay, makeThumbnail } from './derive-picture';
 import type { PictureTasks, TaskName, TaskReply, TaskRequest } from './pool-messages';
 import { probeImage } from './probe-image';
+import { makeSamples } from './samples';
 import { sharp } from './sharp';
 
 const tasks: {
@@ -11,6 +12,7 @@ const tasks: {
 } = {
   probe: ({ path }) => probeImage(path),
   thumbnail: ({ cache, source }) => makeThumbnail(cache, source),
+  samples: ({ cache, source }) => makeSamples(cache, source),
   display: ({ cache, source }) => makeDisplay(cache, source),
 };
 

@@ -21,7 +21,7 @@ export function tileHandlers(options: TileHandlerDependencies): Handlers<typeof 
   return {
     'tiles.prepare': async ({ image: id, build }) => {
       const image = imageById(session.store.db, id);
-      if (!image || !needsTiles(image.width, image.height)) return { state: 'whole' };
+      if (!image || !needsTiles(image.width, image.height)) return { state: 'whole', deep: image?.bitDepth === 16 };
       const { width, height } = image;
       if (await pyramids.isReady(image.sha256)) return { state: 'ready', width, height };
       if (!build) return { state: 'absent' };

@@ -10,6 +10,11 @@ export function thumbnailUrl(image: ImageId): string {
   return `plumb://thumbnail/${image}`;
 }
 
+/** All bits of a picture of 16, see deep-picture.ts. */
+export function samplesUrl(image: ImageId): string {
+  return `plumb://samples/${image}`;
+}
+
 /** A part of a large picture; `level` 0 is the whole size. */
 export function tileUrl(image: ImageId, level: number, column: number, row: number): string {
   return `plumb://tile/${image}/${level}/${column}/${row}`;

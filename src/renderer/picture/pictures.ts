@@ -1,13 +1,14 @@
 import type { ImageId } from '@shared/model/ids';
 import { call } from '../bridge/bridge';
-import { imageUrl, tileUrl } from '../bridge/urls';
-import { closePicture, loadPicture, type Picture } from '../canvas/view/picture/picture';
+import { imageUrl, samplesUrl, tileUrl } from '../bridge/urls';
+import { DeepPicture } from '../canvas/view/picture/deep-picture';
+import { closePicture, loadPicture, type LoadedPicture } from '../canvas/view/picture/picture';
 import { TiledPicture } from '../canvas/view/picture/tiled-picture';
 
 /** Decoded pictures are large: the shown one and its neighbours are kept. */
 const MOST_KEPT = 3;
 
-const kept = new Map<ImageId, Promise<Picture>>();
+const kept = new Map<ImageId, Promise<LoadedPicture>>();
 
 /** The tiles of a large picture are not there: a job makes them, or nobody does when it was not wanted. */
 export class TilesAbsent extends Error {
@@ -22,7 +23,7 @@ export class TilesAbsent extends Error {
  * @param build make the tiles of a large picture when they are not there.
  * @throws TilesAbsent for a large picture whose tiles are not there yet.
  */
-export function pictureOf(image: ImageId, build: boolean): Promise<Picture> {
+export function pictureOf(image: ImageId, build: boolean): Promise<LoadedPicture> {
   const known = kept.get(image);
   const loading = known ?? openPicture(image, build);
   kept.delete(image);
@@ -36,9 +37,9 @@ export function pictureOf(image: ImageId, build: boolean): Promise<Picture> {
   return loading;
 }
 
-async function openPicture(image: ImageId, build: boolean): Promise<Picture> {
+async function openPicture(image: ImageId, build: boolean): Promise<LoadedPicture> {
   const tiling = await call('tiles.prepare', { image, build });
-  if (tiling.state === 'whole') return loadPicture(imageUrl(image));
+  if (tiling.state === 'whole') return tiling.deep ? DeepPicture.load(samplesUrl(image)) : loadPicture(imageUrl(image));
   if (tiling.state !== 'ready') throw new TilesAbsent(tiling.state === 'building' ? tiling.job : null);
   return new TiledPicture(tiling.width, tiling.height, async (level, column, row) => {
     const response = await fetch(tileUrl(image, level, column, row));

@@ -2,12 +2,12 @@ import { useEffect, useState } from 'react';
 import type { ImageId } from '@shared/model/ids';
 import { whenOver } from '../bridge/jobs';
 import { thumbnailUrl } from '../bridge/urls';
-import { loadPicture, type Picture } from '../canvas/view/picture/picture';
+import { loadPicture, type LoadedPicture } from '../canvas/view/picture/picture';
 import { pictureOf, preparePicture, TilesAbsent } from './pictures';
 
 interface Shown {
   readonly image: ImageId | null;
-  readonly picture: Picture | null;
+  readonly picture: LoadedPicture | null;
   readonly failed: boolean;
   /** What makes the tiles of a large picture, and whether it was stopped; meanwhile the thumbnail is shown. */
   readonly preparing: { readonly job: string; readonly stopped: boolean } | null;
@@ -49,7 +49,7 @@ export function usePicture(image: ImageId | null, next: ImageId | null): ShownPi
 }
 
 /** Waits for the tiles of a large picture. @throws TilesAbsent when their making was stopped. */
-async function openPrepared(image: ImageId, show: (part: Partial<Shown>) => void): Promise<Picture> {
+async function openPrepared(image: ImageId, show: (part: Partial<Shown>) => void): Promise<LoadedPicture> {
   try {
     return await pictureOf(image, true);
   } catch (error) {

@@ -10,6 +10,11 @@ export const adjustmentsSchema = z.strictObject({
   /** 1 leaves the middle tones as they are; more makes them brighter. */
   gamma: z.number().min(0.1).max(5),
   invert: z.boolean(),
+  /** What is shown from black to white, as parts of the picture's range of values; null: what suits the picture. */
+  window: z
+    .strictObject({ low: z.number().min(-1).max(1), high: z.number().min(0).max(2) })
+    .nullable()
+    .default(null),
 });
 
 /** How a canvas looks on this machine; never part of a project. */
@@ -37,7 +42,7 @@ export const looksSchema = z.strictObject({
 export type Adjustments = z.infer<typeof adjustmentsSchema>;
 export type Looks = z.infer<typeof looksSchema>;
 
-export const unadjusted: Adjustments = { brightness: 0, contrast: 0, gamma: 1, invert: false };
+export const unadjusted: Adjustments = { brightness: 0, contrast: 0, gamma: 1, invert: false, window: null };
 
 export const defaultLooks: Looks = {
   adjustments: unadjusted,

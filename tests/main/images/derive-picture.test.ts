@@ -4,7 +4,9 @@ import { sharp } from '@main/images/sharp';
 import { describe, expect, it } from 'vitest';
 import { makeDisplay, makeThumbnail, type PictureSource } from '@main/images/derive-picture';
 import { probeImage } from '@main/images/probe-image';
-import { everyFormat, quartered, sixteenBitTiff } from '@tests/support/pictures';
+import { makeSamples } from '@main/images/samples';
+import { everyFormat, quartered } from '@tests/support/pictures';
+import { sixteenBitTiff } from '@tests/support/sixteen-bit-tiff';
 import { temporaryFolder } from '@tests/support/temporary-store';
 
 async function sourceOf(path: string): Promise<PictureSource> {
@@ -82,5 +84,31 @@ describe('what the window shows', () => {
     const { channels } = await sharp(shown).stats();
     expect(channels[0]!.min).toBeLessThan(5);
     expect(channels[0]!.max).toBeGreaterThan(250);
+  });
+});
+
+describe('all sixteen bits of a picture', () => {
+  it('come as high bytes above low ones, of one channel or of three', async () => {
+    for (const channels of [1, 3] as const) {
+      const path = join(temporaryFolder(), 'ramp.tif');
+      const ramp = Uint16Array.from({ length: 32 * 16 * channels }, (_, index) => (index * 40_503) & 0xffff);
+      writeFileSync(path, sixteenBitTiff(32, 16, channels, ramp));
+      const made = await makeSamples(temporaryFolder(), await sourceOf(path));
+      const { data, info } = await sharp(made).raw().toBuffer({ resolveWithObject: true });
+      expect([info.width, info.height]).toEqual([32, 32]);
+      const at = (row: number, sample: number) =>
+        data[row * 32 * info.channels + Math.floor(sample / channels) * info.channels + (sample % channels)]!;
+      const read = ramp.map((_, sample) => (at(0, sample) << 8) | at(16, sample));
+      expect(read).toEqual(ramp);
+    }
+  });
+
+  it('are shown in a thumbnail by most of them, not by a single hot pixel', async () => {
+    const path = join(temporaryFolder(), 'hot.tif');
+    const dark = Uint16Array.from({ length: 64 * 64 }, (_, index) => 100 + (index % 64));
+    dark[70] = 65_535;
+    writeFileSync(path, sixteenBitTiff(64, 64, 1, dark));
+    const { channels } = await sharp(await makeThumbnail(temporaryFolder(), await sourceOf(path))).stats();
+    expect(channels[0]!.mean).toBeGreaterThan(90);
   });
 });

@@ -11,6 +11,7 @@ import type { EditorDocument } from './document';
 import { isDimmed, type Focus } from './focus';
 import type { Shape, ShapeId } from './shape';
 import type { Viewport } from './viewport';
+import type { ToneRange } from './window-level';
 
 /** Answers a question about the pixels of the picture, once, now or later; `view` is what is seen of the image. */
 export type LookAt = (question: PixelQuestion, view: Bounds, answer: (answer: PixelAnswer) => void) => void;
@@ -46,6 +47,10 @@ export interface EditorState {
   readonly looks: Looks;
   /** How the picture of this document is shown. */
   readonly adjustments: Adjustments;
+  /** What values the picture has; null while nobody knows. */
+  readonly range: ToneRange | null;
+  /** Shows the picture otherwise and remembers it; null where that is not to be. */
+  readonly adjust: ((adjustments: Adjustments) => void) | null;
   /** `#rrggbb` of each author; null stands for this member. */
   readonly authors: ReadonlyMap<MemberId | null, string>;
   /** What is worked on while the rest is dimmed; null: everything. */
@@ -83,6 +88,8 @@ export function emptyState(document: EditorDocument): EditorState {
     sharing: true,
     looks: defaultLooks,
     adjustments: unadjusted,
+    range: null,
+    adjust: null,
     authors: new Map(),
     focus: null,
     magnifying: false,

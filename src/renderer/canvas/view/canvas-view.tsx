@@ -14,17 +14,18 @@ import type { Pin } from './overlay/pins-node';
 import type { Reading } from './overlay/readings-node';
 import { useEditor } from './overlay/use-editor';
 import { onThemeChange, readTheme } from './painting/theme';
-import type { Picture } from './picture/picture';
+import type { LoadedPicture } from './picture/picture';
 import { JointTag } from './joint-tag';
 import { PixelDesk } from './pixels/pixel-desk';
 import { ShapeTag } from './shape-tag';
 import { usePlane } from './use-plane';
+import { useShownPicture } from './use-shown-picture';
 import { fitImage } from './zoom';
 
 export interface CanvasViewProps {
   readonly editor: Editor;
   /** null while it is loading. */
-  readonly picture: Picture | null;
+  readonly picture: LoadedPicture | null;
   /** What was asked about on the image. */
   readonly pins?: readonly Pin[];
   /** What several people drew of the thing that is looked at. */
@@ -37,7 +38,14 @@ const NO_PINS: readonly Pin[] = [];
 const NO_READINGS: readonly Reading[] = [];
 
 /** The image with everything on it, listening to pointer and keys. */
-export function CanvasView({ editor, picture, pins = NO_PINS, readings = NO_READINGS, label }: CanvasViewProps) {
+export function CanvasView({
+  editor,
+  picture: loaded,
+  pins = NO_PINS,
+  readings = NO_READINGS,
+  label,
+}: CanvasViewProps) {
+  const picture = useShownPicture(editor, loaded);
   const root = useRef<HTMLDivElement>(null);
   const host = useRef<HTMLDivElement>(null);
   const [theme, setTheme] = useState(() => readTheme(document.documentElement));

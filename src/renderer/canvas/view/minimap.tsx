@@ -37,6 +37,7 @@ function ShownMinimap({ editor, picture, theme }: MinimapProps) {
   const width = useEditor(editor, (state) => state.document.width);
   const height = useEditor(editor, (state) => state.document.height);
   const adjustments = useEditor(editor, (state) => state.adjustments);
+  const range = useEditor(editor, (state) => state.range);
   const viewport = useEditor(editor, (state) => state.viewport);
   const scale = Math.min(WIDEST / width, HIGHEST / height);
   const [across, down] = [Math.max(8, Math.round(width * scale)), Math.max(8, Math.round(height * scale))];
@@ -52,13 +53,13 @@ function ShownMinimap({ editor, picture, theme }: MinimapProps) {
       const density = element.width / width;
       context.setTransform(density, 0, 0, element.height / height, 0, 0);
       const all = { minX: 0, minY: 0, maxX: width, maxY: height };
-      paintPicture(context, picture, { width, height }, all, density, theme, filterFor(adjustments));
+      paintPicture(context, picture, { width, height }, all, density, theme, filterFor(adjustments, range));
     };
     paint();
     if (picture?.type !== 'tiled') return undefined;
     // Its tiles come one after the other; the few that it needs are there soon.
     return picture.onTile(paint);
-  }, [picture, adjustments, theme, width, height, across, down]);
+  }, [picture, adjustments, range, theme, width, height, across, down]);
 
   function travel(event: PointerEvent<HTMLDivElement>): void {
     if (event.type === 'pointermove' && !event.currentTarget.hasPointerCapture(event.pointerId)) return;

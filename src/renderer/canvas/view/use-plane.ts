@@ -50,6 +50,7 @@ const repainting = [
   'templates',
   'looks',
   'adjustments',
+  'range',
   'authors',
   'focus',
 ] as const satisfies readonly (keyof EditorState)[];

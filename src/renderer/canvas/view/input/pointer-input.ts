@@ -1,6 +1,7 @@
 import type { Editor } from '../../editor/editor';
 import type { ScreenPoint } from '../../editor/screen-point';
 import { panBy, toImage, zoomAt } from '../../editor/viewport';
+import { draggedWindow, windowOf } from '../../editor/window-level';
 import { isPaintingTool } from '../../tools/active-tool';
 import { nextBrushSize } from '../../tools/brush/stroke';
 import type { PointerEventType } from '../../tools/tool';
@@ -17,6 +18,7 @@ export function listenToPointer(target: HTMLElement, editor: Editor, isPanKeyDow
   const countClicks = createClickCounter();
   let panning: { readonly pointer: number; last: ScreenPoint } | null = null;
   let drawing: number | null = null;
+  let toning: { readonly pointer: number; last: ScreenPoint } | null = null;
 
   function screenOf(event: MouseEvent): ScreenPoint {
     const box = target.getBoundingClientRect();
@@ -33,12 +35,14 @@ export function listenToPointer(target: HTMLElement, editor: Editor, isPanKeyDow
 
   function onDown(event: PointerEvent): void {
     target.focus({ preventScroll: true });
-    if (panning !== null || drawing !== null) return;
+    if (panning !== null || drawing !== null || toning !== null) return;
     target.setPointerCapture(event.pointerId);
     if (event.button === 1 || (event.button === 0 && isPanKeyDown())) {
       event.preventDefault();
       panning = { pointer: event.pointerId, last: screenOf(event) };
       target.dataset['panning'] = 'true';
+    } else if (event.button === 2) {
+      toning = { pointer: event.pointerId, last: screenOf(event) };
     } else if (event.button === 0) {
       drawing = event.pointerId;
       send('pointer-down', event, countClicks(screenOf(event), event.timeStamp));
@@ -46,6 +50,7 @@ export function listenToPointer(target: HTMLElement, editor: Editor, isPanKeyDow
   }
 
   function onMove(event: PointerEvent): void {
+    if (toning?.pointer === event.pointerId) return tone(toning, screenOf(event));
     if (panning?.pointer !== event.pointerId) return send('pointer-move', event, 1);
     const screen = screenOf(event);
     const { viewport } = editor.store.getState();
@@ -53,8 +58,17 @@ export function listenToPointer(target: HTMLElement, editor: Editor, isPanKeyDow
     panning.last = screen;
   }
 
+  /** The right button shows the picture in another window of its values, as viewers of medical images do. */
+  function tone(from: { last: ScreenPoint }, to: ScreenPoint): void {
+    const { adjust, adjustments, range } = editor.store.getState();
+    const window = draggedWindow(windowOf(adjustments, range), to.x - from.last.x, to.y - from.last.y);
+    from.last = to;
+    adjust?.({ ...adjustments, window });
+  }
+
   function onUp(event: PointerEvent): void {
-    if (panning?.pointer === event.pointerId) {
+    if (toning?.pointer === event.pointerId) toning = null;
+    else if (panning?.pointer === event.pointerId) {
       panning = null;
       delete target.dataset['panning'];
     } else if (drawing === event.pointerId) {
@@ -65,6 +79,7 @@ export function listenToPointer(target: HTMLElement, editor: Editor, isPanKeyDow
 
   function onCancel(event: PointerEvent): void {
     if (panning?.pointer === event.pointerId) panning = null;
+    if (toning?.pointer === event.pointerId) toning = null;
     delete target.dataset['panning'];
     if (drawing !== event.pointerId) return;
     drawing = null;

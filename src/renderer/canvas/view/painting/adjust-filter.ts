@@ -1,5 +1,6 @@
 import type { Adjustments } from '@shared/contract/looks';
-import { adjustmentTable, isAdjusted } from '../../editor/adjustments';
+import { adjustmentTable, afterWindow, isAdjusted } from '../../editor/adjustments';
+import type { ToneRange } from '../../editor/window-level';
 
 const NAMESPACE = 'http://www.w3.org/2000/svg';
 
@@ -11,7 +12,8 @@ let count = 0;
  * What a drawing context's `filter` is set to so that pictures are shown adjusted: a lookup table for each colour, which
  * costs the same whatever it does.
  */
-export function filterFor(adjustments: Adjustments): string {
+export function filterFor(chosen: Adjustments, range: ToneRange | null): string {
+  const adjustments = afterWindow(chosen, range);
   if (!isAdjusted(adjustments)) return 'none';
   const table = adjustmentTable(adjustments)
     .map((value) => value.toFixed(4))

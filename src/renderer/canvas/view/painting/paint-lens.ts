@@ -15,7 +15,7 @@ const LARGEST_SCALE = 96;
 
 /** Paints the surroundings of the pointer, enlarged, with what the hand is changing; `ratio` is device per CSS pixels. */
 export function paintLens(context: CanvasRenderingContext2D, scene: Scene, ratio: number): void {
-  const { pointer, viewport, document, looks, focus, adjustments, active, selection } = scene.state;
+  const { pointer, viewport, document, looks, focus, adjustments, range, active, selection } = scene.state;
   if (pointer === null) return;
   const scale = Math.min(LARGEST_SCALE, Math.max(2, viewport.scale * ENLARGED));
   const density = scale * ratio;
@@ -35,7 +35,7 @@ export function paintLens(context: CanvasRenderingContext2D, scene: Scene, ratio
   context.fillStyle = scene.theme.surface;
   context.fillRect(0, 0, pixels, pixels);
   context.setTransform(density, 0, 0, density, -part.minX * density, -part.minY * density);
-  paintPicture(context, scene.picture, document, part, density, scene.theme, filterFor(adjustments));
+  paintPicture(context, scene.picture, document, part, density, scene.theme, filterFor(adjustments, range));
   if (looks.pixelGrid && scale >= PIXEL_GRID_SCALE) paintPixelGrid(context, document, part, density);
   const inks = inksOf(scene.state, scene.theme);
   const brush = {

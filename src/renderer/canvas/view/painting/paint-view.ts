@@ -119,7 +119,9 @@ function brushFor(surface: Surface, scene: Scene, viewport: Viewport, hairline: 
 function paintGround(surface: Surface, scene: Scene, viewport: Viewport, part: Bounds): void {
   const density = viewport.scale * surface.ratio;
   const size = scene.state.document;
-  paintPicture(surface.context, scene.picture, size, part, density, scene.theme, filterFor(scene.state.adjustments));
+  const { adjustments, range } = scene.state;
+  const filter = filterFor(adjustments, range);
+  paintPicture(surface.context, scene.picture, size, part, density, scene.theme, filter);
   if (scene.state.looks.pixelGrid && viewport.scale >= PIXEL_GRID_SCALE)
     paintPixelGrid(surface.context, size, part, density);
 }

@@ -1,7 +1,11 @@
+import type { DeepPicture } from './deep-picture';
 import type { TiledPicture } from './tiled-picture';
 
 /** What a canvas shows: all of it decoded, or in tiles that come when they are seen. */
 export type Picture = DecodedPicture | TiledPicture;
+
+/** What is loaded of an image: a picture of 16 bits has to be brought to those of a screen first. */
+export type LoadedPicture = Picture | DeepPicture;
 
 /** A decoded image with copies of half, a quarter ... of its size, so that showing it small costs little. */
 export interface DecodedPicture {
@@ -27,7 +31,11 @@ export async function loadPicture(url: string): Promise<DecodedPicture> {
     // A picture of 100 megapixels loads, but is more than the browser keeps decoded: the bitmap decodes it once more.
     if (element.naturalWidth === 0) throw error;
   });
-  const full = await createImageBitmap(element);
+  return withLevels(await createImageBitmap(element));
+}
+
+/** Makes the smaller copies of a bitmap. */
+export async function withLevels(full: ImageBitmap): Promise<DecodedPicture> {
   const levels = [full];
   let last = full;
   while (Math.max(last.width, last.height) >= 2 * SMALLEST_LEVEL) {
@@ -50,7 +58,7 @@ export function levelFor(picture: DecodedPicture, density: number): ImageBitmap 
 }
 
 /** Gives the memory back. */
-export function closePicture(picture: Picture): void {
-  if (picture.type === 'tiled') return picture.close();
+export function closePicture(picture: LoadedPicture): void {
+  if (picture.type !== 'decoded') return picture.close();
   for (const level of picture.levels) level.close();
 }

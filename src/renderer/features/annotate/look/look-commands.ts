@@ -2,6 +2,7 @@ import type { Adjustments } from '@shared/contract/looks';
 import { unadjusted } from '@shared/contract/looks';
 import { liveState } from '../../../bridge/live-state';
 import { isAdjusted, stepped } from '../../../canvas/editor/adjustments';
+import { autoWindow, steppedWindow, windowOf, type ToneRange } from '../../../canvas/editor/window-level';
 import { panByPart } from '../../../canvas/view/zoom';
 import type { Command } from '../../../commands/command';
 import type { CommandContext } from '../command-context';
@@ -23,8 +24,14 @@ export function lookCommands(context: CommandContext): Command[] {
       if (session) run(session);
     },
   });
-  const adjusting = (change: (now: Adjustments) => Adjustments, condition?: (session: Session) => boolean) =>
-    withSession(({ image, editor }) => adjust(image.id, change(editor.store.getState().adjustments)), condition);
+  const adjusting = (
+    change: (now: Adjustments, range: ToneRange | null) => Adjustments,
+    condition?: (session: Session) => boolean,
+  ) =>
+    withSession(({ image, editor }) => {
+      const { adjustments, range } = editor.store.getState();
+      adjust(image.id, change(adjustments, range));
+    }, condition);
   const toggling = (which: 'minimap' | 'crosshair' | 'pixelGrid') =>
     withSession(() => keepLooks({ [which]: !liveState.getState().looks[which] }));
   return [
@@ -46,6 +53,7 @@ export function lookCommands(context: CommandContext): Command[] {
         },
       ];
     }),
+    ...windowCommands(adjusting),
     {
       id: 'annotate.look.invert',
       label: 'view.command.invert',
@@ -98,6 +106,41 @@ export function lookCommands(context: CommandContext): Command[] {
     { id: 'annotate.look.crosshair', label: 'view.command.crosshair', ...toggling('crosshair') },
     { id: 'annotate.look.pixel-grid', label: 'view.command.pixelGrid', ...toggling('pixelGrid') },
     ...panCommands(withSession),
+  ];
+}
+
+type Adjusting = (change: (now: Adjustments, range: ToneRange | null) => Adjustments) => Omit<Command, 'id' | 'label'>;
+
+/** Which of the picture's values are shown from black to white. */
+function windowCommands(adjusting: Adjusting): Command[] {
+  const stepping = (what: 'width' | 'level', direction: 1 | -1) =>
+    adjusting((now, range) => ({ ...now, window: steppedWindow(windowOf(now, range), what, direction) }));
+  return [
+    {
+      id: 'annotate.look.window-narrower',
+      label: 'view.command.windowNarrower',
+      keys: ['Alt+W'],
+      ...stepping('width', -1),
+    },
+    {
+      id: 'annotate.look.window-wider',
+      label: 'view.command.windowWider',
+      keys: ['Alt+Shift+W'],
+      ...stepping('width', 1),
+    },
+    { id: 'annotate.look.level-up', label: 'view.command.levelUp', keys: ['Alt+E'], ...stepping('level', 1) },
+    {
+      id: 'annotate.look.level-down',
+      label: 'view.command.levelDown',
+      keys: ['Alt+Shift+E'],
+      ...stepping('level', -1),
+    },
+    {
+      id: 'annotate.look.window-auto',
+      label: 'view.command.windowAuto',
+      keys: ['Alt+A'],
+      ...adjusting((now, range) => ({ ...now, window: autoWindow(range) })),
+    },
   ];
 }
 

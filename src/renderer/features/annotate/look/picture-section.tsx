@@ -7,6 +7,7 @@ import { isAdjusted } from '../../../canvas/editor/adjustments';
 import type { Session } from '../session/session';
 import { adjust, keepAdjustments } from './looks';
 import { SliderRow } from './slider-row';
+import { WindowRows } from './window-rows';
 import classes from './view-popover.module.css';
 
 const signed = (value: number) => (value > 0 ? `+${value}` : `${value}`.replace('-', '−'));
@@ -52,6 +53,7 @@ export function PictureSection({ session: { image, editor } }: { readonly sessio
         text={now.gamma.toFixed(2)}
         onChange={(value) => adjust(image.id, { ...now, gamma: Math.round(2 ** value * 100) / 100 })}
       />
+      <WindowRows image={image.id} editor={editor} />
       <div className={classes['switches']}>
         <Checkbox
           label={t('view.invert')}

@@ -7,7 +7,7 @@ import { useLive } from '../../../bridge/use-live';
 import { reportFailure } from '../../../i18n/show-error';
 import { nextColour } from '../classes/palette';
 import type { Session } from '../session/session';
-import { adjusted, adjustmentsOf } from './looks';
+import { adjust, adjusted, adjustmentsOf } from './looks';
 import { members } from './members';
 
 /** Keeps the canvas looking as the person set it. */
@@ -18,6 +18,10 @@ export function useLooks(session: Session | null): void {
   const people = useStore(members, (state) => state.people);
   const byAuthor = looks.colourBy === 'author';
   useEffect(() => session?.editor.store.setState({ looks }), [session, looks]);
+  useEffect(() => {
+    const image = session?.image.id;
+    if (image !== undefined) session?.editor.store.setState({ adjust: (chosen) => adjust(image, chosen) });
+  }, [session]);
   useEffect(() => {
     if (adjustments) session?.editor.store.setState({ adjustments });
   }, [session, adjustments]);
