@@ -226,7 +226,7 @@ test('a locked object is left alone, and the list says that it is locked', async
   await hand.press('Control+a');
   await hand.press('Delete');
   await expect(hand.objects).toHaveCount(1);
-  await hand.press('Alt+l');
+  await hand.press('Alt+u');
   await expect(hand.row(/locked$/)).toHaveCount(0);
 });
 

@@ -80,7 +80,7 @@ const angles = [30, 75, 135, 200, 255, 320];
 
 test('the scissors follow the edge of a thing from click to click, and close on the first', async () => {
   await desk.canvas.focus();
-  await desk.press('Shift+W');
+  await desk.press('Shift+S');
   await expect(desk.page.getByRole('group', { name: 'Smart scissors' })).toBeVisible();
   for (const degrees of angles) {
     await desk.page.mouse.move(...(await edge(degrees)), { steps: 4 });

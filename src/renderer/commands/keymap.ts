@@ -22,7 +22,7 @@ export function keysOf(command: Keyed, { preset, changes }: Keymap): readonly st
   if (Object.hasOwn(changes, command.id)) return changes[command.id]!;
   const table = presets[preset];
   if (Object.hasOwn(table, command.id)) return table[command.id]!;
-  const taken = Object.values(table).flat();
+  const taken = Object.entries(table).flatMap(([id, keys]) => (meets(placeOf(id), placeOf(command.id)) ? keys : []));
   return taken.length === 0 ? own : own.filter((keys) => !taken.some((other) => sameChord(keys, other)));
 }
 
@@ -39,6 +39,12 @@ export function holdersOf(
       meets(other.scope, command.scope) &&
       keysOf(other, keymap).some((keys) => sameChord(keys, chord)),
   );
+}
+
+/** Where a command is given, by its name. */
+function placeOf(id: string): CommandScope {
+  const area = id.split('.')[0];
+  return commandScopes.find((scope) => scope === area) ?? 'everywhere';
 }
 
 function meets(one: CommandScope, other: CommandScope): boolean {

@@ -12,6 +12,18 @@ const cvat: KeyTable = {
   'annotate.edit.copy': ['Mod+C'],
   'annotate.edit.paste': ['Mod+V'],
   'annotate.edit.hide': ['H'],
+  'annotate.tool.pan': ['Shift+K'],
+  'annotate.lock': ['L'],
+  'annotate.tool.polyline': ['Shift+L'],
+  'annotate.order.raise': ['=', 'Plus', 'Shift+PageUp'],
+  'annotate.order.lower': ['-', 'Shift+PageDown'],
+  'annotate.view.zoom-in': ['Mod+Plus', 'Mod+='],
+  'annotate.view.zoom-out': ['Mod+-'],
+  'annotate.propagate': ['Mod+B'],
+  'annotate.reshape.deleteRing': ['Mod+Delete'],
+  'annotate.tool.split': ['Alt+J'],
+  'annotate.reshape.intersect': ['Alt+Shift+J'],
+  'annotate.skeletons.visibility': ['Shift+D'],
   'annotate.look.colours': ['Alt+K'],
   'annotate.reshape.join': ['J'],
   'annotate.class.1': ['Mod+1'],
@@ -28,9 +40,11 @@ const cvat: KeyTable = {
   'annotate.view.zoom-selection': ['Alt+Shift+Z'],
   'application.keys': ['F1'],
   'go.settings': ['F2'],
-  'go.images': ['Alt+1'],
-  'go.annotate': ['Alt+2'],
-  'go.guidelines': ['Alt+3'],
+  'go.images': ['F3'],
+  'go.annotate': ['F4'],
+  'go.review': ['F7'],
+  'go.guidelines': ['F8'],
+  'go.team': ['F9'],
 };
 
 /** labelme's defaults (default_config.yaml of 7.1), where it has a command like ours. */
@@ -51,6 +65,9 @@ const labelme: KeyTable = {
   'annotate.edit.undo': ['Mod+Z'],
   'annotate.edit.show-all': ['T'],
   'project.open': ['Mod+O'],
+  'project.new': ['Mod+Shift+N'],
+  'annotate.transcription.open': ['Shift+D'],
+  'annotate.select.class': ['Shift+A'],
   'images.add-folder': ['Mod+U'],
 };
 

@@ -57,7 +57,7 @@ export function arrangeCommands(context: CommandContext): Command[] {
       () => propagationStore.getState().last !== null,
       takeBackPropagation,
     ),
-    make({ id: 'annotate.align.pixels', label: 'editing.align.pixels', keys: ['Alt+P'] }, chosen, alignToPixels),
+    make({ id: 'annotate.align.pixels', label: 'editing.align.pixels', keys: ['Alt+Q'] }, chosen, alignToPixels),
     ...alignments.map((to) =>
       make({ id: `annotate.align.${to}`, label: `editing.align.${to}` as const }, several, (session) =>
         align(session, to),
@@ -71,7 +71,7 @@ export function arrangeCommands(context: CommandContext): Command[] {
     make({ id: 'annotate.lock', label: 'editing.lock', keys: ['Shift+L'] }, anySelected, (session) =>
       toggleLocked(session, session.editor.store.getState().selection),
     ),
-    make({ id: 'annotate.unlock-all', label: 'editing.unlockAll', keys: ['Alt+L'] }, anyLocked, unlockAll),
+    make({ id: 'annotate.unlock-all', label: 'editing.unlockAll', keys: ['Alt+U'] }, anyLocked, unlockAll),
     make({ id: 'annotate.convert', label: 'editing.convert', keys: ['Shift+T'] }, chosen, () =>
       editingDialog.setState({ open: 'convert' }),
     ),

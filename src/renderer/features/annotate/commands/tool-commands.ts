@@ -11,7 +11,7 @@ const toolKeys: Readonly<Record<ToolName, string>> = {
   polygon: 'P',
   freehand: 'Shift+P',
   polyline: 'L',
-  scissors: 'Shift+W',
+  scissors: 'Shift+S',
   'edge-line': 'Shift+X',
   'add-part': 'Shift+C',
   'cut-hole': 'C',

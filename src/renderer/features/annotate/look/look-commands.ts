@@ -37,7 +37,7 @@ export function lookCommands(context: CommandContext): Command[] {
   return [
     { id: 'annotate.look.options', label: 'view.options', keys: ['Alt+V'], ...withSession(() => viewPopover.toggle()) },
     ...(['brightness', 'contrast', 'gamma'] as const).flatMap((which, index) => {
-      const key = ['B', 'T', 'G'][index]!;
+      const key = ['B', 'N', 'G'][index]!;
       return [
         {
           id: `annotate.look.${which}-more`,
@@ -128,11 +128,11 @@ function windowCommands(adjusting: Adjusting): Command[] {
       keys: ['Alt+Shift+W'],
       ...stepping('width', 1),
     },
-    { id: 'annotate.look.level-up', label: 'view.command.levelUp', keys: ['Alt+E'], ...stepping('level', 1) },
+    { id: 'annotate.look.level-up', label: 'view.command.levelUp', keys: ['Alt+D'], ...stepping('level', 1) },
     {
       id: 'annotate.look.level-down',
       label: 'view.command.levelDown',
-      keys: ['Alt+Shift+E'],
+      keys: ['Alt+Shift+D'],
       ...stepping('level', -1),
     },
     {
