@@ -4,6 +4,7 @@ import { addCommand } from './commands/add';
 import { agreementCommand } from './commands/agreement';
 import { backupCommand } from './commands/backup';
 import { checkCommand } from './commands/check';
+import { conflictsCommand } from './commands/conflicts';
 import { consensusCommand } from './commands/consensus';
 import { evaluateCommand } from './commands/evaluate';
 import { exportCommand } from './commands/export';
@@ -40,6 +41,7 @@ const commands = [
   memberCommand,
   hubCommand,
   syncCommand,
+  conflictsCommand,
 ] as const;
 
 /** Every command with its help. Throws commander's errors instead of ending the process. */

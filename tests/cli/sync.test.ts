@@ -85,6 +85,10 @@ describe('plumbline sync', () => {
     expect(await usage('sync', project)).toMatch(/--with/);
     expect(await usage('hub', 'leave', project, '--on', 'postgres://owner@127.0.0.1/db')).toMatch(/init or invite/);
     expect(await usage('hub', 'invite', project, 'Nobody', '--on', 'postgres://owner@127.0.0.1/db')).toMatch(/Nobody/);
+    expect(await usage('conflicts', project, 'merge')).toMatch(/list or keep/);
+    expect(await usage('conflicts', project, 'keep')).toMatch(/number of a value/);
+    expect(await usage('conflicts', project, 'keep', '4711')).toMatch(/No value of a conflict/);
+    expect(await json(0, 'conflicts', project, 'list')).toEqual({ conflicts: [], total: 0 });
     expect(await usage('member', project, 'add', 'Kim')).toMatch(/--role and --key/);
     expect(await usage('member', project, 'add', 'Kim', '--role', 'lead', '--key', 'abc')).toMatch(/64 hex digits/);
     expect(await usage('member', project, 'remove')).toMatch(/list, add, role or end/);

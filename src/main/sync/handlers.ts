@@ -9,6 +9,7 @@ import { runInWorker } from '@main/jobs/run-in-worker';
 import { secretsOf } from '@main/secrets/secrets';
 import { addMember } from './add-member';
 import { changeRole, endAccess } from './change-access';
+import { keepValue, listConflicts } from './conflicts';
 import type { AutomaticSync } from './automatic-sync';
 import { shownAddress, withHub } from './hub/connect';
 import { hubCarrier } from './hub/hub-carrier';
@@ -45,6 +46,14 @@ export function teamHandlers(dependencies: TeamHandlerDependencies): Handlers<ty
       const { store } = session;
       await whenFree(() => endAccess(store, loadIdentity(userData), member));
       session.announce({ images: [] });
+      return null;
+    },
+    'team.conflicts': ({ limit }) => listConflicts(session.store, limit),
+    'team.keepValue': async ({ kind, entity, revision }) => {
+      const { store } = session;
+      await whenFree(() => keepValue(store, { kind, entity }, revision));
+      // Whatever it is, every screen may show it.
+      session.announce({ images: null, listing: true, classes: true, guidelines: true });
       return null;
     },
     'team.sync': ({ place, ...options }) => ({

@@ -3,6 +3,8 @@ import { memberIdSchema } from '../model/ids';
 import { nameSchema } from '../model/name';
 import { roleSchema } from '../model/member';
 import { publicKeySchema } from '../sync/public-key';
+import { uuidSchema } from '../lib/uuid';
+import { conflictsSchema, kindSchema } from './conflicts';
 import type { Contract } from './define';
 import { jobIdSchema } from './jobs';
 
@@ -89,6 +91,13 @@ export const teamContract = {
   'team.changeRole': { input: z.strictObject({ member: memberIdSchema, role: roleSchema }), output: z.null() },
   /** What they make from now on, and what has not arrived, is followed by nobody; what is here stays. */
   'team.endAccess': { input: z.strictObject({ member: memberIdSchema }), output: z.null() },
+  /** What was changed in two ways, side by side. */
+  'team.conflicts': { input: z.strictObject({ limit: z.number().int().min(1).max(1000) }), output: conflictsSchema },
+  /** Makes one of the values the only one; the others stay in the log. */
+  'team.keepValue': {
+    input: z.strictObject({ kind: kindSchema, entity: uuidSchema, revision: z.number().int().positive() }),
+    output: z.null(),
+  },
   'team.sync': {
     input: z.strictObject({
       place: placeSchema,
