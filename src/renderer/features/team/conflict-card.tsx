@@ -31,7 +31,7 @@ export function ConflictCard({ conflict, team, busy, onKeep }: Props) {
         <table>
           <thead>
             <tr>
-              <td />
+              <th scope="col">{t('team.conflicts.field')}</th>
               {values.map(({ revision, member, at, counts }) => (
                 <th key={revision} scope="col">
                   {t('team.conflicts.by', {
@@ -46,7 +46,7 @@ export function ConflictCard({ conflict, team, busy, onKeep }: Props) {
           <tbody>
             {hasRegions && (
               <tr>
-                <td />
+                <th scope="row">{t('team.conflicts.shape')}</th>
                 {values.map(({ revision, region, member }) => (
                   <td key={revision}>
                     {region && (
@@ -70,7 +70,7 @@ export function ConflictCard({ conflict, team, busy, onKeep }: Props) {
               ))}
             {decidable && (
               <tr>
-                <td />
+                <th scope="row">{t('team.conflicts.choice')}</th>
                 {values.map(({ revision, deleted }) => (
                   <td key={revision}>
                     <Button size="compact-sm" variant="default" disabled={busy} onClick={() => onKeep(revision)}>
