@@ -24,6 +24,7 @@ import enPointing from './en/pointing.json';
 import enRelations from './en/relations.json';
 import enParted from './en/parted.json';
 import enPlace from './en/place.json';
+import enPrelabel from './en/prelabel.json';
 import enReview from './en/review.json';
 import enModels from './en/models.json';
 import enScissors from './en/scissors.json';
@@ -61,6 +62,7 @@ import koPointing from './ko/pointing.json';
 import koRelations from './ko/relations.json';
 import koParted from './ko/parted.json';
 import koPlace from './ko/place.json';
+import koPrelabel from './ko/prelabel.json';
 import koReview from './ko/review.json';
 import koModels from './ko/models.json';
 import koScissors from './ko/scissors.json';
@@ -100,6 +102,7 @@ export const english = {
   ...enRelations,
   ...enParted,
   ...enPlace,
+  ...enPrelabel,
   ...enReview,
   ...enModels,
   ...enScissors,
@@ -144,6 +147,7 @@ export const korean: Messages = {
   ...koRelations,
   ...koParted,
   ...koPlace,
+  ...koPrelabel,
   ...koReview,
   ...koModels,
   ...koScissors,

@@ -1,7 +1,6 @@
-import { Button, Checkbox, Radio, Select } from '@mantine/core';
+import { Button, Checkbox, Select } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useStore } from 'zustand';
 import type { ModelView } from '@shared/contract/prelabel';
 import { call } from '../../bridge/bridge';
 import { liveState } from '../../bridge/live-state';
@@ -11,9 +10,10 @@ import { useModels } from '../../models/use-models';
 import { Dialog } from '../../ui/dialog';
 import { Message } from '../../ui/message';
 import { useTask } from '../../ui/use-task';
+import { ClassMapping, type Mapping } from './class-mapping';
 import classes from './dialogs.module.css';
-import { listing } from './listing';
 import { ModelFacts } from './model-facts';
+import { imagesInScope, likelyScope, PrelabelScope, type Scope } from './prelabel-scope';
 import { ThresholdField } from './threshold-field';
 import { unmatchedLabels } from './unmatched-labels';
 
@@ -38,28 +38,24 @@ function PrelabelForm({ onClose }: { readonly onClose: () => void }) {
   const models = all && suggesting(all);
   const [chosen, setChosen] = useState<string | null>(null);
   const [ownThreshold, setOwnThreshold] = useState<number | null>(null);
-  const selected = useStore(listing, (state) => state.selection.selected);
-  const [onlySelected, setOnlySelected] = useState(selected.size > 1);
+  const [scope, setScope] = useState<Scope>(likelyScope);
+  const [mapping, setMapping] = useState<Mapping>({});
+  const [again, setAgain] = useState(false);
   const labelClasses = useLive((state) => state.classes);
   const [addClasses, setAddClasses] = useState(() => liveState.getState().classes.length === 0);
   const task = useTask();
   const model = models?.find(({ ref }) => ref === chosen) ?? models?.[0];
   const threshold = ownThreshold ?? model?.threshold ?? 0.5;
-  const unmatched = model ? unmatchedLabels(model.labels, labelClasses) : [];
+  const unmatched = model
+    ? unmatchedLabels(model.labels, labelClasses).filter((label) => !Object.hasOwn(mapping, label.toLowerCase()))
+    : [];
 
   const submit = () => {
     if (!model) return;
     task.start(async () => {
-      const images = onlySelected ? [...selected] : null;
-      await call('prelabel.run', {
-        model: model.ref,
-        threshold,
-        images,
-        addClasses,
-        mapping: {},
-        again: false,
-        replaces: 'own',
-      });
+      const images = imagesInScope(scope);
+      const request = { model: model.ref, threshold, images, addClasses, mapping: mappingFor(model.labels, mapping) };
+      await call('prelabel.run', { ...request, again, replaces: 'own' });
       onClose();
     });
   };
@@ -86,20 +82,7 @@ function PrelabelForm({ onClose }: { readonly onClose: () => void }) {
       />
       {model && <ModelFacts model={model} />}
       <ThresholdField value={threshold} onChange={setOwnThreshold} />
-      <Radio.Group
-        label={t('images.prelabel.scope')}
-        value={onlySelected ? 'selected' : 'all'}
-        onChange={(scope) => setOnlySelected(scope === 'selected')}
-      >
-        <div className={classes['choices']}>
-          <Radio value="all" label={t('images.prelabel.scope.all')} />
-          <Radio
-            value="selected"
-            disabled={selected.size === 0}
-            label={t('images.prelabel.scope.selected', { count: selected.size })}
-          />
-        </div>
-      </Radio.Group>
+      <PrelabelScope value={scope} onChange={setScope} />
       <Checkbox
         label={t('images.prelabel.addClasses')}
         description={t('images.prelabel.addClasses.hint')}
@@ -111,6 +94,13 @@ function PrelabelForm({ onClose }: { readonly onClose: () => void }) {
           {t('images.prelabel.unmatched', { count: unmatched.length, total: model.labels.length })}
         </Message>
       )}
+      {model && <ClassMapping labels={model.labels} mapping={mapping} addClasses={addClasses} onChange={setMapping} />}
+      <Checkbox
+        label={t('prelabel.again')}
+        description={t('prelabel.again.hint')}
+        checked={again}
+        onChange={(event) => setAgain(event.currentTarget.checked)}
+      />
       {task.failure !== null && <Message tone="error">{describeError(t, task.failure)}</Message>}
       <div className={classes['buttons']}>
         <Button variant="default" onClick={onClose}>
@@ -129,4 +119,10 @@ function suggesting(models: readonly ModelView[]): readonly ModelView[] {
   return models
     .filter(({ task }) => task === 'detect' || task === 'classify' || task === 'find-text')
     .toSorted((one, other) => other.labels.length - one.labels.length);
+}
+
+/** What was said of labels of this model; the form keeps what was said of others, in case one comes back to them. */
+function mappingFor(labels: readonly string[], mapping: Mapping): Record<string, string | null> {
+  const keys = new Set(labels.map((label) => label.toLowerCase()));
+  return Object.fromEntries(Object.entries(mapping).filter(([key]) => keys.has(key)));
 }
