@@ -29,7 +29,7 @@ const astronaut = resolve(import.meta.dirname, '../fixtures/images/astronaut.jpg
 async function fill(store: Store, folder: string): Promise<void> {
   mkdirSync(folder);
   const kinds = sizes.map((side) => join(folder, `kind ${side}.jpg`));
-  for (const [index, path] of kinds.entries()) await sharp(astronaut).resize(sizes[index]!).toFile(path);
+  for (const [index, path] of kinds.entries()) await sharp(astronaut).resize(sizes[index]).toFile(path);
   const root = newId<RootId>();
   commit(store, [{ kind: 'root', entity: root, value: { name: 'photos' } }], 'no-undo');
   setRootFolder(store.db, root, folder);
