@@ -97,7 +97,7 @@ function Suggestion({ item, onDone }: { readonly item: SuggestedCaseView; readon
     <article className={classes['card']} aria-label={t(`cases.why.${item.signal}`)}>
       <div className={classes['text']}>
         <p className={classes['why']}>
-          <ClassTags ids={[item.class]} /> {t(`cases.why.${item.signal}`)}
+          <ClassTags ids={[item.class]} /> · {t(`cases.why.${item.signal}`)}
         </p>
         <p className={`${classes['dim']} figures`}>{reasonOf(t, item)}</p>
       </div>

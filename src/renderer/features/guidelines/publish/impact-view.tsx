@@ -62,7 +62,7 @@ export function ImpactView({ impact, onCompared, onScope }: Props) {
           <li key={rule} className={classes['rule']}>
             <span className={classes['title']} title={title}>
               {title}
-              {alike && impact.looks?.model && (
+              {alike && impact.looks?.model && (alike.labels > 0 || impact.looks.unseen === 0) && (
                 <span className={`${classes['alike']} figures`}>{t('impact.alike', alike)}</span>
               )}
             </span>

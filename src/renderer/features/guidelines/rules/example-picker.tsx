@@ -53,7 +53,7 @@ export function ExamplePicker({ classes: about, onPick, onClose }: Props) {
       footer={
         <>
           <span className={`${classes['dim']} figures`} role="status">
-            {t('folder.example.added', { count: added })}
+            {(added > 0 || !place) && t('folder.example.added', { count: added })}
           </span>
           <Button variant="default" disabled={!place} onClick={() => pick('bad')}>
             {t('folder.example.bad')}
