@@ -57,7 +57,7 @@ export interface Editor {
 
 export function createEditor(document: EditorDocument, ports: EditorPorts): Editor {
   const store = createStore<EditorState>(() => emptyState(document));
-  const index = new ShapeIndex(document.shapes.values());
+  const index = new ShapeIndex(document.shapes.values(), document);
   const listeners = new Set<(delta: DocumentDelta) => void>();
 
   function dispatch(event: ToolEvent): void {

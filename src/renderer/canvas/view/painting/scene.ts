@@ -1,7 +1,6 @@
 import type { EditorState } from '../../editor/editor-state';
 import { isVisible } from '../../editor/editor-state';
 import type { Shape, ShapeId } from '../../editor/shape';
-import { compareStack } from '../../editor/stack';
 import type { ShapeIndex } from '../../editor/shape-index';
 import type { Stroke } from '../../tools/brush/stroke';
 import type { Picture } from '../picture/picture';
@@ -25,8 +24,5 @@ export interface Scene {
 /** The shapes to paint within bounds, in the order in which they are painted. */
 export function paintedShapes(scene: Scene, bounds: Bounds): Shape[] {
   const { state, index, lifted } = scene;
-  return index
-    .search(bounds)
-    .filter((shape) => !lifted.has(shape.id) && isVisible(state, shape))
-    .sort(compareStack);
+  return index.searchStacked(bounds).filter((shape) => !lifted.has(shape.id) && isVisible(state, shape));
 }
