@@ -25,6 +25,15 @@ const REST = 80;
 const SLICE_AT_REST = 16;
 const SLICE_IN_MOTION = 6;
 
+/** The same while there is nothing to see yet: nobody points at what is not there. */
+const SLICE_AT_FIRST = 40;
+
+/**
+ * What is painted before the picture has come would be painted twice, so shapes wait for it; but not for longer than this
+ * many milliseconds, in case it is slow or missing.
+ */
+const PATIENCE = 250;
+
 /** A dirty box with more shapes than this is left to a repaint in slices. */
 const MOST_AT_ONCE = 1_500;
 
@@ -40,6 +49,7 @@ const REACH = 8;
  * the two change places.
  */
 export class Plane {
+  readonly #host: HTMLElement;
   readonly #editor: Editor;
   readonly #pixelRatio: () => number;
   #front: Surface;
@@ -54,6 +64,8 @@ export class Plane {
   #job: { readonly viewport: Viewport; cancel: () => void } | null = null;
   #stale = true;
   #rest: ReturnType<typeof setTimeout> | null = null;
+  /** Runs while shapes wait for the picture. */
+  #patience: ReturnType<typeof setTimeout> | null = null;
   #frame: number | null = null;
   #hairline = false;
   #endTiles: (() => void) | null = null;
@@ -61,6 +73,7 @@ export class Plane {
   #came: Bounds[] = [];
 
   constructor(host: HTMLElement, editor: Editor, theme: CanvasTheme, pixelRatio: () => number) {
+    this.#host = host;
     this.#editor = editor;
     this.#theme = theme;
     this.#pixelRatio = pixelRatio;
@@ -73,10 +86,20 @@ export class Plane {
     this.#endTiles?.();
     this.#endTiles = picture?.type === 'tiled' ? picture.onTile((part) => this.#tileCame(part)) : null;
     this.#picture = picture;
+    if (this.#patience !== null) clearTimeout(this.#patience);
+    this.#patience = picture === null ? setTimeout(() => this.#showWithout(), PATIENCE) : null;
+    // What is half painted lies on the ground of the picture before.
+    this.#drop();
+    this.repaint();
+  }
+
+  #showWithout(): void {
+    this.#patience = null;
     this.repaint();
   }
 
   setTheme(theme: CanvasTheme): void {
+    if (theme === this.#theme) return;
     this.#theme = theme;
     this.repaint();
   }
@@ -163,6 +186,7 @@ export class Plane {
     this.#endTiles?.();
     this.#job?.cancel();
     if (this.#rest !== null) clearTimeout(this.#rest);
+    if (this.#patience !== null) clearTimeout(this.#patience);
     if (this.#frame !== null) cancelAnimationFrame(this.#frame);
     this.#front.canvas.remove();
     this.#back.canvas.remove();
@@ -228,12 +252,14 @@ export class Plane {
     fitSurface(surface, viewport, this.#pixelRatio());
     this.#stale = false;
     const scene = this.#scene();
-    const shapes = paintedShapes(scene, coveredBounds(surface, viewport));
+    const shapes = this.#patience === null ? paintedShapes(scene, coveredBounds(surface, viewport)) : [];
     const hairline = shapes.length > FEW_SHAPES && scene.state.looks.outline <= THIN;
     const labels = sceneLabels(scene, surface, viewport, shapes);
     const job = { viewport, cancel: () => {} };
     this.#job = job;
-    job.cancel = runInSlices(paintView(surface, scene, viewport, shapes, labels, hairline), budget, () => {
+    this.#host.ariaBusy = 'true';
+    const work = paintView(surface, scene, viewport, shapes, labels, hairline);
+    job.cancel = runInSlices(work, this.#front.painted === null ? SLICE_AT_FIRST : budget, () => {
       this.#hairline = hairline;
       this.#labels = labels;
       this.#show(surface, viewport);
@@ -252,6 +278,7 @@ export class Plane {
     this.#back.canvas.style.visibility = 'hidden';
     if (this.#stale) return this.#start(SLICE_AT_REST);
     if (this.#rest === null && state.viewport !== viewport) this.#settle();
+    if (this.#job === null && this.#patience === null) this.#host.ariaBusy = 'false';
   }
 
   #repaintParts(all: readonly Bounds[]): void {

@@ -1,3 +1,6 @@
+import { assertExists } from '@shared/lib/assert';
+import { levelsOf } from './decode';
+import type { DecodeAnswer, DecodeRequest } from './decode-worker';
 import type { DeepPicture } from './deep-picture';
 import type { TiledPicture } from './tiled-picture';
 
@@ -16,38 +19,42 @@ export interface DecodedPicture {
   readonly levels: readonly ImageBitmap[];
 }
 
-/** Copies are made down to this length of the long side. */
-const SMALLEST_LEVEL = 600;
+let worker: Worker | null = null;
+let asked = 0;
 
 /**
- * Loads and decodes off the main thread.
+ * Loads and decodes in a worker: a picture of many megapixels would keep the window waiting, and so would its copies.
  *
  * @throws when there is no image at the address or it cannot be decoded.
  */
 export async function loadPicture(url: string): Promise<DecodedPicture> {
-  const element = new Image();
-  element.src = url;
-  await element.decode().catch((error: unknown) => {
-    // A picture of 100 megapixels loads, but is more than the browser keeps decoded: the bitmap decodes it once more.
-    if (element.naturalWidth === 0) throw error;
-  });
-  return withLevels(await createImageBitmap(element));
+  return pictureOf(await decode(url));
 }
 
 /** Makes the smaller copies of a bitmap. */
 export async function withLevels(full: ImageBitmap): Promise<DecodedPicture> {
-  const levels = [full];
-  let last = full;
-  while (Math.max(last.width, last.height) >= 2 * SMALLEST_LEVEL) {
-    last = await createImageBitmap(last, {
-      resizeWidth: Math.max(1, Math.round(last.width / 2)),
-      resizeHeight: Math.max(1, Math.round(last.height / 2)),
-      // At half the size linear sampling is the exact mean of four pixels.
-      resizeQuality: 'low',
-    });
-    levels.push(last);
-  }
-  return { type: 'decoded', width: full.width, height: full.height, levels };
+  return pictureOf(await levelsOf(full));
+}
+
+function pictureOf(levels: readonly ImageBitmap[]): DecodedPicture {
+  const { width, height } = assertExists(levels[0], 'the first is the picture itself');
+  return { type: 'decoded', width, height, levels };
+}
+
+function decode(url: string): Promise<readonly ImageBitmap[]> {
+  worker ??= new Worker(new URL('./decode-worker.ts', import.meta.url), { type: 'module' });
+  const to = worker;
+  const id = asked++;
+  return new Promise((resolve, reject) => {
+    function hear({ data }: MessageEvent<DecodeAnswer>): void {
+      if (data.id !== id) return;
+      to.removeEventListener('message', hear);
+      if ('levels' in data) resolve(data.levels);
+      else reject(new Error(data.problem));
+    }
+    to.addEventListener('message', hear);
+    to.postMessage({ id, url } satisfies DecodeRequest);
+  });
 }
 
 /** The smallest copy that still has a pixel for each device pixel. */
