@@ -1,82 +1,59 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { createReadStream } from 'node:fs';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
-import { extname, join } from 'node:path';
-import react from '@vitejs/plugin-react';
-import { build } from 'vite';
-import { aliases } from '../../scripts/lib/aliases.mjs';
 import { measurePage, type Measured } from './canvas/drive';
-import { launch } from './support/launch';
-import { rounded } from './support/measure';
+import type { Frames } from './canvas/frames';
+import { startHost, type BenchPageName } from './canvas/host';
+import { median, rounded } from './support/measure';
 
-// The product's canvas against two plain canvases, on a picture of 12 megapixels with many polygons of 30 vertices.
-const counts = [1_000, 5_000, 10_000, 50_000];
-const pages = ['floor', 'index'] as const;
-const source = join(import.meta.dirname, 'canvas');
-const built = mkdtempSync(join(tmpdir(), 'plumbline-canvas-'));
-const types: Readonly<Record<string, string>> = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css' };
+/**
+ * The product's canvas against two plain canvases, on a picture of 12 megapixels with many polygons of 30 vertices. Both
+ * are measured in turn, and the middle of several turns counts: other work on the machine then disturbs both alike.
+ *
+ * PLUMBLINE_BENCH_SHAPES=1000,10000 and PLUMBLINE_BENCH_TURNS=1 narrow it.
+ */
+const counts = (process.env['PLUMBLINE_BENCH_SHAPES'] ?? '1000,5000,10000,50000').split(',').map(Number);
+const turns = Number(process.env['PLUMBLINE_BENCH_TURNS'] ?? 3);
 
-await build({
-  root: source,
-  configFile: false,
-  logLevel: 'error',
-  resolve: { alias: aliases },
-  plugins: [react()],
-  build: {
-    target: 'chrome130',
-    outDir: built,
-    chunkSizeWarningLimit: 10_000,
-    rolldownOptions: { input: pages.map((page) => join(source, `${page}.html`)) },
-  },
-});
-
-const server = createServer((request, response) => {
-  const file = join(built, new URL(request.url ?? '/', 'http://localhost').pathname);
-  response.setHeader('content-type', types[extname(file)] ?? 'application/octet-stream');
-  createReadStream(file)
-    .on('error', () => response.writeHead(404).end())
-    .pipe(response);
-});
-await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-const { port } = server.address() as AddressInfo;
-
-/** A window that shows one page and nothing else. */
-function application(page: string): string {
-  const folder = mkdtempSync(join(tmpdir(), 'plumbline-page-'));
-  writeFileSync(join(folder, 'package.json'), JSON.stringify({ name: 'page', version: '1.0.0', main: 'main.cjs' }));
-  writeFileSync(
-    join(folder, 'main.cjs'),
-    // Drawn by the processor on every machine, so that results of several can be compared.
-    `const { app, BrowserWindow } = require('electron');
-     app.disableHardwareAcceleration();
-     app.whenReady().then(() =>
-       new BrowserWindow({ width: 1600, height: 1000, useContentSize: true, webPreferences: { backgroundThrottling: false } })
-         .loadURL('http://127.0.0.1:${port}/${page}.html'));`,
-  );
-  return folder;
+const host = await startHost();
+const results: Record<string, object> = {};
+for (const count of counts) {
+  const runs: Readonly<Record<BenchPageName, Run[]>> = { floor: [], index: [] };
+  for (let turn = 0; turn < turns; turn++) {
+    for (const page of ['floor', 'index'] as const) runs[page].push(await measured(page, count));
+  }
+  const [floor, ours] = [middleOf(runs.floor), middleOf(runs.index)];
+  results[count] = { floor, ours, toFloor: ratios(ours, floor) };
 }
+host.close();
+console.log(JSON.stringify(results));
 
-async function measured(page: string, count: number): Promise<Measured> {
-  const opened = await launch(application(page));
+/** A run by the names of its figures, those of frames with a dot. */
+type Run = Readonly<Record<string, number>>;
+
+async function measured(page: BenchPageName, count: number): Promise<Run> {
+  const { app, page: shown } = await host.open(page);
   try {
-    await opened.page.waitForFunction(() => Reflect.has(window, '__bench'));
-    return await measurePage(opened.page, count);
+    return flat(await measurePage({ page: shown, app, session: await shown.context().newCDPSession(shown) }, count));
   } finally {
-    await opened.app.close();
+    await app.close();
   }
 }
 
-const results: Record<string, object> = {};
-for (const count of counts) {
-  const floor = await measured('floor', count);
-  const ours = await measured('index', count);
-  const ratios = Object.entries(ours).map(([name, value]) => {
-    const least = floor[name as keyof Measured];
-    return [name, rounded(value / Math.max(least, 0.1))] as const;
-  });
-  results[count] = { floor, ours, toFloor: Object.fromEntries(ratios) };
+function flat(run: Measured): Run {
+  const figures = Object.entries(run).flatMap(([name, value]: [string, number | Frames]) =>
+    typeof value === 'number'
+      ? [[name, value] as const]
+      : Object.entries(value).map(([part, figure]: [string, number]) => [`${name}.${part}`, figure] as const),
+  );
+  return Object.fromEntries(figures);
 }
-server.close();
-console.log(JSON.stringify(results));
+
+function middleOf(runs: readonly Run[]): Run {
+  const names = Object.keys(runs[0] ?? {});
+  return Object.fromEntries(names.map((name) => [name, median(runs.map((run) => run[name] ?? 0))]));
+}
+
+/** Ours over the floor's; more is worse, but for frames that reached the screen. */
+function ratios(ours: Run, floor: Run): Run {
+  return Object.fromEntries(
+    Object.entries(ours).map(([name, value]) => [name, rounded(value / Math.max(floor[name] ?? 0, 0.1), 2)]),
+  );
+}

@@ -20,6 +20,10 @@ export interface BenchPage {
   readonly caps: object;
   load(input: LoadInput): Promise<void>;
   count(): number;
+  /** Shapes that were changed so far. */
+  edits(): number;
+  /** Where a vertex of a shape is, in image pixels. */
+  vertex(id: string, index: number): readonly [number, number];
   toClient(x: number, y: number): readonly [number, number];
   selectedId(): string | null;
   deselect(): void;

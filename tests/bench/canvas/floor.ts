@@ -21,6 +21,9 @@ let selected: Drawn | null = null;
 let hovered: Drawn | null = null;
 let draft: readonly [number, number, number, number] | null = null;
 let drag: readonly [number, number] | null = null;
+/** The place in its points of the vertex of the selected shape that is in the hand. */
+let held: number | null = null;
+let edits = 0;
 let rest: ReturnType<typeof setTimeout> | undefined;
 
 function canvasContext(): CanvasRenderingContext2D {
@@ -92,11 +95,22 @@ function hit(x: number, y: number): Drawn | null {
   return shapes.findLast((shape) => inBounds(shape) && ground.isPointInPath(shape.path, x, y)) ?? null;
 }
 
+function vertexAt(x: number, y: number): number | null {
+  const points = selected?.points ?? [];
+  for (let index = 0; index < points.length; index += 2) {
+    if (Math.hypot(points[index]! - x, points[index + 1]! - y) * view.scale < 8) return index;
+  }
+  return null;
+}
+
 addEventListener('pointerdown', (event) => {
   const [x, y] = at(event);
   if (mode === 'rect') draft = [x, y, 0, 0];
   else if (mode === 'pan') drag = [event.clientX - view.x, event.clientY - view.y];
-  else selected = hit(x, y);
+  else {
+    held = vertexAt(x, y);
+    if (held === null) selected = hit(x, y);
+  }
   paintTop();
 });
 
@@ -106,7 +120,10 @@ addEventListener('pointermove', (event) => {
     view = { ...view, x: event.clientX - drag[0], y: event.clientY - drag[1] };
     return moved();
   }
-  if (draft) draft = [draft[0], draft[1], x - draft[0], y - draft[1]];
+  if (held !== null && selected) {
+    const points = selected.points.with(held, x).with(held + 1, y);
+    selected = drawn({ ...selected, points }, colours.indexOf(selected.colour));
+  } else if (draft) draft = [draft[0], draft[1], x - draft[0], y - draft[1]];
   else {
     const under = hit(x, y);
     if (under === hovered) return;
@@ -117,6 +134,13 @@ addEventListener('pointermove', (event) => {
 
 addEventListener('pointerup', () => {
   drag = null;
+  if (held !== null && selected) {
+    const { id } = selected;
+    shapes[shapes.findIndex((shape) => shape.id === id)] = selected;
+    held = null;
+    edits++;
+    paintAll();
+  }
   if (!draft) return;
   const [x, y, w, h] = draft;
   draft = null;
@@ -152,6 +176,11 @@ window.__bench = {
     await new Promise(requestAnimationFrame);
   },
   count: () => shapes.length,
+  edits: () => edits,
+  vertex(id, index) {
+    const { points } = shapes.find((shape) => shape.id === id)!;
+    return [points[2 * index]!, points[2 * index + 1]!];
+  },
   toClient: (x, y) => [x * view.scale + view.x, y * view.scale + view.y],
   selectedId: () => selected?.id ?? null,
   deselect() {

@@ -6,7 +6,7 @@ import { createEditor, type Editor } from '@renderer/canvas/editor/editor';
 import { toScreen } from '@renderer/canvas/editor/viewport';
 import type { ToolName } from '@renderer/canvas/tools/active-tool';
 import { CanvasView } from '@renderer/canvas/view/canvas-view';
-import { loadPicture } from '@renderer/canvas/view/picture/picture';
+import { loadPicture, type Picture } from '@renderer/canvas/view/picture/picture';
 import { newId } from '@shared/changes/new-id';
 import type { AnnotationId, ClassId, ImageId, MemberId } from '@shared/model/ids';
 import '@renderer/ui/theme/tokens.css';
@@ -26,6 +26,7 @@ const colours = [
 ];
 const modes: Readonly<Record<BenchMode, ToolName>> = { select: 'select', rect: 'box', pan: 'pan' };
 let editor: Editor;
+let edits = 0;
 
 /** The product's own canvas behind the harness that drives every peer; nothing here is measured but the product. */
 window.__bench = {
@@ -65,22 +66,33 @@ window.__bench = {
     });
     editor = createEditor(document, {
       newId: () => newId<AnnotationId>(),
-      commit: (_label, operations) => editor.setDocument(applyOperations(editor.store.getState().document, operations)),
+      commit(label, operations) {
+        editor.setDocument(applyOperations(editor.store.getState().document, operations));
+        if (label === 'edit-vertices') edits++;
+      },
       classNeeded: () => {},
       notice: () => {},
       prompt: () => undefined,
     });
     editor.store.setState({ classes, activeClass: [...classes.keys()][0] ?? null });
-    const picture = await loading;
     const root = createRoot(window.document.getElementById('root')!);
-    flushSync(() => root.render(<CanvasView editor={editor} picture={picture} label="benchmark" />));
-    // The layer is painted in slices, and shown when all of it is.
-    const isShown = () =>
-      [...window.document.querySelectorAll('canvas')].some(({ style }) => style.visibility === 'visible');
-    while (!isShown()) await new Promise((resolve) => requestAnimationFrame(resolve));
+    const show = (picture: Picture | null) =>
+      flushSync(() => root.render(<CanvasView editor={editor} picture={picture} label="benchmark" />));
+    // As in the product, where the canvas is there while the picture is on its way.
+    show(null);
+    show(await loading);
+    const plane = window.document.querySelector('[aria-busy]');
+    while (plane?.ariaBusy !== 'false') await new Promise((resolve) => requestAnimationFrame(resolve));
   },
 
   count: () => editor.store.getState().document.shapes.size,
+  edits: () => edits,
+  vertex(id, index) {
+    const geometry = editor.store.getState().document.shapes.get(id as AnnotationId)?.geometry;
+    if (geometry?.type !== 'polygon') throw new Error(`${id} is no polygon`);
+    const ring = geometry.parts[0]![0]!;
+    return [ring[2 * index]!, ring[2 * index + 1]!];
+  },
   toClient(x: number, y: number) {
     const point = toScreen(editor.store.getState().viewport, { x, y });
     return [point.x, point.y] as const;

@@ -4,8 +4,9 @@ export function median(values: readonly number[]): number {
   return sorted[sorted.length >> 1]!;
 }
 
-export function rounded(milliseconds: number): number {
-  return Math.round(milliseconds * 10) / 10;
+/** To so many digits after the point. */
+export function rounded(value: number, digits = 1): number {
+  return Math.round(value * 10 ** digits) / 10 ** digits;
 }
 
 /** What half, 95 and 99 of a hundred measurements stay below. */
