@@ -175,12 +175,90 @@ test('at 6400 % the grid of pixels is seen until it is switched off', async () =
   await desk.press('f');
 });
 
-test('what was chosen is there again after a restart', async () => {
-  // A slider that is dragged is written once it rests.
-  await expect
-    .poll(() => desk.call('looks.read', {}))
-    .toMatchObject({ pixelGrid: false, colourBy: 'author', fill: 0.15 });
-  const looks = await desk.call('looks.read', {});
+test('the wheel zooms out to 2 %, and the middle button pans while a polygon is drawn', async () => {
+  const pointer = desk.page.getByTitle('Position of the pointer in pixels');
+  const middle = await desk.at(0.5, 0.5);
+  await desk.page.mouse.move(...middle);
+  for (let notch = 0; notch < 30; notch++) await desk.page.mouse.wheel(0, 400);
+  await expect(zoom()).toHaveText('2.0%');
+  await desk.press('f', 'p');
+  await desk.page.mouse.click(...(await desk.at(0.3, 0.62)));
+  await desk.page.mouse.click(...(await desk.at(0.5, 0.62)));
+  const from = await desk.at(0.5, 0.7);
+  await desk.page.mouse.move(...from);
+  const place = await pointer.textContent();
+  await desk.page.mouse.down({ button: 'middle' });
+  await desk.page.mouse.move(from[0] + 40, from[1] + 30, { steps: 4 });
+  await desk.page.mouse.up({ button: 'middle' });
+  // What was under the hand came along with it, and the polygon goes on.
+  await desk.page.mouse.move(from[0] + 41, from[1] + 30);
+  await desk.page.mouse.move(from[0] + 40, from[1] + 30);
+  await expect(pointer).toHaveText(place!);
+  await desk.page.mouse.click(from[0] + 40, from[1] + 30);
+  await desk.press('Enter');
+  await expect(desk.objects).toHaveCount(4);
+  await desk.press('Control+z');
+  await expect(desk.objects).toHaveCount(3);
+  await desk.press('v', 'Escape', 'f');
+});
+
+test('two lines cross at the pointer while a drawing tool is in hand, until they are switched off', async () => {
+  await desk.press('Escape', 'r');
+  const far = await desk.at(0.72, 0.94);
+  const beside = async () => String(await desk.colourAt(far));
+  await desk.page.mouse.move(...(await desk.at(0.2, 0.5)));
+  await expect.poll(beside).not.toBe('');
+  const plain = await beside();
+  await desk.page.mouse.move(far[0], (await desk.at(0.5, 0.5))[1]);
+  await expect.poll(beside).not.toBe(plain);
+  await desk.press('Control+k');
+  await desk.page.keyboard.type('crosshair');
+  await desk.press('Enter');
+  await expect.poll(beside).toBe(plain);
+  await desk.canvas.focus();
+  await desk.press('v');
+});
+
+test('the inside of objects is as opaque as was chosen', async () => {
+  await desk.press('Escape');
+  await desk.page.mouse.move(...(await desk.at(0.5, 0.95)));
+  const inside = async () => String(await desk.colourAt(await desk.at(0.33, 0.4)));
+  const tinted = await inside();
+  await desk.press('Alt+v');
+  await popover().getByRole('slider', { name: 'Fill' }).focus();
+  await desk.press('Home', 'Escape');
+  await expect(popover()).toBeHidden();
+  await expect.poll(inside).not.toBe(tinted);
+  await desk.press('Alt+v');
+  await popover().getByRole('slider', { name: 'Fill' }).focus();
+  await desk.press('End', 'Escape');
+  await expect(popover()).toBeHidden();
+  // Nothing of the picture is left to be seen.
+  const across = await desk.coloursAlong(await desk.at(0.32, 0.4), 40);
+  expect(new Set(across.map(String)).size).toBe(1);
+});
+
+test('a class in focus takes all others out of reach', async () => {
+  await desk.canvas.focus();
+  await desk.press('v', 'Escape');
+  await desk.page.mouse.click(...(await desk.at(0.33, 0.4)));
+  await expect(desk.page.getByText('1 selected')).toBeVisible();
+  await desk.press('2');
+  await desk.press('Alt+Shift+f');
+  await desk.page.mouse.click(...(await desk.at(0.65, 0.36)));
+  await expect(desk.page.getByText('1 selected')).toBeHidden();
+  await desk.page.mouse.click(...(await desk.at(0.33, 0.4)));
+  await expect(desk.page.getByText('1 selected')).toBeVisible();
+  await desk.press('Alt+Shift+f');
+  await desk.page.mouse.click(...(await desk.at(0.65, 0.36)));
+  await expect(desk.page.getByText('1 selected')).toBeVisible();
+  await desk.press('Escape');
+});
+
+test('what was chosen is kept, however soon the window closes after it', async () => {
+  await desk.canvas.focus();
+  await desk.press('Alt+m');
+  await desk.workstation.app.close();
   const kept = JSON.parse(await readFile(join(desk.workstation.userData, 'looks.json'), 'utf8')) as unknown;
-  expect(kept).toEqual(looks);
+  expect(kept).toMatchObject({ minimap: false, pixelGrid: false, colourBy: 'author', fill: 1 });
 });

@@ -8,13 +8,32 @@ import { reportFailure } from '../../../i18n/show-error';
 /** Sliders change many times a second; what they end at is written this many milliseconds later. */
 const WRITE_AFTER = 300;
 
-let writing: ReturnType<typeof setTimeout> | undefined;
+let writing: ReturnType<typeof setTimeout> | null = null;
 
 /** Shown at once, and kept on this machine. */
 export function keepLooks(part: Partial<Looks>): void {
   liveState.setState(({ looks }) => ({ looks: { ...looks, ...part } }));
-  clearTimeout(writing);
-  writing = setTimeout(() => reportFailure(call('looks.write', liveState.getState().looks)), WRITE_AFTER);
+  if (writing !== null) clearTimeout(writing);
+  writing = setTimeout(write, WRITE_AFTER);
+}
+
+function write(): void {
+  writing = null;
+  reportFailure(call('looks.write', liveState.getState().looks));
+}
+
+/** A window that closes does not wait for a slider to rest. The result ends it. */
+export function writeBeforeClosing(): () => void {
+  const writeNow = () => {
+    if (writing === null) return;
+    clearTimeout(writing);
+    write();
+  };
+  window.addEventListener('beforeunload', writeNow);
+  return () => {
+    writeNow();
+    window.removeEventListener('beforeunload', writeNow);
+  };
 }
 
 interface Adjusted {

@@ -7,7 +7,7 @@ import { useLive } from '../../../bridge/use-live';
 import { reportFailure } from '../../../i18n/show-error';
 import { nextColour } from '../classes/palette';
 import type { Session } from '../session/session';
-import { adjust, adjusted, adjustmentsOf } from './looks';
+import { adjust, adjusted, adjustmentsOf, writeBeforeClosing } from './looks';
 import { members } from './members';
 
 /** Keeps the canvas looking as the person set it. */
@@ -17,6 +17,7 @@ export function useLooks(session: Session | null): void {
   const me = useLive((state) => state.project?.member.id ?? null);
   const people = useStore(members, (state) => state.people);
   const byAuthor = looks.colourBy === 'author';
+  useEffect(writeBeforeClosing, []);
   useEffect(() => session?.editor.store.setState({ looks }), [session, looks]);
   useEffect(() => {
     const image = session?.image.id;
