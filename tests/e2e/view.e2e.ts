@@ -205,7 +205,7 @@ test('the wheel zooms out to 2 %, and the middle button pans while a polygon is 
 test('two lines cross at the pointer while a drawing tool is in hand, until they are switched off', async () => {
   await desk.press('Escape', 'r');
   const far = await desk.at(0.72, 0.94);
-  const beside = async () => String(await desk.colourAt(far));
+  const beside = async () => String(await desk.coloursAlong([far[0] - 2, far[1]], 5));
   await desk.page.mouse.move(...(await desk.at(0.2, 0.5)));
   await expect.poll(beside).not.toBe('');
   const plain = await beside();

@@ -13,7 +13,7 @@ const widthOf = (text: string) => text.length * 7;
 
 function wish(number: number, x: number, y: number, width: number, height: number): LabelWish {
   const bounds = { minX: x, minY: y, maxX: x + width, maxY: y + height };
-  return { id: idOf(number) as ShapeId, text: `object ${number}`, colour: '#e69f00', bounds };
+  return { id: idOf(number) as ShapeId, text: `object ${number}`, colour: '#e69f00', bounds, peaks: () => null };
 }
 
 const wishes = fc
@@ -42,6 +42,27 @@ describe('the names of objects', () => {
     const boxOf = (number: number) => placed.find(({ id }) => id === idOf(number))!.box;
     expect(boxOf(1)).toMatchObject({ minX: 100, maxY: 98 });
     expect(boxOf(2)).toMatchObject({ minX: 400, minY: 47 });
+  });
+
+  it('stand where an outline is highest or lowest, not in an empty corner of its bounds', () => {
+    const slope = { ...wish(1, 100, 100, 300, 200), peaks: () => ({ top: 380, bottom: 110 }) };
+    const [above] = placeLabels([slope], viewport, area, [], widthOf);
+    expect(above!.box).toMatchObject({ maxX: 400, maxY: 98 });
+    const [below] = placeLabels([slope], viewport, area, [above!.box], widthOf);
+    expect(below!.box).toMatchObject({ minX: 100, minY: 302 });
+  });
+
+  it('stay in sight while a part of their object is', () => {
+    const [label] = placeLabels([wish(1, -200, 300, 500, 200)], viewport, { ...area, minX: -300 }, [], widthOf);
+    expect(label!.box.minX).toBeGreaterThanOrEqual(0);
+    expect(label!.box.maxY).toBe(298);
+  });
+
+  it('are left out where they would hide something', () => {
+    const hides = ({ minY }: { readonly minY: number }) => minY < 100;
+    const [label] = placeLabels([wish(1, 100, 100, 60, 40)], viewport, area, [], widthOf, hides);
+    expect(label!.box.minY).toBe(142);
+    expect(placeLabels([wish(1, 100, 100, 60, 40)], viewport, area, [], widthOf, () => true)).toEqual([]);
   });
 
   it('are left out where an object is too small to tell whose they are', () => {

@@ -13,7 +13,7 @@ import { Overlay } from './overlay/overlay';
 import type { Pin } from './overlay/pins-node';
 import type { Reading } from './overlay/readings-node';
 import { useEditor } from './overlay/use-editor';
-import { onThemeChange, readTheme } from './painting/theme';
+import { onThemeChange, readTheme, themeAfter } from './painting/theme';
 import type { LoadedPicture } from './picture/picture';
 import { JointTag } from './joint-tag';
 import { PixelDesk } from './pixels/pixel-desk';
@@ -50,7 +50,7 @@ export function CanvasView({
   const host = useRef<HTMLDivElement>(null);
   const [theme, setTheme] = useState(() => readTheme(document.documentElement));
   const cursor = useEditor(editor, (state) => cursorOf(state.active));
-  useEffect(() => onThemeChange(() => setTheme(readTheme(document.documentElement))), []);
+  useEffect(() => onThemeChange(() => setTheme((before) => themeAfter(before, document.documentElement))), []);
 
   useLayoutEffect(() => {
     const element = root.current!;

@@ -17,6 +17,14 @@ export interface Label {
 export interface LabelWish extends Omit<Label, 'box'> {
   /** In image pixels. */
   readonly bounds: Bounds;
+  /** Asked of those that have a chance. */
+  readonly peaks: () => Peaks | null;
+}
+
+/** Where along x an outline is highest and lowest, in image pixels; null: it is so all along its bounds. */
+export interface Peaks {
+  readonly top: number;
+  readonly bottom: number;
 }
 
 /** CSS pixels. */
@@ -43,6 +51,7 @@ const MOST_ASKED = 1_000;
  *
  * @param area where names may be, and `taken` where not, in CSS pixels of the view.
  * @param widthOf CSS pixels of a text.
+ * @param hides true for a place, in CSS pixels, where a name would hide something.
  */
 export function placeLabels(
   wishes: readonly LabelWish[],
@@ -50,6 +59,7 @@ export function placeLabels(
   area: Bounds,
   taken: readonly Bounds[],
   widthOf: (text: string) => number,
+  hides: (place: Bounds) => boolean = () => false,
 ): readonly Label[] {
   const asked = wishes
     .map(({ bounds, ...wish }) => ({ ...wish, seen: onScreen(bounds, viewport) }))
@@ -57,14 +67,19 @@ export function placeLabels(
     .sort((one, other) => extent(other.seen) - extent(one.seen) || (one.id < other.id ? -1 : 1))
     .slice(0, MOST_ASKED);
   const placed: Label[] = [];
-  for (const { seen, ...wish } of asked) {
+  for (const { seen, peaks, ...wish } of asked) {
     if (placed.length >= MOST) break;
     const width = Math.ceil(widthOf(wish.text)) + 2 * LABEL_PADDING + LABEL_MARK;
-    const box = placesBeside(seen, width, LABEL_HEIGHT).find(
+    const at = peaks();
+    const places = at
+      ? placesAtPeaks(seen, onScreenX(at, viewport), width, LABEL_HEIGHT)
+      : placesBeside(inSight(seen, width, viewport), width, LABEL_HEIGHT);
+    const box = places.find(
       (place) =>
         isInside(place, area) &&
         !taken.some((one) => boundsTouch(one, place)) &&
-        !placed.some((one) => boundsTouch(one.box, place)),
+        !placed.some((one) => boundsTouch(one.box, place)) &&
+        !hides(place),
     );
     if (box) placed.push({ ...wish, box });
   }
@@ -99,6 +114,32 @@ export function placesBeside(seen: Bounds, width: number, height: number): Bound
   const roomy = seen.maxX - seen.minX > 2 * width && seen.maxY - seen.minY > 4 * height;
   if (roomy) places.push([left + 2 * GAP, Math.round(seen.minY) + 2 * GAP]);
   return places.map(([x, y]) => ({ minX: x!, minY: y!, maxX: x! + width, maxY: y! + height }));
+}
+
+/** On the outline itself, where bounds would be far from it. */
+function placesAtPeaks(seen: Bounds, { top, bottom }: Peaks, width: number, height: number): Bounds[] {
+  const least = Math.round(seen.minX);
+  const most = Math.max(least, Math.round(seen.maxX) - width);
+  const about = (x: number) => Math.min(most, Math.max(least, Math.round(x - width / 2)));
+  const above = Math.round(seen.minY) - GAP - height;
+  const below = Math.round(seen.maxY) + GAP;
+  return [
+    { minX: about(top), minY: above, maxX: about(top) + width, maxY: above + height },
+    { minX: about(bottom), minY: below, maxX: about(bottom) + width, maxY: below + height },
+  ];
+}
+
+function onScreenX({ top, bottom }: Peaks, { scale, x }: Viewport): Peaks {
+  return { top: top * scale + x, bottom: bottom * scale + x };
+}
+
+/** What reaches out of the view has its name where it is seen, as long as there is room for it. */
+function inSight(seen: Bounds, width: number, view: Viewport): Bounds {
+  const minX = Math.max(seen.minX, Math.min(GAP, seen.maxX - width));
+  const maxX = Math.min(seen.maxX, Math.max(view.width - GAP, seen.minX + width));
+  // Above all of the view there is no place for it: then it is written inside.
+  const minY = seen.minY < 0 ? Math.max(seen.minY, Math.min(0, seen.maxY - 5 * LABEL_HEIGHT)) : seen.minY;
+  return { ...seen, minX, maxX, minY };
 }
 
 function isInside(box: Bounds, area: Bounds): boolean {

@@ -16,6 +16,13 @@ export function readTheme(element: Element): CanvasTheme {
   };
 }
 
+/** The theme as it is now; the same object when nothing of it changed, so that nothing is painted for it. */
+export function themeAfter(before: CanvasTheme, element: Element): CanvasTheme {
+  const { surface, border, text } = readTheme(element);
+  const same = surface === before.surface && border === before.border && text === before.text;
+  return same ? before : { surface, border, text };
+}
+
 /** Calls back when the window takes another theme; the result ends it. */
 export function onThemeChange(listener: () => void): () => void {
   const observer = new MutationObserver(listener);
