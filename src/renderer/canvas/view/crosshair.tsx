@@ -25,8 +25,8 @@ export function Crosshair({ editor }: { editor: Editor }) {
   }, [editor]);
   return (
     <>
-      <div ref={across} className={classes['across']} />
-      <div ref={down} className={classes['down']} />
+      <div ref={across} className={classes['across']} data-crosshair />
+      <div ref={down} className={classes['down']} data-crosshair />
     </>
   );
 }
