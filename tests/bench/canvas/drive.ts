@@ -175,7 +175,13 @@ async function zoomTo(measurable: Measurable, scale: number): Promise<void> {
   await page.mouse.move(x, y);
   const notches = Math.round(Math.log(scale / now) / 0.15);
   for (let notch = 0; notch < Math.abs(notches); notch++) await wheel(measurable, [x, y], -100 * Math.sign(notches));
-  await page.waitForTimeout(900);
+  // Until the wheel has been heard to the end, and what it led to is painted.
+  for (let before = Number.NaN, size = now; size !== before;) {
+    before = size;
+    await page.waitForTimeout(600);
+    size =
+      (await place(measurable, WIDTH / 2 + 1, HEIGHT / 2))[0] - (await place(measurable, WIDTH / 2, HEIGHT / 2))[0];
+  }
 }
 
 async function panAbout(measurable: Measurable, [x, y]: Point): Promise<Frames> {

@@ -110,8 +110,9 @@ function watch([event, outcome]: readonly [string, Outcome]): void {
     added: () => bench.count() > count,
     edited: () => bench.edits() > edits,
   };
-  const pending = new Promise<Reached>((resolve) => {
+  const pending = new Promise<Reached>((resolve, reject) => {
     let began: number | null = null;
+    setTimeout(() => reject(new Error(`Nothing was ${outcome} in half a minute`)), 30_000);
     addEventListener(event, ({ timeStamp }) => (began = timeStamp), { once: true, capture: true });
     const look = () => {
       const start = began;

@@ -22,6 +22,7 @@ const suggestion = suggestionShape({
   score: 0.8,
   model: 'detector@1',
   decision: 'pending',
+  threshold: 0.5,
 });
 const theme = { surface: '#121213', border: '#343437', text: '#e6e6e3' };
 
