@@ -1,4 +1,5 @@
 import { median, rounded } from '../support/measure';
+import type { LoadInput } from './bench-page';
 import { framesDuring, type Frames } from './frames';
 import { BLANK, HEIGHT, makeShapes, WIDTH } from './make-shapes';
 import { traceFrames, untilShown } from './shown';
@@ -76,7 +77,7 @@ async function load(measurable: Measurable, count: number) {
   const end = await traceFrames(session);
   const [called, next] = await page.evaluate(async () => {
     const began = performance.now();
-    await window.__bench.load(Reflect.get(window, 'input'));
+    await window.__bench.load(Reflect.get(window, 'input') as LoadInput);
     performance.mark('loaded');
     const took = performance.now() - began;
     await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));

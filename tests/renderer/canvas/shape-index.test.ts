@@ -5,7 +5,7 @@ import { ShapeIndex } from '@renderer/canvas/editor/shape-index';
 import { compareStack } from '@renderer/canvas/editor/stack';
 import type { Bounds } from '@shared/geometry/coordinate';
 import { boundsTouch } from '@shared/geometry/extent';
-import type { AnnotationId, ClassId } from '@shared/model/ids';
+import type { AnnotationId } from '@shared/model/ids';
 import { classA, idOf } from './test-editor';
 
 const size = { width: 400, height: 300 };
@@ -19,7 +19,7 @@ let made = 0;
 function shapeOf({ stack, ...corners }: { x: number; y: number; width: number; height: number; stack: number }): Shape {
   return annotationShape({
     id: idOf(++made) as AnnotationId,
-    class: classA as ClassId,
+    class: classA,
     geometry: { type: 'box', ...corners },
     source: { type: 'drawn' },
     attributes: {},
