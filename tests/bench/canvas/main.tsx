@@ -81,7 +81,8 @@ window.__bench = {
     // As in the product, where the canvas is there while the picture is on its way.
     show(null);
     show(await loading);
-    while (window.document.querySelector('[aria-busy="false"]') === null) await new Promise((resolve) => requestAnimationFrame(resolve));
+    while (window.document.querySelector('[aria-busy="false"]') === null)
+      await new Promise((resolve) => requestAnimationFrame(resolve));
   },
 
   count: () => editor.store.getState().document.shapes.size,
