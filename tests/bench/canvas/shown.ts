@@ -15,7 +15,7 @@ interface TraceEvent {
 
 const frameEvents = new Set(['BeginMainThreadFrame', 'ActivateLayerTree', 'DrawFrame']);
 
-export interface Trace {
+interface Trace {
   /** Milliseconds from a mark of the page (`performance.mark`) until the frame it was made in was on the screen. */
   shownAfter(mark: string): number | null;
   /** Frames that reached the screen. */
@@ -78,7 +78,7 @@ function countByTree(frames: readonly TraceEvent[]): Map<number, number> {
 }
 
 /** What an input event is to lead to: a selection, one more shape, a shape that is another. */
-export type Outcome = 'selected' | 'added' | 'edited';
+type Outcome = 'selected' | 'added' | 'edited';
 
 /** Milliseconds from an input event to the screen that shows what it led to. */
 export async function untilShown(
