@@ -11,6 +11,12 @@ import { focusOnClass, focusOnSelection, isFocusing, unfocus } from './focusing'
 import { adjust, keepLooks } from './looks';
 import { viewPopover } from './view-popover-store';
 
+const toneKeys = {
+  brightness: ['Alt+B', 'Alt+Shift+B'],
+  contrast: ['Alt+.', 'Alt+,'],
+  gamma: ['Alt+G', 'Alt+Shift+G'],
+} as const;
+
 /** How the picture and what is on it look. */
 export function lookCommands(context: CommandContext): Command[] {
   const withSession = (run: (session: Session) => void, condition: (session: Session) => boolean = () => true) => ({
@@ -36,19 +42,19 @@ export function lookCommands(context: CommandContext): Command[] {
     withSession(() => keepLooks({ [which]: !liveState.getState().looks[which] }));
   return [
     { id: 'annotate.look.options', label: 'view.options', keys: ['Alt+V'], ...withSession(() => viewPopover.toggle()) },
-    ...(['brightness', 'contrast', 'gamma'] as const).flatMap((which, index) => {
-      const key = ['B', 'N', 'G'][index]!;
+    ...(['brightness', 'contrast', 'gamma'] as const).flatMap((which) => {
+      const [more, less] = toneKeys[which];
       return [
         {
           id: `annotate.look.${which}-more`,
           label: `view.command.${which}More` as const,
-          keys: [`Alt+${key}`],
+          keys: [more],
           ...adjusting((now) => stepped(now, which, 1)),
         },
         {
           id: `annotate.look.${which}-less`,
           label: `view.command.${which}Less` as const,
-          keys: [`Alt+Shift+${key}`],
+          keys: [less],
           ...adjusting((now) => stepped(now, which, -1)),
         },
       ];
@@ -119,20 +125,20 @@ function windowCommands(adjusting: Adjusting): Command[] {
     {
       id: 'annotate.look.window-narrower',
       label: 'view.command.windowNarrower',
-      keys: ['Alt+W'],
+      keys: ['Alt+['],
       ...stepping('width', -1),
     },
     {
       id: 'annotate.look.window-wider',
       label: 'view.command.windowWider',
-      keys: ['Alt+Shift+W'],
+      keys: ['Alt+]'],
       ...stepping('width', 1),
     },
-    { id: 'annotate.look.level-up', label: 'view.command.levelUp', keys: ['Alt+D'], ...stepping('level', 1) },
+    { id: 'annotate.look.level-up', label: 'view.command.levelUp', keys: ["Alt+'"], ...stepping('level', 1) },
     {
       id: 'annotate.look.level-down',
       label: 'view.command.levelDown',
-      keys: ['Alt+Shift+D'],
+      keys: ['Alt+;'],
       ...stepping('level', -1),
     },
     {
