@@ -8,6 +8,7 @@ import type { EventName, EventPayload } from '@shared/contract/events';
 import { assistContract } from '@shared/contract/assist';
 import { embeddingsContract } from '@shared/contract/embeddings';
 import { formatsContract } from '@shared/contract/formats';
+import { agreementContract } from '@shared/contract/agreement';
 import { goldContract } from '@shared/contract/gold';
 import { guidelinesContract } from '@shared/contract/guidelines';
 import { imagesContract } from '@shared/contract/images';
@@ -22,6 +23,7 @@ import { tagsContract } from '@shared/contract/tags';
 import type { ImageId } from '@shared/model/ids';
 import { assignmentHandlers } from '@main/assignments/handlers';
 import { annotateHandlers } from '@main/annotate/handlers';
+import { agreementHandlers } from '@main/consensus/agreement-handlers';
 import { goldHandlers } from '@main/consensus/gold-handlers';
 import { tellFeedback } from '@main/consensus/gold/tell';
 import { reviewHandlers } from '@main/consensus/handlers';
@@ -195,6 +197,7 @@ export function createRooms({ paths, jobs, recent, emit, describeFailure, onErro
     ...teamHandlers({ ...syncTools, jobs, automatic }),
     ...reviewHandlers({ session, worker }),
     ...goldHandlers(session),
+    ...agreementHandlers({ session, worker }),
   };
 
   return {
@@ -215,6 +218,7 @@ export function createRooms({ paths, jobs, recent, emit, describeFailure, onErro
       ...assignmentsContract,
       ...reviewContract,
       ...goldContract,
+      ...agreementContract,
       ...skeletonsContract,
     },
     handlers,

@@ -1,3 +1,4 @@
+import enAgreement from './en/agreement.json';
 import enAnnotate from './en/annotate.json';
 import enAssign from './en/assign.json';
 import enAttributes from './en/attributes.json';
@@ -36,6 +37,7 @@ import enTranscription from './en/transcription.json';
 import enTeam from './en/team.json';
 import enTiles from './en/tiles.json';
 import enView from './en/view.json';
+import koAgreement from './ko/agreement.json';
 import koAnnotate from './ko/annotate.json';
 import koAssign from './ko/assign.json';
 import koAttributes from './ko/attributes.json';
@@ -76,6 +78,7 @@ import koTiles from './ko/tiles.json';
 import koView from './ko/view.json';
 
 export const english = {
+  ...enAgreement,
   ...enAnnotate,
   ...enAssign,
   ...enAttributes,
@@ -121,6 +124,7 @@ export type MessageKey = keyof Messages;
 
 /** A key that is missing here, or one too many, does not compile. */
 export const korean: Messages = {
+  ...koAgreement,
   ...koAnnotate,
   ...koAssign,
   ...koAttributes,

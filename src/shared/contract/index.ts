@@ -6,6 +6,7 @@ import type { CallInput, Output } from './define';
 import { dialogsContract } from './dialogs';
 import { embeddingsContract } from './embeddings';
 import { formatsContract } from './formats';
+import { agreementContract } from './agreement';
 import { goldContract } from './gold';
 import { guidelinesContract } from './guidelines';
 import { imagesContract } from './images';
@@ -44,6 +45,7 @@ export const contract = {
   ...teamContract,
   ...assignmentsContract,
   ...reviewContract,
+  ...agreementContract,
   ...goldContract,
   ...skeletonsContract,
   ...tilesContract,

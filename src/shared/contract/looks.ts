@@ -27,7 +27,7 @@ export const looksSchema = z.strictObject({
   labels: z.enum(['hand', 'all', 'off']),
   /** Whose relations are drawn: of what is selected or under the pointer, of everything, of nothing. */
   relations: z.enum(['hand', 'all', 'off']),
-  colourBy: z.enum(['class', 'object', 'author']),
+  colourBy: z.enum(['class', 'object', 'author', 'agreement']),
   /** Opacity of the inside of shapes, 0 to 1. */
   fill: z.number().min(0).max(1),
   /** Width of outlines in CSS pixels. */

@@ -53,6 +53,8 @@ export interface EditorState {
   readonly adjust: ((adjustments: Adjustments) => void) | null;
   /** `#rrggbb` of each author; null stands for this member. */
   readonly authors: ReadonlyMap<MemberId | null, string>;
+  /** How far the others agree with each label, 0 to 1; without those that nothing is known of. */
+  readonly agreement: ReadonlyMap<ShapeId, number>;
   /** What is worked on while the rest is dimmed; null: everything. */
   readonly focus: Focus | null;
   /** The magnifier is switched on. */
@@ -91,6 +93,7 @@ export function emptyState(document: EditorDocument): EditorState {
     range: null,
     adjust: null,
     authors: new Map(),
+    agreement: new Map(),
     focus: null,
     magnifying: false,
     brush: usualBrush,

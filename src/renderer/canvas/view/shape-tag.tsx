@@ -25,6 +25,7 @@ export function ShapeTag({ editor, theme }: { editor: Editor; theme: CanvasTheme
     return id === undefined || id === null ? undefined : document.shapes.get(id);
   });
   const replaced = useEditor(editor, (state) => (shape ? previewOf(state.active).replaced.get(shape.id) : undefined));
+  const agreement = useEditor(editor, (state) => (shape ? state.agreement.get(shape.id) : undefined));
   const style = useEditor(editor, (state) => (shape ? state.classes.get(shape.class) : undefined));
   // What is being drawn is made anew each time it is asked for, so the store could not tell that it is the same.
   const { draft } = previewOf(useEditor(editor, ({ active }) => active));
@@ -39,6 +40,7 @@ export function ShapeTag({ editor, theme }: { editor: Editor; theme: CanvasTheme
       style={style}
       colour={colourOf(shape)}
       {...(shape.kind === 'suggestion' && { score: shape.score })}
+      {...(agreement !== undefined && { agreement })}
       {...(shape.kind === 'annotation' && shape.transcription && { text: shape.transcription.text })}
     />
   );
@@ -51,6 +53,8 @@ interface TagProps {
   readonly colour: string | undefined;
   /** Of a suggestion. */
   readonly score?: number;
+  /** How far people agree on a label, 0 to 1. */
+  readonly agreement?: number;
   /** What the region says. */
   readonly text?: string;
 }
@@ -59,7 +63,7 @@ interface TagProps {
 const HEIGHT = 26;
 const AROUND_WORDS = 44;
 
-function Tag({ editor, geometry, style, colour, score, text }: TagProps) {
+function Tag({ editor, geometry, style, colour, score, agreement, text }: TagProps) {
   const viewport = useEditor(editor, (state) => state.viewport);
   const busy = useEditor(editor, ({ active }) => active.state.name !== 'idle');
   // What is under the pointer may lie beside what is selected: its name must not hide that.
@@ -67,7 +71,8 @@ function Tag({ editor, geometry, style, colour, score, text }: TagProps) {
     selection.size === 1 ? document.shapes.get([...selection][0]!)?.bounds : undefined,
   );
   const size = measureText(geometry);
-  const words = `${style?.name ?? ''}${size}${text?.slice(0, 30) ?? ''}${score === undefined ? '' : ' 100%'}`;
+  const share = score ?? agreement;
+  const words = `${style?.name ?? ''}${size}${text?.slice(0, 30) ?? ''}${share === undefined ? '' : ' 100%'}`;
   const box = tagPlace(onScreen(boundsOf(geometry), viewport), taken && onScreen(taken, viewport), viewport, {
     width: Math.min(420, Math.ceil(labelWidth(words) * 1.12) + AROUND_WORDS),
     // There is no room beside it: in the corner, but not while it is being changed.
@@ -82,7 +87,7 @@ function Tag({ editor, geometry, style, colour, score, text }: TagProps) {
     >
       <span className={classes['swatch']} style={{ background: colour }} />
       {style?.name}
-      {score !== undefined && <span className={classes['score']}>{Math.round(score * 100)}%</span>}
+      {share !== undefined && <span className={classes['score']}>{Math.round(share * 100)}%</span>}
       {text && <span className={classes['text']}>{text}</span>}
       <span className={classes['size']}>{size}</span>
     </div>

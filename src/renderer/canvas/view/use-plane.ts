@@ -52,6 +52,7 @@ const repainting = [
   'adjustments',
   'range',
   'authors',
+  'agreement',
   'focus',
 ] as const satisfies readonly (keyof EditorState)[];
 

@@ -8,7 +8,8 @@ import { useEditor } from './use-editor';
 export function useInks(editor: Editor, theme: CanvasTheme): (shape: Shape) => string {
   const classes = useEditor(editor, (state) => state.classes);
   const authors = useEditor(editor, (state) => state.authors);
+  const agreement = useEditor(editor, (state) => state.agreement);
   const colourBy = useEditor(editor, (state) => state.looks.colourBy);
-  const inks: Inks = { classes, authors, colourBy, theme };
+  const inks: Inks = { classes, authors, agreement, colourBy, theme };
   return (shape) => shapeColour(shape, inks);
 }

@@ -23,14 +23,14 @@ export function sceneLabels(
   viewport: Viewport,
   shapes: readonly Shape[],
 ): readonly Label[] {
-  const { looks, classes, focus } = scene.state;
+  const { looks, classes, focus, agreement } = scene.state;
   if (looks.labels !== 'all') return [];
   const inks = inksOf(scene.state, scene.theme);
   const wishes = shapes
     .filter((shape) => !isDimmed(focus, shape))
     .map((shape) => ({
       id: shape.id,
-      text: nameOf(shape, classes.get(shape.class)?.name ?? ''),
+      text: nameOf(shape, classes.get(shape.class)?.name ?? '', agreement.get(shape.id)),
       colour: shapeColour(shape, inks),
       bounds: shape.bounds,
       peaks: () => peaksOf(shape.geometry),
@@ -84,9 +84,11 @@ function peaksAmong(points: readonly number[]): Peaks {
 /** Letters of what a region says that are written beside its name. */
 const MOST_LETTERS = 40;
 
-/** The name, and what a region says or how sure a suggestion is. */
-export function nameOf(shape: Shape, name: string): string {
-  if (shape.kind === 'suggestion') return `${name} ${Math.round(shape.score * 100)}%`;
+/** The name, how sure a suggestion is or how far people agree on a label where that is looked at, and what it says. */
+export function nameOf(shape: Shape, plain: string, agreement?: number): string {
+  const share = shape.kind === 'suggestion' ? shape.score : agreement;
+  const name = share === undefined ? plain : `${plain} ${Math.round(share * 100)}%`;
+  if (shape.kind === 'suggestion') return name;
   const text = shape.transcription?.text.replace(/\s+/gu, ' ').trim() ?? '';
   if (text === '') return name;
   const letters = [...text];

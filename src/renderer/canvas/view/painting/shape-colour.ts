@@ -1,5 +1,6 @@
 import type { EditorState } from '../../editor/editor-state';
 import type { Shape, ShapeId } from '../../editor/shape';
+import { agreementInk } from './agreement-ink';
 import { SUGGESTION_INK } from './ink';
 import type { CanvasTheme } from './theme';
 
@@ -7,6 +8,7 @@ import type { CanvasTheme } from './theme';
 export interface Inks {
   readonly classes: EditorState['classes'];
   readonly authors: EditorState['authors'];
+  readonly agreement: EditorState['agreement'];
   readonly colourBy: EditorState['looks']['colourBy'];
   readonly theme: CanvasTheme;
 }
@@ -27,15 +29,16 @@ const objectColours = [
   '#00b386',
 ] as const;
 
-export function inksOf({ classes, authors, looks }: EditorState, theme: CanvasTheme): Inks {
-  return { classes, authors, colourBy: looks.colourBy, theme };
+export function inksOf({ classes, authors, agreement, looks }: EditorState, theme: CanvasTheme): Inks {
+  return { classes, authors, agreement, colourBy: looks.colourBy, theme };
 }
 
 /** A suggestion is violet whatever the others are coloured by. */
-export function shapeColour(shape: Shape, { classes, authors, colourBy, theme }: Inks): string {
+export function shapeColour(shape: Shape, { classes, authors, agreement, colourBy, theme }: Inks): string {
   if (shape.kind === 'suggestion') return SUGGESTION_INK;
   if (colourBy === 'object') return objectColours[numberOf(shape.id) % objectColours.length]!;
   if (colourBy === 'author') return authors.get(shape.author) ?? theme.text;
+  if (colourBy === 'agreement') return agreementInk(agreement.get(shape.id));
   return classes.get(shape.class)?.colour ?? theme.text;
 }
 

@@ -170,7 +170,7 @@ function panCommands(withSession: (run: (session: Session) => void) => Omit<Comm
   }));
 }
 
-const colourings = ['class', 'object', 'author'] as const;
+const colourings = ['class', 'object', 'author', 'agreement'] as const;
 
 function nextColouring(): void {
   const at = colourings.indexOf(liveState.getState().looks.colourBy);

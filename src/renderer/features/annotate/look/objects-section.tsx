@@ -4,6 +4,7 @@ import { useStore } from 'zustand';
 import { looksSchema } from '@shared/contract/looks';
 import { useLive } from '../../../bridge/use-live';
 import type { Session } from '../session/session';
+import { AgreementLegend } from './agreement-legend';
 import { AuthorLegend } from './author-legend';
 import { focusOnClass, focusOnSelection, unfocus } from './focusing';
 import { keepLooks } from './looks';
@@ -56,6 +57,7 @@ export function ObjectsSection({ session }: { readonly session: Session }) {
         />
       </div>
       {looks.colourBy === 'author' && <AuthorLegend session={session} />}
+      {looks.colourBy === 'agreement' && <AgreementLegend />}
       <SliderRow
         name={t('view.fill')}
         value={Math.round(looks.fill * 100)}

@@ -8,12 +8,15 @@ import { reportFailure } from '../../../i18n/show-error';
 import { nextColour } from '../classes/palette';
 import type { Session } from '../session/session';
 import { adjust, adjusted, adjustmentsOf, writeBeforeClosing } from './looks';
+import { adjusted, adjustmentsOf } from './looks';
+import { useAgreement } from './use-agreement';
 import { members } from './members';
 
 /** Keeps the canvas looking as the person set it. */
 export function useLooks(session: Session | null): void {
   const looks = useLive((state) => state.looks);
   const adjustments = useAdjustments(session);
+  useAgreement(session);
   const me = useLive((state) => state.project?.member.id ?? null);
   const people = useStore(members, (state) => state.people);
   const byAuthor = looks.colourBy === 'author';
