@@ -16,6 +16,7 @@ import type { Store } from '@main/db/store';
 import type { DatasetSource, SourceImage, SourceObject } from '../dataset';
 import { namedAnswers } from '../named-answers';
 import type { LossCollector } from '../losses';
+import { reportSaidBeside } from './said-beside';
 import { decidedImages, goldObjects, reportUndecided } from './gold-source';
 
 /**
@@ -79,6 +80,8 @@ export function projectSource(store: Store, labels: ExportedLabels): ProjectSour
       const [group] = grouped;
       if (group !== undefined)
         losses.add('export.groups', 'The file does not say which labels are parts of one thing.', group, grouped.size);
+      if (labels.type === 'all' || labels.type === 'author')
+        reportSaidBeside(store, images, labels.type === 'author' ? authorNamed(store, labels.name) : null, losses);
       const [origin] = origins;
       if (origin === undefined || origins.size === 1) return;
       if (labels.type === 'predictions')
