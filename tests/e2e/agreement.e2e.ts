@@ -42,3 +42,19 @@ test('objects are coloured by agreement once others labelled the image, and unti
   await annotating.canvas.focus();
   await expect(page.locator('[data-kind="annotation"]')).toContainText('100%');
 });
+
+test('what the same person drew, and what is as large, is selected from the palette', async () => {
+  const { page } = annotating;
+  const command = async (words: string) => {
+    await annotating.press('Control+k');
+    await page.keyboard.type(words);
+    await annotating.press('Enter');
+  };
+  await command('large objects');
+  await expect(page.getByText('2 selected')).toBeVisible();
+  await annotating.objects.first().getByRole('button').first().click();
+  await command('same author');
+  await expect(page.getByText('1 selected')).toBeVisible();
+  await command('small objects');
+  await expect(page.getByText('1 selected')).toBeHidden();
+});

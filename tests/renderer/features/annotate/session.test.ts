@@ -7,7 +7,8 @@ import { duplicateSelection, paste, relabelSelection } from '@renderer/features/
 import { acceptAllShown, decideSelected, walkSuggestions } from '@renderer/features/annotate/session/suggestions';
 import type { Geometry } from '@shared/geometry/geometry';
 import type { AnnotationShape, ShapeId } from '@renderer/canvas/editor/shape';
-import type { AnnotationId, GroupId, RelationId } from '@shared/model/ids';
+import { selectOfAuthor, selectOfSize } from '@renderer/features/annotate/session/select-by';
+import type { AnnotationId, GroupId, MemberId, RelationId } from '@shared/model/ids';
 import { classA, classB, idOf, imageWith } from '../../canvas/test-editor';
 import { MemoryDoor } from './memory-door';
 
@@ -324,6 +325,32 @@ describe('Copies of objects that belong together', () => {
     const [alone] = [...session.editor.store.getState().selection];
     expect((session.editor.store.getState().document.shapes.get(alone!) as AnnotationShape).group).toBeNull();
     expect(session.editor.store.getState().document.relations.size).toBe(2);
+  });
+});
+
+describe('Selecting alike', () => {
+  const chosen = () => [...session.editor.store.getState().selection].map((id) => Number(id.slice(-12))).toSorted();
+
+  it('takes what is as large, by the sizes of COCO', () => {
+    draw(50, { type: 'box', x: 0, y: 0, width: 31, height: 31 });
+    draw(51, { type: 'box', x: 0, y: 0, width: 96, height: 96 });
+    selectOfSize(session, 'small');
+    expect(chosen()).toEqual([50]);
+    selectOfSize(session, 'medium');
+    expect(chosen()).toEqual([1, 2]);
+    selectOfSize(session, 'large');
+    expect(chosen()).toEqual([51]);
+  });
+
+  it('takes what the same people drew, and one’s own with nothing selected', () => {
+    const me = idOf(801) as MemberId;
+    draw(50);
+    session.editor.select([idOf(1) as AnnotationId]);
+    selectOfAuthor(session, me);
+    expect(chosen()).toEqual([1, 2]);
+    session.editor.select([]);
+    selectOfAuthor(session, me);
+    expect(chosen()).toEqual([50]);
   });
 });
 

@@ -1,5 +1,6 @@
 import type { Command } from '../../../commands/command';
 import { alignments } from '@shared/geometry/arrange';
+import { liveState } from '../../../bridge/live-state';
 import { editableShapes } from '../../../canvas/tools/select/targets';
 import { isBusy, type CommandContext } from '../command-context';
 import { editingDialog } from '../editing/editing-dialog';
@@ -8,7 +9,7 @@ import { align, alignToPixels, distribute } from '../session/arrange';
 import { hasEditableSelection } from '../session/edits';
 import { toggleLocked, unlockAll } from '../session/locks';
 import { restack, type Move } from '../session/order';
-import { invertSelection, selectOfClass, selectOfType } from '../session/select-by';
+import { invertSelection, selectOfAuthor, selectOfClass, selectOfSize, selectOfType } from '../session/select-by';
 import { sessionCommand } from './session-command';
 import type { Session } from '../session/session';
 
@@ -41,6 +42,14 @@ export function arrangeCommands(context: CommandContext): Command[] {
   return [
     make({ id: 'annotate.select.class', label: 'editing.select.class', keys: ['Mod+Shift+A'] }, free, selectOfClass),
     make({ id: 'annotate.select.type', label: 'editing.select.type' }, chosen, selectOfType),
+    make({ id: 'annotate.select.author', label: 'editing.select.author' }, free, (session) =>
+      selectOfAuthor(session, liveState.getState().project?.member.id ?? null),
+    ),
+    ...(['small', 'medium', 'large'] as const).map((size) =>
+      make({ id: `annotate.select.${size}`, label: `editing.select.${size}` as const }, free, (session) =>
+        selectOfSize(session, size),
+      ),
+    ),
     make({ id: 'annotate.select.invert', label: 'editing.select.invert', keys: ['Mod+I'] }, free, invertSelection),
     ...(['raise', 'lower', 'top', 'bottom'] as const).map((move) =>
       make(

@@ -1,3 +1,4 @@
+import type { MemberId } from '@shared/model/ids';
 import type { AnnotationShape } from '../../../canvas/editor/shape';
 import { isVisible } from '../../../canvas/editor/editor-state';
 import { editableShapes } from '../../../canvas/tools/select/targets';
@@ -16,6 +17,29 @@ export function selectOfType(session: Session): void {
   const { document, selection } = session.editor.store.getState();
   const types = new Set(editableShapes(document, selection).map((shape) => shape.geometry.type));
   selectWhere(session, (shape) => types.has(shape.geometry.type));
+}
+
+/** Selects everything by the people whose labels are selected now; with nothing selected, one's own. */
+export function selectOfAuthor(session: Session, me: MemberId | null): void {
+  const { document, selection } = session.editor.store.getState();
+  // Who has just drawn a label is this member.
+  const authorOf = (shape: AnnotationShape) => shape.author ?? me;
+  const authors = new Set(editableShapes(document, selection).map(authorOf));
+  if (authors.size === 0) authors.add(me);
+  selectWhere(session, (shape) => authors.has(authorOf(shape)));
+}
+
+/** Up to 32 and up to 96 pixels square: COCO's small, medium and large. */
+const SIZES = [32 * 32, 96 * 96] as const;
+
+function sizeOf({ area }: AnnotationShape): 'small' | 'medium' | 'large' {
+  if (area < SIZES[0]) return 'small';
+  return area < SIZES[1] ? 'medium' : 'large';
+}
+
+/** Selects everything that COCO counts as small, medium or large. */
+export function selectOfSize(session: Session, size: 'small' | 'medium' | 'large'): void {
+  selectWhere(session, (shape) => sizeOf(shape) === size);
 }
 
 /** Selects what is not selected, and no longer what is. */
