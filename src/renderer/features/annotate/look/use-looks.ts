@@ -8,7 +8,6 @@ import { reportFailure } from '../../../i18n/show-error';
 import { nextColour } from '../classes/palette';
 import type { Session } from '../session/session';
 import { adjust, adjusted, adjustmentsOf, writeBeforeClosing } from './looks';
-import { adjusted, adjustmentsOf } from './looks';
 import { useAgreement } from './use-agreement';
 import { members } from './members';
 
