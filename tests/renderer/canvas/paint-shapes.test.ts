@@ -29,7 +29,7 @@ const theme = { surface: '#121213', border: '#343437', text: '#e6e6e3' };
 function brush(wishes: Partial<ShapeBrush>): ShapeBrush {
   return {
     templates: new Map(),
-    inks: { classes: new Map(), authors: new Map(), colourBy: 'class', theme },
+    inks: { classes: new Map(), authors: new Map(), agreement: new Map(), colourBy: 'class', theme },
     focus: null,
     fill: 0.14,
     outline: 1.5,
