@@ -51,8 +51,8 @@ describe('the command line', () => {
     ['no format', ['export', 'a.plumb', 'x'], /required option '-f, --format <format>' not specified/],
     [
       'labels that do not exist',
-      ['export', 'a.plumb', 'x', '-f', 'coco', '--labels', 'gold'],
-      /--labels takes all, author:NAME or predictions, got "gold"/,
+      ['export', 'a.plumb', 'x', '-f', 'coco', '--labels', 'golden'],
+      /--labels takes all, author:NAME, gold or predictions, got "golden"/,
     ],
     [
       'a threshold that is none',
