@@ -2,6 +2,7 @@ import { UserError } from '@shared/lib/user-error';
 import type { AdapterName, ModelCard, ObjectAdapterName } from './card';
 import { decodeBlazeface } from './decode/blazeface';
 import { decodeBoxList } from './decode/box-list';
+import { decodeBoxJoints, decodeBoxMasks, decodeTfMasks } from './decode/box-masks';
 import { decodeDetr } from './decode/detr';
 import { decodeDetrFocal } from './decode/detr-focal';
 import { decodeEndToEnd } from './decode/end-to-end';
@@ -16,7 +17,7 @@ import { decodeClassify } from './decode/classify';
 import { decodeSemantic } from './decode/semantic';
 import { decodeEndToEndOriented, decodeYoloOriented } from './decode/yolo-oriented';
 import { decodeEndToEndPose, decodeYoloPose } from './decode/yolo-pose';
-import { decodeEndToEndSegment, decodeYoloSegment } from './decode/yolo-segment';
+import { decodeEndToEndSegment, decodeYoloSegment, decodeYoloV5Segment } from './decode/yolo-segment';
 import { decodeYoloV5 } from './decode/yolo-v5';
 import { decodeYoloV8 } from './decode/yolo-v8';
 import { decodeYolox } from './decode/yolox';
@@ -45,6 +46,10 @@ const adapters: Readonly<Record<ObjectAdapterName, Adapter>> = {
   blazeface: { decode: decodeBlazeface, outputCount: 4, suppress: true },
   movenet: { decode: decodeMovenet, outputCount: 1, suppress: false },
   salient: { decode: decodeSalient, outputCount: 1, suppress: false },
+  'yolo-v5-segment': { decode: decodeYoloV5Segment, outputCount: 2, suppress: true },
+  'torchvision-segment': { decode: decodeBoxMasks, outputCount: 4, suppress: false },
+  'torchvision-pose': { decode: decodeBoxJoints, outputCount: 4, suppress: false },
+  'tf-segment': { decode: decodeTfMasks, outputCount: 4, suppress: false },
   'yolo-segment': { decode: decodeYoloSegment, outputCount: 2, suppress: true },
   'end-to-end-segment': { decode: decodeEndToEndSegment, outputCount: 2, suppress: false },
   'yolo-pose': { decode: decodeYoloPose, outputCount: 1, suppress: true },

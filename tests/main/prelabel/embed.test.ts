@@ -1,11 +1,15 @@
-import { resolve } from 'node:path';
-import { join } from 'node:path';
+import { writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { similarityOf } from '@shared/embeddings/nearest';
 import { sharp } from '@main/images/sharp';
 import { embed, openEmbeddingSession, type EmbeddingSession } from '@main/prelabel/embed';
+import { installModel } from '@main/prelabel/install-model';
+import { inspectModel } from '@main/prelabel/recognise/inspect-model';
+import { recogniseModel } from '@main/prelabel/recognise/recognise-model';
 import type { Rectangle } from '@shared/embeddings/region';
 import { smallModel, writeModelFolder } from '@tests/support/model-folder';
+import { buildModel } from '@tests/support/onnx-builder';
 import { temporaryFolder } from '@tests/support/temporary-store';
 
 const sample = (name: string) => resolve(import.meta.dirname, '../../../resources/sample/images', name);
@@ -70,4 +74,24 @@ it('a tensor that is not in the file is an error that names the file', async () 
     embedding: { tensor: 'nowhere', width: 32, height: 32 },
   });
   await expect(openEmbeddingSession(folder)).rejects.toMatchObject({ code: 'model.unreadable' });
+});
+
+describe('a model for embeddings that somebody adds', () => {
+  it.each([
+    ['image_embeds', [1, 4], [3, 0, 0, 4], [0.6, 0, 0, 0.8]],
+    ['last_hidden_state', [1, 2, 2], [0, 2, 5, 5], [0, 1]],
+    ['pooler_output', [1, 3], [0, 0, 0], [0, 0, 0]],
+  ])('is known by its output %s, and gives a unit vector', async (name, shape, values, expected) => {
+    const folder = temporaryFolder();
+    const path = join(folder, 'look.onnx');
+    const input = { name: 'pixel_values', type: 'float32', shape: [1, 3, 32, 32] } as const;
+    await writeFile(path, buildModel([input], [{ name, type: 'float32', shape, values }]));
+    const { card } = recogniseModel(await inspectModel(path));
+    expect(card).toMatchObject({ task: 'embed', adapter: 'embedding', embedding: { tensor: name } });
+    const session = await openEmbeddingSession(await installModel(join(folder, 'models'), { model: path }, card!));
+    const regions = [{ x: 0, y: 0, width: 100, height: 80 }];
+    const vector = await embed(session, sample('astronaut.jpg'), regions, () => false);
+    expect([...vector!].map((value) => Math.round(value * 1000) / 1000)).toEqual(expected);
+    await session.close();
+  });
 });

@@ -67,10 +67,57 @@ async function run(
   }
 }
 
+/** Rows of YOLOv5: three anchors a cell, an objectness before the classes. */
+const anchors = filled('output0', [1, cells * 3, 10], (place) =>
+  Math.floor(place / 10) === 100 ? [...box, 0.9, 0.1, 0.2, 0.8 / 0.9, 1, 0][place % 10]! : 0,
+);
+
+const chw: ModelInput = { name: 'image', type: 'float32', shape: [3, 64, 64] };
+const bytes: ModelInput = { name: 'input_tensor', type: 'uint8', shape: [1, 64, 64, 3] };
+const lists = (name: string, shape: readonly number[], values: readonly number[]) =>
+  filled(name, shape, (place) => values[place] ?? 0);
+const boxLists = [
+  lists('boxes', [2, 4], [0, 0, 1, 1, 24, 28, 40, 36]),
+  { ...lists('labels', [2], [1, 3]), type: 'int64' as const },
+  lists('scores', [2], [0.01, 0.8]),
+];
+
 describe('masks', () => {
+  it.each([
+    ['the left half of the box', 28],
+    ['the left half of the picture, that is the left half of the box', 64],
+  ])('of torchvision are %s', async (_, side) => {
+    const masks = filled('masks', [2, 1, side, side], (place) => (place % side < side / 2 ? 0.9 : 0.1));
+    const { card, found } = await run([...boxLists, masks], { names }, chw);
+    expect(card).toMatchObject({ adapter: 'torchvision-segment', outputs: ['labels', 'boxes', 'scores', 'masks'] });
+    expect(found).toMatchObject([{ classIndex: 2, box: { x: 48, y: 24, width: 32, height: 16 } }]);
+    expect(boundsOf(found[0]!.outline!)).toEqual({ minX: 48, minY: 24, maxX: 64, maxY: 40 });
+  });
+
+  it('of the TensorFlow Object Detection API lie over their boxes', async () => {
+    const outputs = [
+      lists('detection_boxes', [1, 2, 4], [0, 0, 0, 0, 0.375, 0.375, 0.625, 0.625]),
+      lists('detection_classes', [1, 2], [1, 3]),
+      lists('detection_scores', [1, 2], [0, 0.8]),
+      filled('detection_masks', [1, 2, 33, 33], (place) => (place % 33 < 16 ? 0.9 : 0.1)),
+      lists('num_detections', [1], [1]),
+    ];
+    const { card, found } = await run(outputs, { names }, bytes);
+    expect(card.adapter).toBe('tf-segment');
+    expect(found).toMatchObject([{ classIndex: 2, box: { x: 48, y: 24, width: 32, height: 16 } }]);
+    const { minX, maxX } = boundsOf(found[0]!.outline!);
+    expect([minX, Math.round(maxX / 2) * 2]).toEqual([48, 64]);
+  });
+
+  it('that do not go with the boxes are refused', async () => {
+    const masks = filled('masks', [1, 1, 28, 28], () => 1);
+    await expect(run([...boxLists, masks], { names }, chw)).rejects.toMatchObject({ code: 'model.unexpectedOutput' });
+  });
+
   it.each([
     ['YOLOv8 segment', 'yolo-segment', grid([...box, ...scores, 1, 0])],
     ['networks that suppress their own overlaps', 'end-to-end-segment', rows([24, 28, 40, 36, 0.8, 2, 1, 0])],
+    ['YOLOv5 segment', 'yolo-v5-segment', anchors],
   ])('of %s fill the half of the box that their coefficients choose', async (_, adapter, output) => {
     const { card, found } = await run([output, prototypes], { names, task: 'segment' });
     expect(card.adapter).toBe(adapter);
@@ -116,6 +163,23 @@ describe('poses', () => {
       { name: 'joint 2', x: 88, y: 36 },
     ]);
     expect(found[0]!.joints![1]!.score).toBeCloseTo(0.2, 5);
+  });
+});
+
+describe('joints of torchvision', () => {
+  it('come with their boxes', async () => {
+    const joints = filled('keypoints', [2, 2, 3], (place) => [0, 0, 0, 0, 0, 0, 20, 30, 1, 44, 34, 0][place]!);
+    const { card, found } = await run(
+      [...boxLists.map((list) => (list.name === 'labels' ? { ...list, values: [1, 1] } : list)), joints],
+      {},
+      chw,
+    );
+    expect(card).toMatchObject({ adapter: 'torchvision-pose', classes: ['person'] });
+    expect(found).toHaveLength(1);
+    expect(found[0]!.joints).toMatchObject([
+      { x: 40, y: 28, score: 1 },
+      { x: 88, y: 36, score: 0 },
+    ]);
   });
 });
 

@@ -38,8 +38,9 @@ export function putEmbedding(db: Database, model: Buffer, { content, region }: P
 
 /** Floats as this machine's memory has them; every machine that Electron runs on stores the low byte first. */
 function floatsOf(bytes: Buffer): Float32Array {
-  // Copied, because the bytes need not start at a multiple of four.
-  return new Float32Array(Uint8Array.from(bytes).buffer);
+  // Copied, because the bytes need not start at a multiple of four; as a whole, since a search reads all there are.
+  const { buffer, byteOffset, byteLength } = bytes;
+  return new Float32Array(buffer.slice(byteOffset, byteOffset + byteLength) as ArrayBuffer);
 }
 
 function regionText({ x, y, width, height }: Rectangle): string {

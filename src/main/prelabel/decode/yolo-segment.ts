@@ -1,5 +1,6 @@
 import { readEndToEnd } from './end-to-end';
 import { outputAt, requireDims, type Candidate, type DecodeContext, type OutputTensor, type Plane } from './tensor';
+import { readYoloV5 } from './yolo-v5';
 import { readYoloHead } from './yolo-v8';
 
 /**
@@ -9,6 +10,15 @@ import { readYoloHead } from './yolo-v8';
 export function decodeYoloSegment(outputs: readonly OutputTensor[], context: DecodeContext): Candidate[] {
   const prototypes = prototypesOf(outputs);
   return readYoloHead(outputAt(outputs, 0), context, prototypes.dims[1]!).map(({ candidate, more }) => ({
+    ...candidate,
+    mask: () => maskOf(prototypes, more, context),
+  }));
+}
+
+/** YOLOv5 segment: rows [1, N, 5 + classes + k] with an objectness, and the same prototypes. */
+export function decodeYoloV5Segment(outputs: readonly OutputTensor[], context: DecodeContext): Candidate[] {
+  const prototypes = prototypesOf(outputs);
+  return readYoloV5(outputAt(outputs, 0), context, prototypes.dims[1]!).map(({ candidate, more }) => ({
     ...candidate,
     mask: () => maskOf(prototypes, more, context),
   }));

@@ -6,9 +6,10 @@ import { blueFirst, bytes, imageNet, unit, type Evidence, type FamilyMatch } fro
 export function tfDetection({ facts }: Evidence): FamilyMatch | null {
   const outputs = ['detection_boxes', 'detection_classes', 'detection_scores'];
   if (!hasOutputs(facts, outputs)) return null;
+  const hasMasks = shapeOf(facts, 'detection_masks').length === 4;
   return {
-    adapter: 'tf-detection',
-    outputs,
+    adapter: hasMasks ? 'tf-segment' : 'tf-detection',
+    outputs: hasMasks ? [...outputs, 'detection_masks'] : outputs,
     input: { ...bytes, resize: 'stretch', pad: 0 },
     classCount: null,
     usualClasses: coco90,
@@ -78,13 +79,19 @@ export function torchvision({ facts }: Evidence): FamilyMatch | null {
   const labels = find(({ shape, type }) => shape.length === 1 && type === 'int64');
   const scores = find(({ shape, type }) => shape.length === 1 && type === 'float32');
   if (!boxes || !labels || !scores) return null;
-  return {
-    adapter: 'torchvision',
-    outputs: [labels, boxes, scores],
-    input: { ...unit, resize: 'letterbox', pad: 0 },
-    classCount: null,
-    usualClasses: coco90,
-  };
+  const shared = { input: { ...unit, resize: 'letterbox', pad: 0 }, classCount: null, usualClasses: coco90 } as const;
+  const lists = [labels, boxes, scores];
+  const masks = find(({ shape }) => shape.length === 4 && shape[1] === 1);
+  if (masks) return { adapter: 'torchvision-segment', outputs: [...lists, masks], ...shared };
+  const joints = facts.outputs.find(
+    ({ shape }) => shape.length === 3 && shape[2] === 3 && typeof shape[1] === 'number',
+  );
+  if (joints) {
+    const poses = { count: Number(joints.shape[1]), values: 3 } as const;
+    const people = { ...shared, usualClasses: ['person'] };
+    return { adapter: 'torchvision-pose', outputs: [...lists, joints.name], ...people, poses };
+  }
+  return { adapter: 'torchvision', outputs: lists, ...shared };
 }
 
 /** The mask of Hugging Face exports that says which pixels are picture; here all are. */

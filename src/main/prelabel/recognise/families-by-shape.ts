@@ -1,3 +1,4 @@
+import { cellCounts } from './cell-counts';
 import { coco80 } from './coco-names';
 import type { ModelFacts } from './facts';
 import { blueFirst, bytes, unit, type Evidence, type FamilyMatch } from './family';
@@ -59,13 +60,6 @@ export function rtDetr(evidence: Evidence): FamilyMatch | null {
 
 /** A network that answers a fixed number of questions asks no more than this; one with a grid has more cells. */
 const mostQueries = 1000;
-
-/** Cells of the strides 8, 16 and 32, without and with stride 64. */
-function cellCounts({ width, height }: Evidence): number[] {
-  const cells = (stride: number) => Math.ceil(width / stride) * Math.ceil(height / stride);
-  const three = cells(8) + cells(16) + cells(32);
-  return [three, three + cells(64)];
-}
 
 /** The dimensions of the only output, when it is a matrix for one image. */
 function onlyMatrix({ outputs }: ModelFacts): { name: string; rows: number; columns: number } | null {

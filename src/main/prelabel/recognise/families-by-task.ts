@@ -1,4 +1,5 @@
 import { coco80 } from './coco-names';
+import { cellCounts } from './cell-counts';
 import type { TensorFacts } from './facts';
 import { bytes, imageNet, unit, type Evidence, type FamilyMatch } from './family';
 
@@ -7,7 +8,8 @@ const yoloInput: FamilyMatch['input'] = { ...unit, resize: 'letterbox', pad: 114
 /** A network that answers a fixed number of questions asks no more than this; one with a grid has more cells. */
 const mostQueries = 1000;
 
-export function segment({ facts }: Evidence): FamilyMatch | null {
+export function segment(evidence: Evidence): FamilyMatch | null {
+  const { facts } = evidence;
   const [first, prototypes, ...others] = facts.outputs;
   const matrix = first && matrixOf(first);
   const count = prototypes?.shape[1];
@@ -15,6 +17,11 @@ export function segment({ facts }: Evidence): FamilyMatch | null {
   const outputs = [first.name, prototypes.name];
   if (matrix.columns === 6 + count && matrix.rows <= mostQueries) {
     return { adapter: 'end-to-end-segment', outputs, input: yoloInput, classCount: null, usualClasses: coco80 };
+  }
+  // YOLOv5 asks at three anchors a cell, and its rows have an objectness.
+  if (cellCounts(evidence).some((cells) => cells * 3 === matrix.rows) && matrix.columns > 5 + count) {
+    const classes = matrix.columns - 5 - count;
+    return { adapter: 'yolo-v5-segment', outputs, input: yoloInput, classCount: classes, usualClasses: coco80 };
   }
   const classCount = Math.min(matrix.rows, matrix.columns) - 4 - count;
   if (classCount < 1) return null;
@@ -121,7 +128,9 @@ export function salient({ facts, height, width }: Evidence): FamilyMatch | null 
 
 /** The first of the two networks of SAM and those like it; the second is asked for. */
 export function promptable({ facts, image }: Evidence): FamilyMatch | null {
-  const named = facts.outputs.filter(({ name }) => /image_embed|high_res_feat/.test(name));
+  // CLIP's `image_embeds` are one vector and not a map of the picture.
+  const isMap = ({ shape }: TensorFacts) => shape.length === 4;
+  const named = facts.outputs.filter((output) => /image_embed|high_res_feat/.test(output.name) && isMap(output));
   const shaped = facts.outputs.filter(({ shape }) => shape.slice(1).join() === '256,64,64');
   const outputs = named.length > 0 ? named : shaped;
   if (outputs.length === 0) return null;
