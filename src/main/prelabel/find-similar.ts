@@ -2,7 +2,7 @@ import type { SimilarAnswer, SimilarObject, SimilarTo } from '@shared/contract/e
 import { nearest } from '@shared/embeddings/nearest';
 import { regionOf, wholeImage } from '@shared/embeddings/region';
 import { annotationsOf } from '@main/db/queries/annotations';
-import { embeddingOf } from '@main/db/queries/embeddings';
+import { embeddingsOf, placeKey } from '@main/db/queries/embeddings';
 import { allImages, type StoredImage } from '@main/db/queries/images';
 import { predictionsOf } from '@main/db/queries/predictions';
 import type { Store } from '@main/db/store';
@@ -19,29 +19,36 @@ type Candidate = Omit<SimilarObject, 'similarity'>;
 
 /** Compares one embedding with all that are kept of labels, suggestions and images. Looks at every one: for a worker. */
 export function findSimilar(store: Store, { key, query, to, count }: SimilarRequest): SimilarAnswer {
-  const model = Buffer.from(key);
   const candidates: Candidate[] = [];
-  const vectors: Float32Array[] = [];
-  let unknown = 0;
+  const atPlace = new Map<string, number[]>();
   for (const image of allImages(store.db)) {
     for (const candidate of candidatesOf(store, image, to)) {
       const region = candidate.geometry ? regionOf(candidate.geometry, image) : wholeImage(image);
-      const vector = embeddingOf(store.db, model, { content: image.sha256, region });
-      if (vector?.length !== query.length) {
-        unknown++;
-        continue;
-      }
+      const place = placeKey({ content: image.sha256, region });
+      const others = atPlace.get(place);
+      if (others) others.push(candidates.length);
+      else atPlace.set(place, [candidates.length]);
       candidates.push(candidate);
-      vectors.push(vector);
     }
   }
-  const data = new Float32Array(vectors.length * query.length);
-  vectors.forEach((vector, index) => data.set(vector, index * query.length));
-  const found = nearest(query, { length: query.length, data }, count);
+  const { length } = query;
+  const data = new Float32Array(candidates.length * length);
+  const bytes = new Uint8Array(data.buffer);
+  const isKnown = new Uint8Array(candidates.length);
+  let compared = 0;
+  for (const [place, vector] of embeddingsOf(store.db, Buffer.from(key))) {
+    if (vector.length !== 4 * length) continue;
+    for (const index of atPlace.get(place) ?? []) {
+      bytes.set(vector, index * 4 * length);
+      isKnown[index] = 1;
+      compared++;
+    }
+  }
+  const found = nearest(query, { length, data }, count, (index) => isKnown[index] === 1);
   return {
     found: found.map(({ index, similarity }) => ({ ...candidates[index]!, similarity })),
-    compared: candidates.length,
-    unknown,
+    compared,
+    unknown: candidates.length - compared,
   };
 }
 

@@ -32,7 +32,7 @@ describe('the models that come with Plumbline', () => {
       expect(card.source.origin).toMatch(/https:\/\/|npm/);
       expect(await readFile(join(folder, 'LICENSE'), 'utf8')).toContain('Apache License');
       expect(await readFile(join(root, 'NOTICE'), 'utf8')).toContain(card.licence.holder);
-      if (card.source.recipe) expect(existsSync(join(models, 'recipe', 'recipe.md'))).toBe(true);
+      expect(existsSync(join(folder, card.source.recipe ?? 'none'))).toBe(true);
     },
   );
 

@@ -22,6 +22,17 @@ export function embeddingOf(db: Database, model: Buffer, { content, region }: Pl
   return row && floatsOf(row);
 }
 
+/**
+ * All that a model made, with the place of each as `placeKey` names it; read in one sweep, for searches. The vectors are
+ * bytes: whoever wants a hundred thousand of them has a place to copy them to.
+ */
+export function* embeddingsOf(db: Database, model: Buffer): Generator<readonly [string, Uint8Array]> {
+  const rows = prepared(db, 'SELECT content, region, vector FROM embedding WHERE model = ?')
+    .raw()
+    .iterate(model) as IterableIterator<[string, string, Buffer]>;
+  for (const [content, region, vector] of rows) yield [`${content} ${region}`, vector];
+}
+
 export function hasEmbedding(db: Database, model: Buffer, { content, region }: Place): boolean {
   const sql = 'SELECT 1 FROM embedding WHERE content = ? AND region = ? AND model = ?';
   return prepared(db, sql).get(content, regionText(region), model) !== undefined;
