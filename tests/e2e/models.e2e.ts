@@ -63,6 +63,17 @@ async function openSelected(name: string): Promise<void> {
   await at.press('Control+a');
 }
 
+/** A reader that sees the first two of its letters in any line. */
+function hangulReader(): Uint8Array {
+  const seen = [1, 1, 0, 2].flatMap((letter) =>
+    Array.from({ length: 5 }, (_, index) => (index === letter ? 0.99 : 0.0025)),
+  );
+  return buildModel(
+    [{ name: 'x', type: 'float32', shape: ['batch', 3, 48, 'width'] }],
+    [{ name: 'softmax_0.tmp_0', type: 'float32', shape: [1, 4, 5], values: seen }],
+  );
+}
+
 async function suggestions(name: string) {
   return (await at.stored(name)).predictions.filter(({ decision }) => decision === 'pending');
 }
@@ -79,6 +90,33 @@ test('the text in a drawn box is read, and a key takes it into the label layer',
   await expect
     .poll(async () => (await at.stored('sign-no-parking')).annotations.map(({ transcription }) => transcription?.text))
     .toContain(line!.transcription!.text);
+});
+
+test('another reader, with letters of its own, is added and chosen, and reads the same sign', async () => {
+  const [file, letters] = [join(at.folder, 'hangul.onnx'), join(at.folder, 'letters.txt')];
+  await writeFile(file, hangulReader());
+  await writeFile(letters, '가\n나\n다');
+  await answerDialogs(at.workstation, { open: [file] });
+  await at.press('Control+,');
+  await at.page.getByRole('button', { name: 'Add a model…' }).click();
+  const dialog = at.page.getByRole('dialog', { name: 'Add a model' });
+  await expect(dialog.getByText(/needs the list of the letters/)).toBeVisible();
+  await answerDialogs(at.workstation, { open: [letters] });
+  await dialog.getByRole('button', { name: 'Choose…' }).click();
+  await dialog.getByRole('button', { name: 'Add', exact: true }).click();
+  await expect(dialog).toBeHidden();
+  await at.page.getByRole('radio', { name: 'Text is read by hangul' }).check();
+  const before = (await suggestions('sign-no-parking')).length;
+  await at.page.getByRole('button', { name: 'Images' }).first().click();
+  await at.page.getByText('sign-no-parking-night.jpg', { exact: true }).dblclick();
+  await expect(at.objects).not.toHaveCount(0);
+  await at.objects.first().getByRole('button').first().click();
+  await at.canvas.focus();
+  await at.press('Alt+t');
+  await expect
+    .poll(async () => (await suggestions('sign-no-parking')).length, { timeout: 60_000 })
+    .toBeGreaterThan(before);
+  expect((await suggestions('sign-no-parking')).map(({ transcription }) => transcription?.text)).toContain('가나');
 });
 
 test('a person in a drawn box gets joints, which come with their skeleton', async () => {

@@ -23,6 +23,8 @@ export interface AssistRequest {
   readonly box: NonNullable<Prompt['box']>;
   readonly points: Prompt['points'];
   readonly class: ClassId;
+  /** Reads what is found in a text's box; left out: the first reader there is. */
+  readonly reader?: string | null | undefined;
 }
 
 /**
@@ -49,6 +51,7 @@ export async function assistInBox(
           model,
           path,
           grownRegion(regionOf({ type: 'box', ...box }, image), model.card.within, image),
+          request.reader ?? null,
         );
   const { card } = model;
   const templates: Draft[] = [];
@@ -101,7 +104,8 @@ async function lookInside(
   { folder, card }: InstalledModel,
   path: string,
   region: ReturnType<typeof grownRegion>,
+  reader: string | null,
 ): Promise<readonly Detection[]> {
-  const model = await openModel(host, models, folder, { reader: null });
+  const model = await openModel(host, models, folder, { reader });
   return model.detect(path, { threshold: card.thresholds.score, region });
 }

@@ -48,12 +48,12 @@ export function prelabelHandlers({
       await removeModel(models, model);
       return views();
     },
-    'prelabel.run': async ({ model, ...request }) => {
+    'prelabel.run': async ({ model, reader = null, ...request }) => {
       const { store } = session;
       const { folder } = await findModel(models, model);
       return {
         job: jobs.start('prelabel', async ({ signal, progress }) => {
-          const detector = await openModel(host, models, folder, { reader: null }, signal);
+          const detector = await openModel(host, models, folder, { reader }, signal);
           return prelabelProject(store, detector, request, {
             signal,
             progress,

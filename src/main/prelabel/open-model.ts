@@ -1,7 +1,7 @@
 import type { Rectangle } from '@shared/embeddings/region';
 import { UserError } from '@shared/lib/user-error';
 import { loadCard } from './load-card';
-import type { ModelCard, ModelTask } from './card';
+import { modelRef, type ModelCard, type ModelTask } from './card';
 import type { Detection } from './detection';
 import type { Detector, PrelabelHost } from './host';
 import { identityOf } from './model-identity';
@@ -10,7 +10,7 @@ import { openImage } from './decode-image';
 
 /** Which of several models for the same thing is taken; null: the first. */
 export interface ModelChoices {
-  /** `<id>` of the reader of text. */
+  /** `<id>` or `<id>@<version>` of the reader of text. */
   readonly reader: string | null;
 }
 
@@ -45,7 +45,7 @@ export async function openModel(
 
 function choose(models: readonly InstalledModel[], task: ModelTask, wanted: string | null): InstalledModel | undefined {
   const fitting = models.filter(({ card }) => card.task === task);
-  return fitting.find(({ card }) => card.id === wanted) ?? fitting[0];
+  return fitting.find(({ card }) => card.id === wanted || modelRef(card) === wanted) ?? fitting[0];
 }
 
 /** The detector that finds what a model looks at. */

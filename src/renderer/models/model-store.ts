@@ -9,10 +9,18 @@ interface ModelStore {
   readonly models: readonly ModelView[] | null;
   /** The file that is about to become a model, and an image to try it on; null: the dialog is closed. */
   readonly adding: { readonly file: string; readonly image: ImageId | null } | null;
+  /** `<id>@<version>` of the model that reads text; null: the first there is. This machine remembers it. */
+  readonly reader: string | null;
 }
 
+const READER_KEY = 'plumbline.models.reader';
+
 /** The models of this machine. */
-export const modelStore = createStore<ModelStore>(() => ({ models: null, adding: null }));
+export const modelStore = createStore<ModelStore>(() => ({
+  models: null,
+  adding: null,
+  reader: localStorage.getItem(READER_KEY),
+}));
 
 export async function readModels(): Promise<void> {
   modelStore.setState({ models: await call('models.list', {}) });
@@ -30,4 +38,10 @@ export function closeAdding(): void {
 
 export async function removeModel(model: string): Promise<void> {
   modelStore.setState({ models: await call('models.remove', { model }) });
+}
+
+/** Text is read by this model from now on. */
+export function chooseReader(reader: string): void {
+  localStorage.setItem(READER_KEY, reader);
+  modelStore.setState({ reader });
 }

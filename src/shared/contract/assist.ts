@@ -3,6 +3,7 @@ import { geometrySchema } from '../geometry/geometry';
 import { classIdSchema, imageIdSchema } from '../model/ids';
 import { suggestedSchema } from '../model/prediction';
 import type { Contract } from './define';
+import { readerSchema } from './prelabel';
 
 /** What a model may do inside a drawn box: outline the thing, read its text, find the joints of a person. */
 export const assistKindSchema = z.enum(['outline', 'text', 'pose']);
@@ -53,6 +54,7 @@ export const assistContract = {
       points: pointsSchema,
       /** The class of the suggestions. */
       class: classIdSchema,
+      reader: readerSchema,
     }),
     output: z.object({
       /** Suggestions that were added. */

@@ -60,6 +60,9 @@ export const modelDraftSchema = z.object({
 /** Suggestions that nobody decided: those of the model that is run, of all models, or none. */
 export const suggestionsSchema = z.enum(['own', 'all', 'none']);
 
+/** `<id>@<version>` of the model that reads what a model for text finds; left out, or gone: the first there is. */
+export const readerSchema = z.string().min(1).max(200).nullish();
+
 export const pixelValuesSchema = z.enum(['unit', 'centred', 'bytes', 'imagenet']);
 
 /** What a person says of the model; left out: what was found. */
@@ -115,6 +118,7 @@ export const prelabelContract = {
       /** Look again at images that the model has looked at before in the same way. */
       again: z.boolean(),
       replaces: suggestionsSchema,
+      reader: readerSchema,
     }),
     output: z.object({ job: jobIdSchema }),
   },

@@ -6,6 +6,7 @@ import { call } from '../../bridge/bridge';
 import { liveState } from '../../bridge/live-state';
 import { useLive } from '../../bridge/use-live';
 import { describeError } from '../../i18n/describe-error';
+import { modelStore } from '../../models/model-store';
 import { useModels } from '../../models/use-models';
 import { Dialog } from '../../ui/dialog';
 import { Message } from '../../ui/message';
@@ -55,7 +56,7 @@ function PrelabelForm({ onClose }: { readonly onClose: () => void }) {
     task.start(async () => {
       const images = imagesInScope(scope);
       const request = { model: model.ref, threshold, images, addClasses, mapping: mappingFor(model.labels, mapping) };
-      await call('prelabel.run', { ...request, again, replaces: 'own' });
+      await call('prelabel.run', { ...request, again, replaces: 'own', reader: modelStore.getState().reader });
       onClose();
     });
   };

@@ -5,6 +5,7 @@ import { call } from '../../../bridge/bridge';
 import { editableShapes } from '../../../canvas/tools/select/targets';
 import type { AnnotationShape } from '../../../canvas/editor/shape';
 import type { Command } from '../../../commands/command';
+import { modelStore } from '../../../models/model-store';
 import { findSimilar } from '../../../similar/similar';
 import { isBusy, type CommandContext } from '../command-context';
 import type { Session } from '../session/session';
@@ -73,7 +74,8 @@ async function assist(
   });
   try {
     const image = session.image.id;
-    const { made, model } = await call('assist.inBox', { image, kind, box, points: [], class: labelClass });
+    const { reader } = modelStore.getState();
+    const { made, model } = await call('assist.inBox', { image, kind, box, points: [], class: labelClass, reader });
     notifications.update({
       id,
       message: i18next.t('models.assist.made', { count: made, model }),

@@ -7,6 +7,7 @@ import { call } from '../../../bridge/bridge';
 import { useLive } from '../../../bridge/use-live';
 import { useKeyCaps } from '../../../commands/use-key-caps';
 import { describeError } from '../../../i18n/describe-error';
+import { modelStore } from '../../../models/model-store';
 import { useModels } from '../../../models/use-models';
 import { IconButton } from '../../../ui/icon-button';
 import { Keys } from '../../../ui/keys';
@@ -84,7 +85,16 @@ function Choice({ session, models, model }: { readonly session: Session } & Omit
     const request = { model: runnable.ref, threshold: runnable.threshold, images: [session.image.id] };
     compareStore.setState({ model: runnable.ref });
     setJob(
-      (await call('prelabel.run', { ...request, addClasses: false, mapping: {}, again: true, replaces: 'own' })).job,
+      (
+        await call('prelabel.run', {
+          ...request,
+          addClasses: false,
+          mapping: {},
+          reader: modelStore.getState().reader,
+          again: true,
+          replaces: 'own',
+        })
+      ).job,
     );
   };
   return (

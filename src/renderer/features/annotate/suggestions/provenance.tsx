@@ -43,7 +43,7 @@ function Changed({ session, shape, source }: ChangedProps) {
           }),
         ]
       : []),
-    ...(error.overlap === null ? [] : [t('models.since.shape', { overlap: error.overlap })]),
+    ...(error.overlap === null ? [] : [t('models.since.shape', { overlap: downTo(error.overlap) })]),
     ...(error.isTextChanged ? [t('models.since.text', { from: suggested?.transcription?.text ?? '' })] : []),
   ];
   return (
@@ -66,6 +66,11 @@ function From({
   return threshold === null
     ? t('models.from.unknown', { model, percent: percent(score) })
     : t('models.from', { model, percent: percent(score), least: percent(threshold) });
+}
+
+/** Two digits, and never 1 of what was changed. */
+function downTo(overlap: number): number {
+  return Math.floor(overlap * 100) / 100;
 }
 
 function theSelected({ document, selection }: EditorState): Shape | undefined {

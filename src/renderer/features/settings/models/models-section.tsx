@@ -1,9 +1,10 @@
-import { Button } from '@mantine/core';
+import { Button, Radio } from '@mantine/core';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
 import type { ImageId } from '@shared/model/ids';
 import { reportFailure } from '../../../i18n/show-error';
-import { chooseModelToAdd, removeModel } from '../../../models/model-store';
+import { chooseModelToAdd, chooseReader, modelStore, removeModel } from '../../../models/model-store';
 import { useModels } from '../../../models/use-models';
 import { formatBytes } from '../../../ui/format-bytes';
 import { IconButton } from '../../../ui/icon-button';
@@ -13,6 +14,9 @@ import classes from './models-section.module.css';
 export function ModelsSection({ image }: { readonly image: ImageId | null }) {
   const { t } = useTranslation();
   const models = useModels() ?? [];
+  const wanted = useStore(modelStore, (state) => state.reader);
+  const readers = models.filter(({ task }) => task === 'read-text');
+  const reader = (readers.find(({ ref }) => ref === wanted) ?? readers[0])?.ref;
   return (
     <section className={classes['section']} aria-labelledby="settings-models">
       <div className={classes['head']}>
@@ -42,6 +46,16 @@ export function ModelsSection({ image }: { readonly image: ImageId | null }) {
                 size: formatBytes(bytes),
               })}
             </span>
+            {task === 'read-text' && readers.length > 1 && (
+              <Radio
+                size="xs"
+                name="reader"
+                label={t('models.reads')}
+                aria-label={t('models.reads.by', { name })}
+                checked={ref === reader}
+                onChange={() => chooseReader(ref)}
+              />
+            )}
             {added && (
               <IconButton
                 label={t('models.remove', { name })}
