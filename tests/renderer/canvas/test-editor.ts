@@ -5,9 +5,13 @@ import type { AnnotationShape, Shape } from '@renderer/canvas/editor/shape';
 import { toScreen } from '@renderer/canvas/editor/viewport';
 import { previewOf, type ToolName } from '@renderer/canvas/tools/active-tool';
 import type { PromptAnswer, ShapePrompt } from '@renderer/canvas/tools/prompt/prompt';
+import type { Pixels } from '@renderer/canvas/tools/pixels/pixels';
+import { LiveWire } from '@renderer/canvas/tools/scissors/live-wire';
 import type { Modifiers, PointerEventType, Preview } from '@renderer/canvas/tools/tool';
+import { alike } from '@renderer/canvas/tools/wand/alike';
 import type { EditLabel, ImageDocument, Operation } from '@shared/contract/annotate';
 import type { Geometry } from '@shared/geometry/geometry';
+import { maskFromShape } from '@shared/geometry/mask/rasterise';
 import type { AnnotationId, ClassId, ImageId, MemberId, PredictionId } from '@shared/model/ids';
 import { arbitraryTemplate } from '@tests/support/skeletons';
 
@@ -67,6 +71,24 @@ interface Commit {
   readonly operations: readonly Operation[];
 }
 
+/** A picture of grey squares, a quarter of the size of the image. */
+export function chequered(): Pixels {
+  const [width, height] = [WIDTH / 4, HEIGHT / 4];
+  const data = new Uint8ClampedArray(width * height * 4).fill(255);
+  for (let at = 0; at < width * height; at++) {
+    const grey = (Math.floor((at % width) / 20) + Math.floor(at / width / 20)) % 2 === 0 ? 60 : 180;
+    data.fill(grey, at * 4, at * 4 + 3);
+  }
+  return { data, width, height, place: { minX: 0, minY: 0, maxX: WIDTH, maxY: HEIGHT } };
+}
+
+/** What a model might see: a square round what was pointed at. */
+function squareOf({ points, box }: ShapePrompt): PromptAnswer {
+  const { x, y } = points.at(-1) ?? box!;
+  const geometry = maskFromShape({ type: 'box', x: Math.floor(x) - 4, y: Math.floor(y) - 4, width: 8, height: 8 });
+  return { geometry, model: 'square@1', score: 0.9, threshold: 0.5 };
+}
+
 /** Drives an editor in the words of a person: points are image pixels, at 100 % they are screen pixels too. */
 export class TestEditor {
   readonly editor: Editor;
@@ -74,6 +96,7 @@ export class TestEditor {
   readonly notices: string[] = [];
   readonly unnamed: Geometry[] = [];
   readonly prompts: ShapePrompt[] = [];
+  readonly #asked: (() => void)[] = [];
   #ids = 100;
 
   constructor(image: ImageDocument, scale = 1) {
@@ -85,13 +108,48 @@ export class TestEditor {
       },
       classNeeded: (geometry) => this.unnamed.push(geometry),
       notice: (code) => this.notices.push(code),
-      prompt: (prompt) => this.prompts.push(prompt),
+      prompt: (prompt) => {
+        this.prompts.push(prompt);
+        this.#asked.push(() => this.editor.dispatch({ type: 'prompted', prompt, answer: squareOf(prompt) }));
+      },
     });
     this.editor.store.setState({
       activeClass: classA,
       templates: new Map([[arbitraryTemplate.id, arbitraryTemplate]]),
       viewport: { scale, x: 0, y: 0, width: WIDTH * scale, height: HEIGHT * scale },
     });
+  }
+
+  /** From now on tools may ask about a picture, and are answered only when the test says so, as by models. */
+  putPictureFarAway(pixels = chequered()): this {
+    const wire = new LiveWire(pixels);
+    this.editor.store.setState({
+      lookAt: (question, _view, answer) => {
+        this.#asked.push(() =>
+          answer(
+            question.kind === 'alike'
+              ? { kind: 'alike', question, mask: alike(pixels, question.point, question.settings) }
+              : { kind: 'trace', question, points: wire.trace(question.from, question.to) },
+          ),
+        );
+      },
+    });
+    return this;
+  }
+
+  get unanswered(): number {
+    return this.#asked.length;
+  }
+
+  /** Lets the oldest question be answered, if there is one. */
+  answerOne(): this {
+    this.#asked.shift()?.();
+    return this;
+  }
+
+  answerAll(): this {
+    while (this.unanswered > 0) this.answerOne();
+    return this;
   }
 
   get document(): EditorDocument {
