@@ -1,22 +1,22 @@
-import { agreementByClass, agreementByPair, type AgreementGroup } from '@shared/agreement/breakdown';
-import { measureAgreement } from '@shared/agreement/measure';
+import { writeFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import type { Metric } from '@shared/agreement/metric';
-import { imageOfThing } from '@shared/agreement/objects/object-ratings';
-import { shapeAlpha } from '@shared/agreement/objects/shape-alpha';
-import { ratingTable } from '@shared/agreement/ratings';
 import { UserError } from '@shared/lib/user-error';
+import { agreementReport, type AgreementBreakdown } from '@main/consensus/agreement-report';
+import { agreementTable } from '@main/consensus/agreement-table';
 import { annotatorNames, rateObjects } from '@main/consensus/rate-objects';
 import type { Store } from '@main/db/store';
-import { agreementResult, agreementWords, groupWords } from './agreement-words';
+import { agreementResult, agreementWords, groupWords, intervalWords, peopleWords } from './agreement-words';
 import { chosenAnnotators, requireTwo } from './annotators';
 import type { Outcome } from './cli';
 import { count } from './words';
 
 export interface ProjectOptions {
   readonly metric: Metric;
-  readonly by?: 'class' | 'annotator';
+  readonly by?: readonly AgreementBreakdown[];
   readonly between?: readonly string[];
   readonly iou: number;
+  readonly csv?: string;
 }
 
 /**
@@ -24,36 +24,43 @@ export interface ProjectOptions {
  *
  * @throws UserError `agreement.noOverlap` when no image was labelled by two, and when the metric does not suit them.
  */
-export function agreementOfProject(store: Store, { metric, by, between, iou }: ProjectOptions): Outcome {
+export function agreementOfProject(store: Store, { metric, by = [], between, iou, csv }: ProjectOptions): Outcome {
   const { path } = store;
   const chosen = chosenAnnotators(new Set(annotatorNames(store).values()), between, path);
-  const { images, ratings, absent, drawings, disagreements } = rateObjects(store, chosen, iou);
-  if (images === 0)
+  const read = rateObjects(store, chosen, iou);
+  if (read.images === 0)
     throw new UserError(
       'agreement.noOverlap',
       { path },
       `No image in ${path} was labelled by two people, so there is nothing to compare. Have somebody label some images again.`,
     );
-  const table = ratingTable(ratings);
-  if (metric === 'cohen' && by !== 'annotator') requireTwo(table.annotators, path);
-  const groups = by === 'class' ? agreementByClass(ratings, metric, absent) : by && agreementByPair(ratings, metric);
-  const report = measureAgreement(table, overallMetric(metric, table.annotators.length), 'nominal', imageOfThing);
-  const shapes = shapeAlpha(drawings);
+  if (metric === 'cohen' && !by.includes('annotator'))
+    requireTwo([...new Set(read.ratings.map(({ annotator }) => annotator))].sort(), path);
+  const agreement = agreementReport(store, read, metric, by);
+  if (csv !== undefined) writeFileSync(resolve(csv), agreementTable(agreement));
+  const { report, table, groups, shapes, disagreements, images, snapshot, confusion, reliability } = agreement;
   return {
-    result: { ...agreementResult(report, table), images, iou, shapes, disagreements, ...(groups && { groups }) },
+    result: {
+      ...agreementResult(report, table),
+      images,
+      iou,
+      shapes,
+      disagreements,
+      ...(by.length > 0 && { groups }),
+      confusion,
+      reliability,
+      snapshot,
+    },
     words: [
       ...agreementWords(report, table.annotators.length, 'thing'),
       `Compared ${count(images, 'image')}; one thing from an overlap of ${iou} on`,
-      `Agreement on shapes alone, whatever their class: ${shapes.value === null ? 'undefined' : shapes.value.toFixed(3)}`,
+      `Agreement on shapes alone, whatever their class: ${intervalWords(shapes.value, shapes.ci95)}`,
       `Disagreements: ${disagreementWords(disagreements)}`,
-      ...(groups ?? []).flatMap((group: AgreementGroup) => groupWords(group)),
+      ...groups.map(groupWords),
+      ...peopleWords(agreement),
+      `Read from ${snapshot}`,
     ],
   };
-}
-
-/** Cohen's kappa of every pair still wants one number for all. */
-function overallMetric(metric: Metric, annotators: number): Metric {
-  return metric === 'cohen' && annotators !== 2 ? 'fleiss' : metric;
 }
 
 function disagreementWords(disagreements: Readonly<Record<string, number>>): string {

@@ -5,11 +5,13 @@ import type { Metric } from '@shared/agreement/metric';
 import type { RatingTable } from '@shared/agreement/ratings';
 import type { Truth } from '@shared/agreement/truth';
 import type { Warning } from '@shared/agreement/warnings';
+import type { ProjectAgreement } from '@main/consensus/agreement-report';
 import { count } from './words';
 
 const names: Readonly<Record<Metric, string>> = {
   percent: 'Percent agreement',
   cohen: "Cohen's kappa",
+  conger: "Conger's kappa",
   fleiss: "Fleiss' kappa",
   'brennan-prediger': "Brennan and Prediger's coefficient",
   krippendorff: "Krippendorff's alpha",
@@ -31,7 +33,7 @@ export function agreementWords(report: AgreementReport, annotators: number, thin
   const { metric, level, value, ci95, items, ratings, percent, warnings, byValue, truth } = report;
   const name = metric === 'gwet' && level !== 'nominal' ? "Gwet's AC2" : names[metric];
   return [
-    `${name}, ${level}: ${figure(value, ci95)}`,
+    `${name}, ${level}: ${intervalWords(value, ci95)}`,
     `${count(items, thing)}, ${count(ratings, 'rating')}, ${count(annotators, 'annotator')}`,
     ...(percent !== null && metric !== 'percent' ? [`Agreement not corrected for chance: ${share(percent)}`] : []),
     ...(byValue ?? []).map(({ value, kappa }) => `  ${value}: ${kappa === null ? 'undefined' : fixed(kappa)}`),
@@ -42,11 +44,37 @@ export function agreementWords(report: AgreementReport, annotators: number, thin
 
 /** One line of a breakdown. */
 export function groupWords(group: AgreementGroup): string {
-  const name = 'class' in group ? group.class : group.annotators.join(' and ');
-  return `  ${name}: ${figure(group.value, group.ci95)}, ${count(group.items, 'thing')}`;
+  const notes = group.warnings.some(({ code }) => code === 'few-items') ? ' (few)' : '';
+  return `  ${nameOf(group)}: ${intervalWords(group.value, group.ci95)}, ${count(group.items, 'thing')}${notes}`;
 }
 
-function figure(value: number | null, ci95: Interval | null): string {
+function nameOf(group: AgreementGroup): string {
+  if ('class' in group) return group.class;
+  return 'annotators' in group ? group.annotators.join(' and ') : `${group.part} "${group.name}"`;
+}
+
+/** Who is said to be how reliable, and what is taken for what. */
+export function peopleWords({ confusion, reliability }: Pick<ProjectAgreement, 'confusion' | 'reliability'>): string[] {
+  const apart = confusion.filter(({ one, other }) => one !== other);
+  return [
+    ...(reliability.length > 0 ? ['How often each is likely right (Dawid-Skene):'] : []),
+    ...reliability.map(
+      ({ annotator, accuracy, ci95, ratings }) =>
+        `  ${annotator}: ${intervalWords(accuracy, ci95)}, ${count(ratings, 'rating')}`,
+    ),
+    ...(apart.length > 0 ? ['Taken for different things:'] : []),
+    ...apart
+      .slice(0, MOST_LINES)
+      .map(
+        ({ one, other, count: times, images }) =>
+          `  ${one ?? 'nothing'} and ${other ?? 'nothing'}: ${times} times, e.g. ${images.slice(0, 3).join(', ')}`,
+      ),
+    ...(apart.length > MOST_LINES ? [`  and ${apart.length - MOST_LINES} more (--json lists all)`] : []),
+  ];
+}
+
+/** A figure with its interval. */
+export function intervalWords(value: number | null, ci95: Interval | null): string {
   if (value === null) return 'undefined';
   return ci95 === null ? fixed(value) : `${fixed(value)}, 95 % interval ${fixed(ci95[0])} to ${fixed(ci95[1])}`;
 }

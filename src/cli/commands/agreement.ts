@@ -1,7 +1,9 @@
 import { Command, Option } from 'commander';
+import { agreementParts } from '@shared/agreement/breakdown';
 import { levels, type Level } from '@shared/agreement/level';
 import { levelsOfMetric, metrics, type Metric } from '@shared/agreement/metric';
 import { DEFAULT_THRESHOLD } from '@shared/agreement/objects/cluster';
+import type { AgreementBreakdown } from '@main/consensus/agreement-report';
 import { agreementOfProject } from '../agreement-of-project';
 import { agreementOfTable } from '../agreement-of-table';
 import type { Cli, Outcome } from '../cli';
@@ -14,9 +16,10 @@ interface Options {
   readonly metric: Metric;
   readonly level: Level;
   readonly order?: string;
-  readonly by?: 'class' | 'annotator';
+  readonly by?: readonly AgreementBreakdown[];
   readonly between?: readonly string[];
   readonly iou: number;
+  readonly csv?: string;
 }
 
 export function agreementCommand(cli: Cli): Command {
@@ -32,23 +35,25 @@ export function agreementCommand(cli: Cli): Command {
     )
     .option('--order <values>', 'the values from lowest to highest, separated by commas, when they are no numbers')
     .addOption(
-      new Option('--by <what>', 'also each class against all others, or every two people').choices([
-        'class',
-        'annotator',
-      ]),
+      new Option(
+        '--by <what...>',
+        'also apart: each class against all others, each attribute, rule, rare case or tag, week by week, or every two people',
+      ).choices(['annotator', ...agreementParts]),
     )
     .option('--between <names...>', 'only the ratings of these annotators')
     .option('--iou <overlap>', 'from which overlap on two objects are one thing', share, DEFAULT_THRESHOLD)
+    .option('--csv <file>', 'of a project: write every figure as a row, with the hash of what was read')
     .addHelpText(
       'after',
       [
         '',
-        'cohen compares two annotators (with --by annotator every two, and fleiss stands for all); it has linear weights at the level ordinal and quadratic ones at interval.',
+        'cohen compares two annotators (with --by annotator every two, and conger, the same for any number, stands for all); it has linear weights at the level ordinal and quadratic ones at interval.',
+        'Attributes are measured by krippendorff whatever the metric: numbers by distance, several options as sets, text by letters.',
         'gwet is AC1 at the level nominal and AC2 above. dawid-skene and mace estimate the share of right consensus labels.',
         '',
         'Example:',
         '  plumbline agreement --table ratings.csv --metric krippendorff --level ordinal --order low,mid,high --json',
-        '  plumbline agreement traffic.plumb --metric krippendorff --by class',
+        '  plumbline agreement traffic.plumb --metric krippendorff --by class attribute week --csv agreement.csv',
       ].join('\n'),
     )
     .action((project: string | undefined, options: Options) => cli.runAtOnce(() => agreement(project, options)));
@@ -60,7 +65,8 @@ async function agreement(project: string | undefined, options: Options): Promise
     throw new UsageError(`--metric ${metric} has the levels ${levelsOfMetric[metric].join(', ')}, got ${level}.`);
   if (table !== undefined) {
     if (project !== undefined) throw new UsageError('Give either a project or --table.');
-    if (by !== undefined) throw new UsageError('--by goes with a project, not with --table.');
+    if (by !== undefined || options.csv !== undefined)
+      throw new UsageError('--by and --csv go with a project, not with --table.');
     return agreementOfTable({ ...options, table });
   }
   if (project === undefined) throw new UsageError('Give a project or --table.');

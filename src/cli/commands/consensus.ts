@@ -5,6 +5,7 @@ import { geometryMethods, type GeometryMethod } from '@shared/agreement/objects/
 import type { ReviewSettings } from '@shared/contract/review';
 import { acceptAgreed } from '@main/consensus/accept-agreed';
 import { consensusReport, reportTable } from '@main/consensus/report';
+import { intervalWords } from '../agreement-words';
 import type { Cli, Outcome } from '../cli';
 import { share } from '../share';
 import { withProject } from '../with-project';
@@ -57,8 +58,8 @@ function words(report: Awaited<ReturnType<typeof consensusReport>>, accepted: nu
     `Compared ${count(images, 'image')}: ${disputed} disputed, ${standings.agreed} agreed, ${standings.settled} settled.`,
     ...Object.entries(kinds).flatMap(([kind, number]) => (number > 0 ? [`  ${kind}: ${number}`] : [])),
     ...annotators.map(
-      ({ name, accuracy, ratings }) =>
-        `${name}: ${accuracy === null ? 'unknown' : `${Math.round(accuracy * 100)} % right`} on ${count(ratings, 'thing')}`,
+      ({ name, accuracy, ci95, ratings }) =>
+        `${name}: likely right ${accuracy === null ? 'unknown' : intervalWords(accuracy, ci95)} on ${count(ratings, 'thing')}`,
     ),
     `Read from ${snapshot}`,
     applied ? `Accepted ${count(accepted, 'thing')}.` : 'Nothing was written; --apply accepts what is agreed.',

@@ -1,7 +1,9 @@
 import type { LabelledObject } from '@shared/agreement/objects/labelled-object';
 import type { AttributeValues } from '@shared/model/attribute';
 import type { AnnotationId, ImageId, MemberId } from '@shared/model/ids';
+import type { GoldObject } from '@shared/model/resolution';
 import { annotationsOf, type StoredAnnotation } from '@main/db/queries/annotations';
+import { goldImageOf } from '@main/db/queries/gold-images';
 import { predictionsOf } from '@main/db/queries/predictions';
 import { submissionsOf } from '@main/db/queries/submissions';
 import type { Store } from '@main/db/store';
@@ -46,6 +48,8 @@ export function heldOn(
     const labels = labelsOf(store, image, standard.member);
     return labels && labels.map(heldLabel);
   }
+  const marked = goldImageOf(store.db, image)?.expected;
+  if (marked) return marked.map((object, index) => heldGold(object, `${image} ${index}`, []));
   const readings = readImage(store, image, true);
   const { submitted, labels, resolutions } = readings;
   if (standard.type === 'labels' && submitted.length < 2 && resolutions.length === 0)
@@ -54,16 +58,19 @@ export function heldOn(
   // Where something is still open, what is not held to be there may be there all the same.
   if (readThings(readings, extent, settings).some(({ standing }) => standing !== 'settled')) return 'undecided';
   return resolutions.flatMap(({ id, objects, inputs }) =>
-    objects.map((object, index): HeldObject => ({
-      id: `${id} ${index}`,
-      annotator: 'gold',
-      class: object.class,
-      geometry: object.geometry,
-      labels: inputs.map(({ annotation }) => annotation),
-      answers: object.attributes ?? {},
-      suggestedBy: null,
-    })),
+    objects.map((object, index) =>
+      heldGold(
+        object,
+        `${id} ${index}`,
+        inputs.map(({ annotation }) => annotation),
+      ),
+    ),
   );
+}
+
+function heldGold(object: GoldObject, id: string, labels: readonly AnnotationId[]): HeldObject {
+  const { class: name, geometry, attributes } = object;
+  return { id, annotator: 'gold', class: name, geometry, labels, answers: attributes ?? {}, suggestedBy: null };
 }
 
 /** What the judged side says is on an image; null when it has not looked at it. */

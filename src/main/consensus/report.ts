@@ -1,14 +1,17 @@
 import type { DisputeOutline, ReviewSettings } from '@shared/contract/review';
+import type { Interval } from '@shared/agreement/bootstrap';
+import { wilsonInterval } from '@shared/agreement/wilson';
 import { disagreementKinds, type DisagreementKind } from '@shared/agreement/objects/disagreement';
 import { canonicalJson } from '@shared/lib/canonical-json';
 import { standings, type Standing } from '@shared/review/standing';
 import { listClasses } from '@main/db/queries/classes';
 import { allImages } from '@main/db/queries/images';
-import { listMembers } from '@main/db/queries/members';
 import { sha256 } from '@main/db/sha256';
 import type { Store } from '@main/db/store';
 import { hexOfBytes } from '@shared/lib/hex';
+import { privacyOf } from './agreement-report';
 import { csv } from './csv';
+import { annotatorNames } from './rate-objects';
 import { survey, type SurveyContext } from './survey';
 
 export interface ConsensusReport {
@@ -18,8 +21,13 @@ export interface ConsensusReport {
   readonly images: number;
   readonly standings: Readonly<Record<Standing, number>>;
   readonly kinds: Readonly<Record<DisagreementKind, number>>;
-  /** How far each person can be relied on (Dawid and Skene), 0 to 1. */
-  readonly annotators: readonly { readonly name: string; readonly accuracy: number | null; readonly ratings: number }[];
+  /** How far each person can be relied on (Dawid and Skene), 0 to 1; told to a lead and to that person alone. */
+  readonly annotators: readonly {
+    readonly name: string;
+    readonly accuracy: number | null;
+    readonly ci95: Interval | null;
+    readonly ratings: number;
+  }[];
   readonly things: readonly ReportedThing[];
 }
 
@@ -43,7 +51,8 @@ export async function consensusReport(
   const { outlines, reliability } = await survey(store, settings, context);
   const paths = new Map(allImages(store.db).map(({ id, path }) => [id, path]));
   const classes = new Map(listClasses(store.db).map(({ id, name }) => [id, name]));
-  const names = new Map(listMembers(store.db).map(({ id, name }) => [id, name]));
+  const names = annotatorNames(store);
+  const isTold = privacyOf(store);
   const all = [...outlines.values()].flat();
   const things = all
     .map((one) => ({
@@ -63,11 +72,14 @@ export async function consensusReport(
     images: outlines.size,
     standings: counted(standings, all, ({ standing }) => [standing]),
     kinds: counted(disagreementKinds, all, ({ kinds }) => kinds),
-    annotators: reliability.map(({ member, accuracy, ratings }) => ({
-      name: names.get(member) ?? '',
-      accuracy,
-      ratings,
-    })),
+    annotators: reliability
+      .map(({ member, accuracy, ratings }) => ({
+        name: names.get(member) ?? '',
+        accuracy,
+        ci95: accuracy === null ? null : wilsonInterval(accuracy, ratings),
+        ratings,
+      }))
+      .filter(({ name }) => isTold(name)),
     things,
   };
 }

@@ -3,9 +3,43 @@ import type { Metric } from './metric';
 import { imageOfThing } from './objects/object-ratings';
 import { ratingTable, type Rating } from './ratings';
 
-/** The agreement on one class, or between two annotators. */
-export type AgreementGroup = Pick<AgreementReport, 'value' | 'ci95' | 'items' | 'ratings' | 'percent' | 'warnings'> &
-  ({ readonly class: string } | { readonly annotators: readonly [one: string, other: string] });
+/** By what agreement may be told apart, besides by pairs of annotators. */
+export const agreementParts = ['class', 'attribute', 'rule', 'case', 'tag', 'week'] as const;
+export type AgreementPart = (typeof agreementParts)[number];
+
+export type AgreementFigures = Pick<AgreementReport, 'value' | 'ci95' | 'items' | 'ratings' | 'percent' | 'warnings'>;
+
+/** The agreement on one class or another part of the things, or between two annotators. */
+export type AgreementGroup = AgreementFigures &
+  (
+    | { readonly class: string }
+    | { readonly part: Exclude<AgreementPart, 'class'>; readonly name: string }
+    | { readonly annotators: readonly [one: string, other: string] }
+  );
+
+/**
+ * The agreement on parts of the items; an item may be in several parts. Worst first, weeks in their order.
+ *
+ * @param namesOf the names of the parts that an item is in.
+ */
+export function agreementByPart(
+  part: Exclude<AgreementPart, 'class' | 'attribute'>,
+  ratings: readonly Rating[],
+  metric: Metric,
+  namesOf: (item: string) => readonly string[],
+): AgreementGroup[] {
+  const parts = new Map<string, Rating[]>();
+  for (const rating of ratings)
+    for (const name of namesOf(rating.item)) {
+      const known = parts.get(name);
+      if (known) known.push(rating);
+      else parts.set(name, [rating]);
+    }
+  const groups = [...parts]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([name, own]) => ({ part, name, ...figures(own, metric) }));
+  return part === 'week' ? groups : worstFirst(groups);
+}
 
 /**
  * Each value against all others, on all items. Worst first; those without a value at the end.
@@ -41,7 +75,7 @@ export function agreementByPair(ratings: readonly Rating[], metric: Metric): Agr
   );
 }
 
-function figures(ratings: readonly Rating[], metric: Metric) {
+function figures(ratings: readonly Rating[], metric: Metric): AgreementFigures {
   const {
     value,
     ci95,
@@ -53,6 +87,7 @@ function figures(ratings: readonly Rating[], metric: Metric) {
   return { value, ci95, items, ratings: count, percent, warnings };
 }
 
-function worstFirst<Group extends AgreementGroup>(groups: Group[]): Group[] {
+/** Those without a value at the end. */
+export function worstFirst<Group extends AgreementFigures>(groups: Group[]): Group[] {
   return groups.sort((one, other) => (one.value ?? 2) - (other.value ?? 2));
 }

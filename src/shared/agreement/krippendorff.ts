@@ -37,6 +37,31 @@ export function krippendorffAlpha(profiles: readonly Profile[], level: Level, po
   };
 }
 
+/**
+ * The same for values of any kind, such as texts or sets, from how far two of them are apart.
+ *
+ * @param values how many there are, at most 5,000.
+ * @param distance of two values by their index: 0 to 1, 0 for the same, the same from both sides.
+ */
+export function alphaByDistance(
+  profiles: readonly Profile[],
+  values: number,
+  distance: (one: number, other: number) => number,
+): Statistic {
+  if (values > MOST_PAIRED_VALUES)
+    throw new RangeError(`At most ${MOST_PAIRED_VALUES} different values can be compared in pairs, got ${values}`);
+  const scale: Scale = { distance, expected: (counts) => everyPair(counts, distance) };
+  const sums = profiles.map((profile) => disagreementIn(profile, scale));
+  return (weights) => {
+    const counts = pairableCounts(profiles, weights, values);
+    const ratings = counts.reduce((sum, count) => sum + count, 0);
+    if (ratings === 0) return 'no-overlap';
+    const observed = sums.reduce((sum, one, profile) => sum + weights[profile]! * one, 0);
+    const expected = scale.expected(counts, ratings);
+    return expected <= 0 ? 'no-variation' : 1 - ((ratings - 1) * observed) / expected;
+  };
+}
+
 interface Scale {
   /** d_ck, at least 0, 0 for equal values. */
   readonly distance: (one: number, other: number) => number;

@@ -2,7 +2,8 @@ import { agreementWeights } from './agreement-weights';
 import { bootstrapInterval, sampleOf, type Interval } from './bootstrap';
 import { ChanceCorrected, fleissByValue, type ChanceModel } from './chance-corrected';
 import { cohenKappa, cohenStandardError, pairedRatings } from './cohen';
-import { krippendorffAlpha } from './krippendorff';
+import { congerKappa, patternsOf } from './conger';
+import { alphaByDistance, krippendorffAlpha } from './krippendorff';
 import { positionsOf, type Level } from './level';
 import { levelsOfMetric, type Metric } from './metric';
 import { percentAgreement } from './percent';
@@ -61,8 +62,45 @@ export function measureAgreement(
 ): AgreementReport {
   if (!levelsOfMetric[metric].includes(level)) throw new RangeError(`${metric} is not defined at the level ${level}`);
   const profiles = profilesOf(table);
+  return reportOf(table, profiles, measured(table, profiles, metric, level), { metric, level, groupOf });
+}
+
+/**
+ * Krippendorff's alpha of values of any kind, with its interval and warnings.
+ *
+ * @param distance of two values as they are written: 0 to 1, 0 for the same, the same from both sides.
+ * @throws RangeError for more than 5,000 different values.
+ */
+export function measureByDistance(
+  table: RatingTable,
+  distance: (one: string, other: string) => number,
+  groupOf?: (item: string) => string,
+): AgreementReport {
+  const { values } = table;
+  const profiles = profilesOf(table);
+  const compared = pairable(profiles);
+  const apart = new Map<number, number>();
+  const between = (one: number, other: number): number => {
+    const key = Math.min(one, other) * values.length + Math.max(one, other);
+    const known = apart.get(key) ?? distance(values[one]!, values[other]!);
+    apart.set(key, known);
+    return known;
+  };
+  const statistic = alphaByDistance(compared.list, values.length, between);
+  return reportOf(table, profiles, byProfile(compared, statistic), {
+    metric: 'krippendorff',
+    level: 'nominal',
+    groupOf,
+  });
+}
+
+function reportOf(
+  table: RatingTable,
+  profiles: Profiles,
+  { statistic, classOf, classes, standardError, byValue, truth }: Measured,
+  { metric, level, groupOf }: { metric: Metric; level: Level; groupOf: ((item: string) => string) | undefined },
+): AgreementReport {
   const weights = profileWeights(profiles);
-  const { statistic, classOf, classes, standardError, byValue, truth } = measured(table, profiles, metric, level);
   const value = statistic(countsOf(classOf, classes));
   const sample = sampleOf(classOf, groupOf && ((item) => groupOf(table.items[item]!)));
   const ci95 = typeof value === 'string' ? null : bootstrapInterval(sample, classes, statistic);
@@ -90,6 +128,11 @@ function measured(table: RatingTable, profiles: Profiles, metric: Metric, level:
   switch (metric) {
     case 'cohen':
       return cohen(table, level);
+    case 'conger': {
+      const patterns = patternsOf(table);
+      const statistic = congerKappa(patterns, table.annotators.length, table.values.length);
+      return { statistic, classOf: patterns.ofItem, classes: patterns.list.length, standardError: null };
+    }
     case 'percent': {
       const compared = pairable(profiles);
       return byProfile(compared, percentAgreement(compared.list));

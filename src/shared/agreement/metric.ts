@@ -3,6 +3,7 @@ import type { Level } from './level';
 export const metrics = [
   'percent',
   'cohen',
+  'conger',
   'fleiss',
   'brennan-prediger',
   'krippendorff',
@@ -17,6 +18,7 @@ export const levelsOfMetric: Readonly<Record<Metric, readonly Level[]>> = {
   percent: ['nominal'],
   // Linear weights on ranks, quadratic weights on numbers.
   cohen: ['nominal', 'ordinal', 'interval'],
+  conger: ['nominal'],
   fleiss: ['nominal'],
   'brennan-prediger': ['nominal', 'ordinal', 'interval', 'ratio'],
   krippendorff: ['nominal', 'ordinal', 'interval', 'ratio'],

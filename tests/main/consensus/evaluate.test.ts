@@ -9,6 +9,7 @@ import { evaluate } from '@main/consensus/evaluate';
 import type { EvaluationRequest } from '@main/consensus/evaluation-request';
 import { judgedMember, judgedModel, standardOf } from '@main/consensus/evaluation-names';
 import { evaluationTable } from '@main/consensus/evaluation-table';
+import { markGold } from '@main/consensus/gold/mark';
 import { evaluatedProject } from './evaluated-project';
 import { teamOnImages } from './team-on-images';
 
@@ -47,6 +48,14 @@ it('a model is judged by what was decided, on images where all is decided', asyn
     { one: 'car', other: 'sign', count: 1, images: ['image-0.jpg'] },
   ]);
   expect(warnings.map(({ code }) => code)).toEqual(['few-images', 'threshold']);
+});
+
+it('an image that was marked with its truth counts by that', async () => {
+  const { store, images, mina } = evaluatedProject();
+  markGold(store, [images[2]!], mina);
+  const report = await evaluate(store, request, inPeace);
+  expect(report.images).toBe(2);
+  expect(report.parts[0]).toMatchObject({ truths: 3, scores: { recall: 2 / 3 } });
 });
 
 it('by labels it is judged also where one person alone labelled, and not where people are of two minds', async () => {
@@ -188,5 +197,7 @@ it('refuses what cannot be compared, and says what to do', async () => {
 it('stops when it is cancelled', async () => {
   const abort = new AbortController();
   abort.abort();
-  await expect(evaluate(evaluatedProject().store, request, { ...inPeace, signal: abort.signal })).rejects.toThrow('aborted');
+  await expect(evaluate(evaluatedProject().store, request, { ...inPeace, signal: abort.signal })).rejects.toThrow(
+    'aborted',
+  );
 });

@@ -7,6 +7,8 @@ type Corners = [number, number, number, number];
 
 const drawing = (...boxes: Corners[]): Drawing => boxes.map((box, index) => object(`a${index}`, 'x', ...box));
 
+const drawn = (all: readonly Drawing[][]) => all.map((drawings) => ({ drawings }));
+
 const images = [
   [drawing([0, 0, 10, 10]), drawing([1, 0, 11, 10]), drawing([0, 0, 10, 10], [20, 20, 30, 30])],
   [drawing([50, 50, 80, 90]), drawing([52, 50, 82, 92])],
@@ -42,24 +44,32 @@ describe('the distance of two drawings', () => {
 
 describe('agreement on shapes', () => {
   it('is the reference one', () => {
-    const { value, observed, expected } = shapeAlpha(images);
+    const { value, observed, expected, krippendorff, separation, ci95 } = shapeAlpha(drawn(images));
     expect(observed).toBeCloseTo(0.402016767, 9);
     expect(expected).toBeCloseTo(0.992901993, 9);
     expect(value).toBeCloseTo(0.595109316, 9);
+    expect(krippendorff).toBeCloseTo(0.610007438, 9);
+    expect(separation).toBeCloseTo(0.75, 9);
+    expect(ci95![0]).toBeLessThan(value!);
+    expect(ci95![1]).toBeGreaterThan(value!);
   });
 
   it('has no value for nothing, a single image, or images that are all empty', () => {
-    expect(shapeAlpha([])).toEqual({ value: null, observed: null, expected: null });
-    expect(shapeAlpha([images[0]!]).value).toBeNull();
-    expect(shapeAlpha([[drawing(), drawing()], [drawing()]])).toEqual({ value: null, observed: 0, expected: 0 });
+    expect(shapeAlpha([])).toMatchObject({ value: null, observed: null, expected: null });
+    expect(shapeAlpha(drawn([images[0]!])).value).toBeNull();
+    expect(shapeAlpha(drawn([[drawing(), drawing()], [drawing()]]))).toMatchObject({
+      value: null,
+      observed: 0,
+      expected: 0,
+    });
   });
 
   it('is nearly the same, and always the same, from a sample of many pairs', () => {
     const many = Array.from({ length: 40 }, () => images).flat();
-    const { value } = shapeAlpha(many);
-    expect(shapeAlpha(many).value).toBe(value);
+    const { value } = shapeAlpha(drawn(many));
+    expect(shapeAlpha(drawn(many)).value).toBe(value);
     // 39 of 156 other images are copies of the same one.
-    expect(value).toBeLessThan(shapeAlpha(images).value!);
+    expect(value).toBeLessThan(shapeAlpha(drawn(images)).value!);
     expect(value).toBeGreaterThan(0.4);
   });
 });
