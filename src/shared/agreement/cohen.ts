@@ -58,27 +58,50 @@ export function cohenKappa(kinds: PairedRatings['kinds'], weighting: CohenWeight
   };
 }
 
-/**
- * The large-sample standard error of the unweighted kappa (Fleiss, Cohen and Everitt 1969); null when it is undefined.
- */
-export function cohenStandardError(
+/** How sure a kappa of two annotators is, from large-sample theory. */
+export interface CohenInterval {
+  readonly standardError: number;
+  readonly ci95: readonly [low: number, high: number];
+  /** Of a kappa of 0, and how many of these the kappa is away from it. */
+  readonly standardErrorByChance: number;
+  readonly z: number;
+}
+
+const Z = 1.959963984540054;
+
+/** The large-sample standard errors of kappa (Fleiss, Cohen and Everitt 1969); null when they are undefined. */
+export function cohenIntervals(
   kinds: PairedRatings['kinds'],
   weights: Float64Array,
-  values: number,
-): number | null {
-  const { ones, others, items } = marginals(kinds, weights, values);
-  const kappa: Value = cohenKappa(kinds, 'none', new Float64Array(values))(weights);
+  weighting: CohenWeights,
+  positions: Float64Array,
+): CohenInterval | null {
+  const kappa: Value = cohenKappa(kinds, weighting, positions)(weights);
   if (typeof kappa === 'string') return null;
-  const expected = ones.reduce((sum, one, value) => sum + (one / items) * (others[value]! / items), 0);
-  let [agreeing, disagreeing] = [0, 0];
+  const { ones, others, items } = marginals(kinds, weights, positions.length);
+  const disagreement = disagreementOf(weighting, positions);
+  const far = weighting === 'none' ? 1 : disagreement(0, positions.length - 1);
+  const weight = (one: number, other: number) => 1 - disagreement(one, other) / far;
+  const [p, q] = [ones.map((count) => count / items), others.map((count) => count / items)];
+  const ofOne = p.map((_, one) => q.reduce((sum, share, other) => sum + share * weight(one, other), 0));
+  const ofOther = q.map((_, other) => p.reduce((sum, share, one) => sum + share * weight(one, other), 0));
+  const expected = p.reduce((sum, share, one) => sum + share * ofOne[one]!, 0);
+  let [spread, spreadByChance] = [0, 0];
   kinds.forEach(([one, other], kind) => {
-    const share = weights[kind]! / items;
-    if (one === other) agreeing += share * (1 - ((ones[one]! + others[one]!) / items) * (1 - kappa)) ** 2;
-    else disagreeing += share * ((others[one]! + ones[other]!) / items) ** 2;
+    spread += (weights[kind]! / items) * (weight(one, other) - (ofOne[one]! + ofOther[other]!) * (1 - kappa)) ** 2;
   });
-  const bias = kappa - expected * (1 - kappa);
-  const variance = agreeing + (1 - kappa) ** 2 * disagreeing - bias * bias;
-  return Math.sqrt(Math.max(0, variance) / items) / (1 - expected);
+  for (let one = 0; one < p.length; one++)
+    for (let other = 0; other < q.length; other++)
+      spreadByChance += p[one]! * q[other]! * (weight(one, other) - ofOne[one]! - ofOther[other]!) ** 2;
+  const error = (variance: number) => Math.sqrt(Math.max(0, variance) / items) / (1 - expected);
+  const standardError = error(spread - (kappa - expected * (1 - kappa)) ** 2);
+  const standardErrorByChance = error(spreadByChance - expected * expected);
+  return {
+    standardError,
+    ci95: [kappa - Z * standardError, kappa + Z * standardError],
+    standardErrorByChance,
+    z: kappa / standardErrorByChance,
+  };
 }
 
 function disagreementOf(weighting: CohenWeights, positions: Float64Array): (one: number, other: number) => number {

@@ -12,7 +12,12 @@ export interface Mace {
   readonly logLikelihood: number;
 }
 
+/** By variational Bayes with priors, or by maximum likelihood as it was first published; only for reproducing papers. */
+export type MaceEstimate = 'bayes' | 'maximum-likelihood';
+
 const ITERATIONS = 50;
+/** What maximum likelihood adds to each count, shared out over the values. */
+const SMOOTHING = 0.01;
 /** Pseudo-counts of knowing and of guessing, and of each guess. */
 const KNOWING = 0.5;
 const GUESS = 10;
@@ -22,8 +27,8 @@ const GUESS = 10;
  * annotator knows an item's class or draws a value from habit. Few parameters, so spam does little harm. Starts from
  * even odds and takes 50 iterations: no randomness, no restarts. Items need classes that are equally likely beforehand.
  */
-export function mace(table: RatingTable): Mace {
-  const model = new Model(table);
+export function mace(table: RatingTable, estimate: MaceEstimate = 'bayes'): Mace {
+  const model = new Model(table, estimate);
   model.expect();
   for (let iteration = 0; iteration < ITERATIONS; iteration++) {
     model.maximise();
@@ -44,7 +49,10 @@ class Model {
   private readonly knowing: Float64Array;
   private readonly guessed: Float64Array;
 
-  constructor(private readonly table: RatingTable) {
+  constructor(
+    private readonly table: RatingTable,
+    private readonly estimate: MaceEstimate,
+  ) {
     const [width, annotators] = [table.values.length, table.annotators.length];
     this.posterior = new Float64Array(table.items.length * width);
     this.knows = new Float64Array(annotators).fill(0.5);
@@ -93,6 +101,10 @@ class Model {
     for (let annotator = 0; annotator < knows.length; annotator++) {
       const own = guessed.subarray(annotator * width, (annotator + 1) * width);
       const guessing = own.reduce((sum, count) => sum + count, 0);
+      if (this.estimate === 'maximum-likelihood') {
+        this.normalise(annotator, own, guessing);
+        continue;
+      }
       const all = digamma(knowing[annotator]! + guessing + 2 * KNOWING);
       knows[annotator] = Math.exp(digamma(knowing[annotator]! + KNOWING) - all);
       guesses[annotator] = Math.exp(digamma(guessing + KNOWING) - all);
@@ -100,5 +112,14 @@ class Model {
       for (let value = 0; value < width; value++)
         habits[annotator * width + value] = Math.exp(digamma(own[value]! + GUESS) - allGuesses);
     }
+  }
+  private normalise(annotator: number, own: Float64Array, guessing: number): void {
+    const { knows, guesses, habits, knowing } = this;
+    const width = own.length;
+    const added = SMOOTHING / width;
+    knows[annotator] = (knowing[annotator]! + added) / (knowing[annotator]! + guessing + 2 * added);
+    guesses[annotator] = 1 - knows[annotator];
+    for (let value = 0; value < width; value++)
+      habits[annotator * width + value] = (own[value]! + added) / (guessing + width * added);
   }
 }

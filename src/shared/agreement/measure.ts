@@ -1,7 +1,7 @@
 import { agreementWeights } from './agreement-weights';
 import { bootstrapInterval, sampleOf, type Interval } from './bootstrap';
 import { ChanceCorrected, fleissByValue, type ChanceModel } from './chance-corrected';
-import { cohenKappa, cohenStandardError, pairedRatings } from './cohen';
+import { cohenIntervals, cohenKappa, pairedRatings } from './cohen';
 import { congerKappa, patternsOf } from './conger';
 import { alphaByDistance, krippendorffAlpha } from './krippendorff';
 import { positionsOf, type Level } from './level';
@@ -180,8 +180,7 @@ function cohen(table: RatingTable, level: Level): Measured {
     statistic: cohenKappa(kinds, weighting, positions),
     classOf: ofItem,
     classes: kinds.length,
-    standardError:
-      weighting === 'none' ? cohenStandardError(kinds, countsOf(ofItem, kinds.length), positions.length) : null,
+    standardError: cohenIntervals(kinds, countsOf(ofItem, kinds.length), weighting, positions)?.standardError ?? null,
   };
 }
 

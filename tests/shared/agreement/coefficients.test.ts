@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { agreementWeights } from '@shared/agreement/agreement-weights';
 import { ChanceCorrected, fleissByValue, type ChanceModel } from '@shared/agreement/chance-corrected';
-import { cohenKappa, cohenStandardError, type CohenWeights } from '@shared/agreement/cohen';
+import { cohenIntervals, cohenKappa, type CohenWeights } from '@shared/agreement/cohen';
 import { krippendorffAlpha } from '@shared/agreement/krippendorff';
 import { positionsOf, type Level } from '@shared/agreement/level';
 import { percentAgreement } from '@shared/agreement/percent';
@@ -224,8 +224,8 @@ describe("Cohen's kappa", () => {
     expect(kappa(counts)).toBeCloseTo(0.4842, 4);
     expect(kappa(counts, 'linear')).toBeCloseTo(0.4701, 4);
     expect(kappa(counts, 'quadratic')).toBeCloseTo(0.450160772, 9);
-    const { kinds, weights } = crossed(counts);
-    expect(cohenStandardError(kinds, weights, 3)).toBeCloseTo(0.138, 4);
+    const { kinds, weights, ranks } = crossed(counts);
+    expect(cohenIntervals(kinds, weights, 'none', ranks)!.standardError).toBeCloseTo(0.138, 4);
   });
 
   it("is Cohen's of 1960", () => {
@@ -324,6 +324,6 @@ describe("Cohen's kappa", () => {
       [5, 0],
       [0, 0],
     ]);
-    expect(cohenStandardError(kinds, weights, 2)).toBeNull();
+    expect(cohenIntervals(kinds, weights, 'none', Float64Array.of(0, 1))).toBeNull();
   });
 });

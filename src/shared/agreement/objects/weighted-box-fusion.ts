@@ -20,7 +20,16 @@ export interface FusedBox {
   readonly members: readonly ScoredBox[];
 }
 
+/**
+ * How sure a fused box is. `mean`: the mean times the share of the models' weight that could have found it; `models`: the
+ * weighted mean times the share of the weight of those that did; `absent`: the mean in which a model that did not find it
+ * counts as 0; `surest`: the surest of them.
+ */
+export type FusedScore = 'mean' | 'models' | 'absent' | 'surest';
+
 export interface FusionOptions {
+  /** `mean` by default. */
+  readonly score?: FusedScore;
   /** Least overlap with what is fused already; 0.55 by default. */
   readonly threshold?: number;
   /** How much each model counts; 1 by default. */
@@ -29,14 +38,13 @@ export interface FusionOptions {
 
 /**
  * Weighted box fusion (Solovyev, Wang and Gabruseva 2021) of several models' boxes on one image: boxes of one class that
- * overlap become one, its sides the means weighted by the scores. The score is the weighted mean times the share of the
- * models that found it, so that it stays within 0 to 1 whatever the weights.
+ * overlap become one, its sides the means weighted by the scores. Scores stay within 0 to 1 whatever the weights.
  *
  * @param models how many models looked at the image.
  * @returns surest first.
  */
 export function fuseBoxes(boxes: readonly ScoredBox[], models: number, options: FusionOptions = {}): FusedBox[] {
-  const { threshold = 0.55, weights = new Map<string, number>() } = options;
+  const { score = 'mean', threshold = 0.55, weights = new Map<string, number>() } = options;
   const weighted = boxes.map((one) => ({ one, weight: one.score * (weights.get(one.model) ?? 1) }));
   weighted.sort((a, b) => b.weight - a.weight || compareBoxes(a.one, b.one));
   const clusters: { members: typeof weighted; box: Box }[] = [];
@@ -54,11 +62,24 @@ export function fuseBoxes(boxes: readonly ScoredBox[], models: number, options: 
   }
   const all = Math.max(models, 1);
   const total = weights.size === 0 ? all : [...weights.values()].reduce((sum, weight) => sum + weight, 0);
+  const weightOf = (model: string) => weights.get(model) ?? 1;
+  const most = weights.size === 0 ? 1 : Math.max(...weights.values());
   return clusters
     .map(({ members, box }) => {
-      const mean = members.reduce((sum, { weight }) => sum + weight, 0) / members.length;
-      const score = (mean * Math.min(members.length, all)) / total;
-      return { class: members[0]!.one.class, box, score: Math.min(1, score), members: members.map(({ one }) => one) };
+      const sum = members.reduce((part, { weight }) => part + weight, 0);
+      const counted = members.reduce((part, { one }) => part + weightOf(one.model), 0);
+      const found = [...new Set(members.map(({ one }) => one.model))].reduce(
+        (part, model) => part + weightOf(model),
+        0,
+      );
+      const scores: Record<FusedScore, () => number> = {
+        mean: () => ((sum / members.length) * Math.min(members.length, all)) / total,
+        models: () => (sum / counted) * (found / total),
+        absent: () => sum / (counted + total - found),
+        surest: () => Math.max(...members.map(({ weight }) => weight)) / most,
+      };
+      const own = Math.min(1, scores[score]());
+      return { class: members[0]!.one.class, box, score: own, members: members.map(({ one }) => one) };
     })
     .sort((a, b) => b.score - a.score);
 }
