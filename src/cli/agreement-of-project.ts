@@ -2,11 +2,20 @@ import { writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Metric } from '@shared/agreement/metric';
 import { UserError } from '@shared/lib/user-error';
-import { agreementReport, type AgreementBreakdown } from '@main/consensus/agreement-report';
+import { agreementReport, privacyOf, type AgreementBreakdown } from '@main/consensus/agreement-report';
 import { agreementTable } from '@main/consensus/agreement-table';
+import { crowdAndModel, type CrowdAndModel } from '@main/consensus/crowd-and-model';
+import { modelNamed } from '@main/consensus/evaluation-names';
 import { annotatorNames, rateObjects } from '@main/consensus/rate-objects';
 import type { Store } from '@main/db/store';
-import { agreementResult, agreementWords, groupWords, intervalWords, peopleWords } from './agreement-words';
+import {
+  agreementResult,
+  agreementWords,
+  groupWords,
+  intervalWords,
+  peopleWords,
+  togetherWords,
+} from './agreement-words';
 import { chosenAnnotators, requireTwo } from './annotators';
 import type { Outcome } from './cli';
 import { count } from './words';
@@ -17,6 +26,8 @@ export interface ProjectOptions {
   readonly between?: readonly string[];
   readonly iou: number;
   readonly csv?: string;
+  /** Ask this model as well. */
+  readonly model?: string;
 }
 
 /**
@@ -24,7 +35,10 @@ export interface ProjectOptions {
  *
  * @throws UserError `agreement.noOverlap` when no image was labelled by two, and when the metric does not suit them.
  */
-export function agreementOfProject(store: Store, { metric, by = [], between, iou, csv }: ProjectOptions): Outcome {
+export function agreementOfProject(
+  store: Store,
+  { metric, by = [], between, iou, csv, model }: ProjectOptions,
+): Outcome {
   const { path } = store;
   const chosen = chosenAnnotators(new Set(annotatorNames(store).values()), between, path);
   const read = rateObjects(store, chosen, iou);
@@ -37,6 +51,8 @@ export function agreementOfProject(store: Store, { metric, by = [], between, iou
   if (metric === 'cohen' && !by.includes('annotator'))
     requireTwo([...new Set(read.ratings.map(({ annotator }) => annotator))].sort(), path);
   const agreement = agreementReport(store, read, metric, by);
+  const together = model === undefined ? null : crowdAndModel(store, read, modelNamed(store, model), iou);
+  const told = together && onlyTold(store, together);
   if (csv !== undefined) writeFileSync(resolve(csv), agreementTable(agreement));
   const { report, table, groups, shapes, disagreements, images, snapshot, confusion, reliability } = agreement;
   return {
@@ -49,6 +65,7 @@ export function agreementOfProject(store: Store, { metric, by = [], between, iou
       ...(by.length > 0 && { groups }),
       confusion,
       reliability,
+      ...(told && { withModel: told }),
       snapshot,
     },
     words: [
@@ -58,9 +75,16 @@ export function agreementOfProject(store: Store, { metric, by = [], between, iou
       `Disagreements: ${disagreementWords(disagreements)}`,
       ...groups.map(groupWords),
       ...peopleWords(agreement),
+      ...(told ? togetherWords(told) : []),
       `Read from ${snapshot}`,
     ],
   };
+}
+
+/** A lead is told how far everybody can be relied on, anybody else of themselves. */
+function onlyTold(store: Store, together: CrowdAndModel): CrowdAndModel {
+  const isTold = privacyOf(store);
+  return { ...together, annotators: together.annotators.filter(({ annotator }) => isTold(annotator)) };
 }
 
 function disagreementWords(disagreements: Readonly<Record<string, number>>): string {

@@ -5,6 +5,7 @@ import type { Metric } from '@shared/agreement/metric';
 import type { RatingTable } from '@shared/agreement/ratings';
 import type { Truth } from '@shared/agreement/truth';
 import type { Warning } from '@shared/agreement/warnings';
+import type { CrowdAndModel } from '@main/consensus/crowd-and-model';
 import type { ProjectAgreement } from '@main/consensus/agreement-report';
 import { count } from './words';
 
@@ -22,6 +23,8 @@ const names: Readonly<Record<Metric, string>> = {
 
 /** More lines than this are for a program to read. */
 const MOST_LINES = 20;
+/** What is less sure is told one by one. */
+const SURE = 0.8;
 
 /** A report for programs: what a model of the truth found stands beside the number. */
 export function agreementResult({ truth, ...coefficient }: AgreementReport, { values }: Pick<RatingTable, 'values'>) {
@@ -70,6 +73,22 @@ export function peopleWords({ confusion, reliability }: Pick<ProjectAgreement, '
           `  ${one ?? 'nothing'} and ${other ?? 'nothing'}: ${times} times, e.g. ${images.slice(0, 3).join(', ')}`,
       ),
     ...(apart.length > MOST_LINES ? [`  and ${apart.length - MOST_LINES} more (--json lists all)`] : []),
+  ];
+}
+
+/** What people and a model together take things for. */
+export function togetherWords({ model, value, ci95, modelWeight, consensus, annotators }: CrowdAndModel): string[] {
+  const doubtful = consensus.filter(({ probability }) => probability < SURE);
+  return [
+    `With ${model} (CROWDLAB) the consensus is right: ${intervalWords(value, ci95)}; the model counts ${fixed(modelWeight)}`,
+    ...annotators.map(
+      ({ annotator, quality, weight }) => `  ${annotator}: quality ${fixed(quality)}, counts ${fixed(weight)}`,
+    ),
+    `To look at: ${count(doubtful.length, 'thing')}`,
+    ...doubtful
+      .slice(0, MOST_LINES)
+      .map(({ item, value: name, probability }) => `  ${item}: ${name}, ${share(probability)} sure`),
+    ...(doubtful.length > MOST_LINES ? [`  and ${doubtful.length - MOST_LINES} more (--json lists all)`] : []),
   ];
 }
 

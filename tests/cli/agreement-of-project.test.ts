@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { disputedProject } from '@tests/main/consensus/disputed-project';
+import { evaluatedProject } from '@tests/main/consensus/evaluated-project';
 import { scene, temporaryStore } from '@tests/support/temporary-store';
 import { buildCommandLine, json, plumbline, type Failed } from './plumbline';
 
@@ -63,6 +64,19 @@ describe('plumbline agreement of a project', () => {
       'Disagreements: 0 missing, 1 extra, 0 duplicate, 0 split, 1 class, 0 localisation, 0 attribute, 0 text, 0 order\n',
     );
     expect(stderr).toMatch(/^ {2}person: -?\d\.\d{3}.*, 3 things \(few\)$/m);
+  });
+
+  it('asks a model as well, and counts it by how often it is right', async () => {
+    const { path } = evaluatedProject().store;
+    const report = await json(0, 'agreement', path, '-m', 'gwet', '--model', 'net');
+    expect(report['withModel']).toMatchObject({
+      model: 'net@1',
+      annotators: [{ annotator: 'Jun' }, { annotator: 'Mina' }],
+    });
+    const { stderr } = await plumbline('agreement', path, '-m', 'gwet', '--model', 'net');
+    expect(stderr).toMatch(/With net@1 \(CROWDLAB\) the consensus is right: 0\.\d{3}/);
+    const none = await json<Failed>(3, 'agreement', path, '-m', 'gwet', '--model', 'other');
+    expect(none.error.code).toBe('evaluation.noSuchModel');
   });
 
   it('is refused when nobody labelled what another did, and for who is not there', async () => {

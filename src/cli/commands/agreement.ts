@@ -20,6 +20,7 @@ interface Options {
   readonly between?: readonly string[];
   readonly iou: number;
   readonly csv?: string;
+  readonly model?: string;
 }
 
 export function agreementCommand(cli: Cli): Command {
@@ -42,6 +43,7 @@ export function agreementCommand(cli: Cli): Command {
     )
     .option('--between <names...>', 'only the ratings of these annotators')
     .option('--iou <overlap>', 'from which overlap on two objects are one thing', share, DEFAULT_THRESHOLD)
+    .option('--model <name>', 'of a project: also what people and this model say together (CROWDLAB)')
     .option('--csv <file>', 'of a project: write every figure as a row, with the hash of what was read')
     .addHelpText(
       'after',
@@ -65,8 +67,8 @@ async function agreement(project: string | undefined, options: Options): Promise
     throw new UsageError(`--metric ${metric} has the levels ${levelsOfMetric[metric].join(', ')}, got ${level}.`);
   if (table !== undefined) {
     if (project !== undefined) throw new UsageError('Give either a project or --table.');
-    if (by !== undefined || options.csv !== undefined)
-      throw new UsageError('--by and --csv go with a project, not with --table.');
+    if (by !== undefined || options.csv !== undefined || options.model !== undefined)
+      throw new UsageError('--by, --csv and --model go with a project, not with --table.');
     return agreementOfTable({ ...options, table });
   }
   if (project === undefined) throw new UsageError('Give a project or --table.');

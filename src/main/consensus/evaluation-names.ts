@@ -6,12 +6,17 @@ import type { Store } from '@main/db/store';
 import type { Judged, Standard } from './evaluation-sides';
 import { annotatorNames } from './rate-objects';
 
+/** What is judged: the model of that name, or the only one that suggested something. @throws as `modelNamed` does. */
+export function judgedModel(store: Store, wanted?: string): Judged {
+  return { type: 'model', model: modelNamed(store, wanted) };
+}
+
 /**
- * What is judged: the model of that name, or the only one that suggested something.
+ * The model of that name with its version, or the only one that suggested something.
  *
  * @throws UserError `evaluation.noModel`, `evaluation.whichModel`, `evaluation.noSuchModel`.
  */
-export function judgedModel({ db, path }: Store, wanted?: string): Judged {
+export function modelNamed({ db, path }: Store, wanted?: string): string {
   const models = modelsInUse(db);
   const others = models.join(', ');
   const [first] = models;
@@ -29,7 +34,7 @@ export function judgedModel({ db, path }: Store, wanted?: string): Judged {
     );
   const found =
     wanted === undefined ? first : models.find((model) => model === wanted || model.startsWith(`${wanted}@`));
-  if (found !== undefined) return { type: 'model', model: found };
+  if (found !== undefined) return found;
   throw new UserError(
     'evaluation.noSuchModel',
     { path, name: wanted ?? '', others },
