@@ -195,7 +195,7 @@ export function createRooms({ paths, jobs, recent, emit, describeFailure, onErro
     ...embeddingHandlers({ session, jobs, host, models, worker }),
     ...assignmentHandlers(session),
     ...teamHandlers({ ...syncTools, jobs, automatic }),
-    ...reviewHandlers({ session, worker }),
+    ...reviewHandlers({ session, jobs, worker }),
     ...goldHandlers(session),
     ...agreementHandlers({ session, worker }),
   };

@@ -3,6 +3,10 @@ import type { reviewContract, ReviewSettings } from '@shared/contract/review';
 import type { ImageId } from '@shared/model/ids';
 import type { Session } from '@main/db/session';
 import { whenFree } from '@main/db/when-free';
+import { imagesToCompare } from '@main/db/queries/submissions';
+import type { JobContext } from '@main/jobs/job';
+import type { JobRegistry } from '@main/jobs/job-registry';
+import { resultOfJob } from '@main/jobs/result-of-job';
 import { runInWorker } from '@main/jobs/run-in-worker';
 import { disputeAt } from './dispute';
 import { Indexes } from './indexes';
@@ -13,22 +17,29 @@ import { submissionOf, submit } from './submit';
 
 export interface ReviewHandlerDependencies {
   readonly session: Session;
+  readonly jobs: JobRegistry;
   /** Absolute path of the built worker whose table holds `reviewJobs`. */
   readonly worker: string;
 }
 
 type Jobs = typeof reviewJobs;
 
-export function reviewHandlers({ session, worker }: ReviewHandlerDependencies): Handlers<typeof reviewContract> {
+/** From so many images on it takes long enough to be shown among the jobs, with its progress and a way to stop it. */
+const SHOWN_FROM = 1000;
+const unseen: JobContext = { signal: new AbortController().signal, progress: () => undefined };
+
+export function reviewHandlers({ session, jobs, worker }: ReviewHandlerDependencies): Handlers<typeof reviewContract> {
   const indexes = new Indexes((job) => inWorker('reviewSurvey', job));
 
   async function inWorker<Name extends keyof Jobs>(
     name: Name,
     job: ReviewJob,
   ): Promise<Awaited<ReturnType<Jobs[Name]>>> {
-    const context = { signal: new AbortController().signal, progress: () => undefined };
+    const work = (context: JobContext) => runInWorker(worker, name, job, context);
+    const long = imagesToCompare(session.store.db).length >= SHOWN_FROM;
+    const result = await (long ? resultOfJob(jobs, 'review', work) : work(unseen));
     // The worker's table is built from the same names.
-    return (await runInWorker(worker, name, job, context)) as Awaited<ReturnType<Jobs[Name]>>;
+    return result as Awaited<ReturnType<Jobs[Name]>>;
   }
 
   async function changed<T>(work: () => T, images: (result: T) => readonly ImageId[]): Promise<T> {

@@ -17,6 +17,7 @@ export const jobKindSchema = z.enum([
   'guideline-export',
   'guideline-import',
   'tiles',
+  'review',
 ]);
 
 /** Long work. `done` and `total` count what the kind works on (images, records); `total` is null until it is known. */
