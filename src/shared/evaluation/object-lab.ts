@@ -68,6 +68,28 @@ export function doubtsOf(
   });
 }
 
+/** What a class whose average precision is 1 is asked for, and how far below it a label may fall. */
+const ASKED = 0.25;
+const TOLERATED = 0.8;
+
+/**
+ * True when anything on an image is likely wrong; of a class that the model finds badly less is asked.
+ *
+ * @param precision the mean average precision of each class, 0 to 1.
+ */
+export function isDoubtful(
+  { labels, suggestions }: { readonly labels: readonly BoxLabel[]; readonly suggestions: readonly BoxSuggestion[] },
+  { overlooked, badlyPlaced, swapped }: ImageDoubts,
+  precision: ReadonlyMap<string, number>,
+): boolean {
+  const fails = (name: string, score: number | null) =>
+    score !== null && score <= TOLERATED * ASKED * (precision.get(name) ?? 0);
+  return (
+    suggestions.some((one, at) => fails(one.class, overlooked[at]!)) ||
+    labels.some((one, at) => fails(one.class, badlyPlaced[at]!) || fails(one.class, swapped[at]!))
+  );
+}
+
 function overlookedScore(
   { box, class: name, score }: BoxSuggestion,
   labels: readonly BoxLabel[],

@@ -16,7 +16,9 @@ import { oneCoin } from '@shared/agreement/one-coin';
 import { masiDistance } from '@shared/agreement/set-distance';
 import { majorityQuality, weightedMajority } from '@shared/agreement/weighted-majority';
 import { wilsonInterval } from '@shared/agreement/wilson';
-import { crossed, dawidSkeneTable, krippendorff1, toyTable, unitsTable } from './published';
+import { fleissZ } from '@shared/agreement/fleiss-z';
+import { profilesOf, profileWeights } from '@shared/agreement/profiles';
+import { crossed, dawidSkeneTable, fleiss1971, krippendorff1, toyTable, unitsTable } from './published';
 
 function expectAll(actual: Iterable<number>, expected: readonly number[], digits: number): void {
   const values = [...actual];
@@ -30,6 +32,16 @@ describe("Conger's kappa", () => {
     const two = unitsTable('11 12 22 21 33 31 22 11');
     const cohen = measureAgreement(two, 'cohen', 'nominal').value!;
     expect(measureAgreement(two, 'conger', 'nominal').value).toBeCloseTo(cohen, 12);
+  });
+});
+
+describe("Fleiss' kappa", () => {
+  it('lies as far from chance as R says', () => {
+    const table = unitsTable(fleiss1971);
+    const profiles = profilesOf(table);
+    const z = fleissZ(0.43024452006, profiles.list, profileWeights(profiles), 5);
+    expect(z).toBeCloseTo(17.65183, 4);
+    expect(fleissZ(1, profilesOf(unitsTable('11 1.')).list, Float64Array.of(1, 1), 1)).toBeNull();
   });
 });
 
