@@ -125,15 +125,30 @@ describe('doubts about the boxes of an image', () => {
   });
 
   it('ask less of a class that the model finds badly', () => {
-    const shapes = images.flatMap(({ labels, suggestions }, image) => [
-      ...labels.map((one, at) => ({ ...one, id: `t${image}${at}`, image: String(image) })),
-      ...suggestions.map((one, at) => ({ ...one, id: `s${image}${at}`, image: String(image) })),
-    ]);
+    const truths = images.flatMap(({ labels }, image) =>
+      labels.map((one, at) => ({
+        id: `${image} ${at}`,
+        image: String(image),
+        class: one.class,
+        geometry: one.box,
+        area: 1,
+      })),
+    );
+    const detections = images.flatMap(({ suggestions }, image) =>
+      suggestions.map((one, at) => ({
+        id: `${image} ${at}`,
+        image: String(image),
+        class: one.class,
+        geometry: one.box,
+        area: 1,
+        score: one.score,
+      })),
+    );
     const { classes } = evaluateDetections({
       kind: 'box',
       images: images.map((_, image) => String(image)),
-      truths: shapes.flatMap((one) => ('score' in one ? [] : [{ ...one, geometry: one.box, area: 1 }])),
-      detections: shapes.flatMap((one) => ('score' in one ? [{ ...one, geometry: one.box, area: 1 }] : [])),
+      truths,
+      detections,
       overlap: overlapOfKind('box'),
     });
     const precision = new Map(classes.map(({ class: name, ap }) => [name, ap ?? 0]));
