@@ -4,7 +4,10 @@ import { runInWorker } from '@main/jobs/run-in-worker';
 import type { ReviewHandlerDependencies } from './handlers';
 import type { AgreementJob } from './jobs';
 
-export function agreementHandlers({ session, worker }: ReviewHandlerDependencies): Handlers<typeof agreementContract> {
+export function agreementHandlers({
+  session,
+  worker,
+}: Pick<ReviewHandlerDependencies, 'session' | 'worker'>): Handlers<typeof agreementContract> {
   return {
     'agreement.ofImage': async ({ image }) => {
       const { path, member } = session.store;
