@@ -16,6 +16,7 @@ import { prelabelContract } from '@shared/contract/prelabel';
 import { projectsContract } from '@shared/contract/projects';
 import { skeletonsContract } from '@shared/contract/skeletons';
 import { assignmentsContract } from '@shared/contract/assignments';
+import { threadsContract } from '@shared/contract/threads';
 import { tilesContract } from '@shared/contract/tiles';
 import { teamContract } from '@shared/contract/team';
 import { reviewContract } from '@shared/contract/review';
@@ -27,6 +28,7 @@ import { agreementHandlers } from '@main/consensus/agreement-handlers';
 import { goldHandlers } from '@main/consensus/gold-handlers';
 import { tellFeedback } from '@main/consensus/gold/tell';
 import { reviewHandlers } from '@main/consensus/handlers';
+import { threadHandlers } from '@main/consensus/thread-handlers';
 import { transaction } from '@main/db/commit';
 import { imageById, isMissing, setMissing, type StoredImage } from '@main/db/queries/images';
 import { Session } from '@main/db/session';
@@ -198,6 +200,7 @@ export function createRooms({ paths, jobs, recent, emit, describeFailure, onErro
     ...reviewHandlers({ session, jobs, worker }),
     ...goldHandlers(session),
     ...agreementHandlers({ session, worker }),
+    ...threadHandlers(session),
   };
 
   return {
@@ -219,6 +222,7 @@ export function createRooms({ paths, jobs, recent, emit, describeFailure, onErro
       ...reviewContract,
       ...goldContract,
       ...agreementContract,
+      ...threadsContract,
       ...skeletonsContract,
     },
     handlers,

@@ -35,6 +35,7 @@ import enTags from './en/tags.json';
 import enSkeletons from './en/skeletons.json';
 import enTranscription from './en/transcription.json';
 import enTeam from './en/team.json';
+import enThreads from './en/threads.json';
 import enTiles from './en/tiles.json';
 import enView from './en/view.json';
 import koAgreement from './ko/agreement.json';
@@ -74,6 +75,7 @@ import koTags from './ko/tags.json';
 import koSkeletons from './ko/skeletons.json';
 import koTranscription from './ko/transcription.json';
 import koTeam from './ko/team.json';
+import koThreads from './ko/threads.json';
 import koTiles from './ko/tiles.json';
 import koView from './ko/view.json';
 
@@ -115,6 +117,7 @@ export const english = {
   ...enSkeletons,
   ...enTranscription,
   ...enTeam,
+  ...enThreads,
   ...enTiles,
   ...enView,
 };
@@ -161,6 +164,7 @@ export const korean: Messages = {
   ...koSkeletons,
   ...koTranscription,
   ...koTeam,
+  ...koThreads,
   ...koTiles,
   ...koView,
 };

@@ -18,6 +18,8 @@ export const imageSummarySchema = z.object({
   verifiedEmpty: z.boolean().optional(),
   /** Different tags that people gave it. Left out: none. */
   tags: z.number().int().optional(),
+  /** Open issues on it. Left out: none. */
+  issues: z.number().int().optional(),
   /** The file is not where its root says, or its size differs. */
   missing: z.boolean(),
 });

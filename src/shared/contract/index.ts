@@ -21,6 +21,7 @@ import { teamContract } from './team';
 import { reviewContract } from './review';
 import { skeletonsContract } from './skeletons';
 import { tagsContract } from './tags';
+import { threadsContract } from './threads';
 import { tilesContract } from './tiles';
 import { workstationContract } from './workstation';
 
@@ -47,6 +48,7 @@ export const contract = {
   ...reviewContract,
   ...agreementContract,
   ...goldContract,
+  ...threadsContract,
   ...skeletonsContract,
   ...tilesContract,
   ...workstationContract,

@@ -43,6 +43,7 @@ export const questionIdSchema = idSchema<QuestionId>();
 export const recheckIdSchema = idSchema<RecheckId>();
 export const resolutionIdSchema = idSchema<ResolutionId>();
 export const threadIdSchema = idSchema<ThreadId>();
+export const threadCommentIdSchema = idSchema<ThreadCommentId>();
 export const skeletonTemplateIdSchema = idSchema<SkeletonTemplateId>();
 export const relationIdSchema = idSchema<RelationId>();
 export const groupIdSchema = idSchema<GroupId>();

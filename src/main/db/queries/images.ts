@@ -61,6 +61,7 @@ interface SummaryRow {
   readonly missing: number;
   readonly empty: 0 | 1;
   readonly tags: number;
+  readonly issues: number;
 }
 
 /** @returns undefined for an id that is not in the project. */
@@ -73,7 +74,8 @@ export function imageSummary(db: Database, id: ImageId): ImageSummary | undefine
        EXISTS(SELECT 1 FROM missing_image m WHERE m.image = i.id) AS missing,
        ${verifiedEmpty} AS empty,
        (SELECT count(DISTINCT coalesce(lower(hex(t.class)), lower(t.word)))
-          FROM imageTag t WHERE t.image = i.id AND t.type <> 'empty') AS tags
+          FROM imageTag t WHERE t.image = i.id AND t.type <> 'empty') AS tags,
+       (SELECT count(*) FROM thread h WHERE h.image = i.id AND h.state = 'open') AS issues
      FROM image i WHERE i.id = ?`,
   ).get(blobOf(id)) as SummaryRow | undefined;
   return (
@@ -88,6 +90,7 @@ export function imageSummary(db: Database, id: ImageId): ImageSummary | undefine
       missing: row.missing === 1,
       ...(row.empty === 1 ? { verifiedEmpty: true } : {}),
       ...(row.tags > 0 ? { tags: row.tags } : {}),
+      ...(row.issues > 0 ? { issues: row.issues } : {}),
     }
   );
 }

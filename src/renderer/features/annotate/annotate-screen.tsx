@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { newId } from '@shared/changes/new-id';
 import type { AnnotationId, ImageId } from '@shared/model/ids';
@@ -27,6 +27,7 @@ import { Preparing } from './picture/preparing';
 import { AskForm } from './questions/ask-form';
 import { useQuestions } from './questions/use-questions';
 import { RelationBar } from './relations/relation-bar';
+import { useIssuePins } from './issues/use-issue-pins';
 import { Notices } from './session/notices';
 import { holdWindow } from './session/hold-window';
 import type { Session } from './session/session';
@@ -60,7 +61,9 @@ export function AnnotateScreen({ imageId, imageIds, onOpenImage }: AnnotateScree
   );
   const [width, setWidth] = useRemembered('annotate.inspector', WIDTHS.first, isWidth);
   const leave = useLeave(session, onOpenImage);
-  const pins = useQuestions(session);
+  const questions = useQuestions(session);
+  const issues = useIssuePins(session);
+  const pins = useMemo(() => [...questions, ...issues], [questions, issues]);
   useTags(session);
   useClassesOf(session);
   useLooks(session);

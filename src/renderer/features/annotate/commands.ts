@@ -13,6 +13,7 @@ import { travelCommands } from './commands/travel-commands';
 import { viewCommands } from './commands/view-commands';
 import { groupCommands } from './groups/group-commands';
 import { guidelineCommands } from './guideline/guideline-commands';
+import { issueCommands } from './issues/issue-commands';
 import { lookCommands } from './look/look-commands';
 import { maskCommands } from './masks/mask-commands';
 import { questionCommands } from './questions/question-commands';
@@ -39,6 +40,7 @@ export function annotateCommands(context: CommandContext): readonly Command[] {
     ...compareCommands(context),
     ...guidelineCommands(context),
     ...questionCommands(context),
+    ...issueCommands(context),
     ...skeletonCommands(context),
     ...groupCommands(context),
     ...relationCommands(context),

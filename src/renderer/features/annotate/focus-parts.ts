@@ -4,6 +4,7 @@ const parts = [
   '[data-part="objects"]',
   '[data-part="relations"]',
   '[data-part="guideline"]',
+  '[data-part="issues"]',
   '[data-part="classes"]',
   '[data-part="filmstrip"]',
   '[data-part="tools"]',

@@ -1,6 +1,6 @@
 import { createStore } from 'zustand/vanilla';
 
-export const inspectorTabs = ['objects', 'guideline'] as const;
+export const inspectorTabs = ['objects', 'guideline', 'issues'] as const;
 
 export type InspectorTab = (typeof inspectorTabs)[number];
 
@@ -8,7 +8,7 @@ const STORAGE_KEY = 'plumbline.annotate.inspectorTab';
 
 /** Which tab of the inspector is open; kept from image to image, and on this machine. */
 export const inspectorTab = createStore<{ readonly tab: InspectorTab }>(() => ({
-  tab: localStorage.getItem(STORAGE_KEY) === 'guideline' ? 'guideline' : 'objects',
+  tab: inspectorTabs.find((tab) => tab === localStorage.getItem(STORAGE_KEY)) ?? 'objects',
 }));
 
 export function openInspectorTab(tab: InspectorTab): void {

@@ -9,6 +9,8 @@ import { usePanelFollows } from './guideline/use-panel';
 import { GuidelineTab } from './guideline/guideline-tab';
 import classes from './inspector.module.css';
 import { inspectorTab, inspectorTabs, openInspectorTab } from './inspector-tab';
+import { useThreads } from '../../threads/use-threads';
+import { IssuesTab } from './issues/issues-tab';
 import { ObjectsPanel } from './objects/objects-panel';
 import { isNews } from './questions/pins';
 import { questionStore } from './questions/question-store';
@@ -22,6 +24,7 @@ export function Inspector({ session }: { readonly session: Session }) {
   const tab = useStore(inspectorTab, (state) => state.tab);
   const member = useLive((state) => state.project?.member.id);
   const news = useStore(questionStore, ({ questions }) => questions.filter((one) => isNews(one, member)).length);
+  const issues = useThreads(session.image.id, false).filter(({ state }) => state === 'open').length;
   usePanelFollows(session);
   return (
     <>
@@ -47,12 +50,23 @@ export function Inspector({ session }: { readonly session: Session }) {
               </span>
             )}
           </Tabs.Tab>
+          <Tabs.Tab value="issues">
+            {t('threads.title')}
+            {issues > 0 && (
+              <span className={classes['news']} title={t('threads.open.count', { count: issues })}>
+                {issues}
+              </span>
+            )}
+          </Tabs.Tab>
         </Tabs.List>
         <Tabs.Panel className={classes['panel'] ?? ''} value="objects">
           <ObjectsPanel session={session} />
         </Tabs.Panel>
         <Tabs.Panel className={classes['panel'] ?? ''} value="guideline">
           <GuidelineTab key={session.image.id} session={session} />
+        </Tabs.Panel>
+        <Tabs.Panel className={classes['panel'] ?? ''} value="issues">
+          <IssuesTab key={session.image.id} session={session} />
         </Tabs.Panel>
       </Tabs>
       <ImageTags session={session} />

@@ -1,4 +1,4 @@
-import { IconCircleOff, IconHash, IconSparkles, IconTag } from '@tabler/icons-react';
+import { IconCircleOff, IconHash, IconMessageCircle, IconSparkles, IconTag } from '@tabler/icons-react';
 import type { TFunction } from 'i18next';
 import type { ImageSummary } from '@shared/contract/images';
 import classes from './counts.module.css';
@@ -10,13 +10,20 @@ interface Props {
 
 /** How many labels an image has, and how many suggestions wait: dashed violet, as everywhere. */
 export function Counts({ summary, t }: Props) {
-  const { annotations, pendingPredictions, verifiedEmpty, tags = 0 } = summary;
+  const { annotations, pendingPredictions, verifiedEmpty, tags = 0, issues = 0 } = summary;
   return (
     <span className={`${classes['counts']} figures`}>
       {verifiedEmpty && (
         <span className={classes['empty']} title={t('tags.empty')}>
           <IconCircleOff size={11} stroke={2} aria-hidden />
           <span className="visually-hidden">{t('tags.empty')}</span>
+        </span>
+      )}
+      {issues > 0 && (
+        <span className={classes['issues']} title={t('threads.open.count', { count: issues })}>
+          <IconMessageCircle size={11} stroke={2} aria-hidden />
+          <span aria-hidden>{t('common.number', { value: issues })}</span>
+          <span className="visually-hidden">{t('threads.open.count', { count: issues })}</span>
         </span>
       )}
       {tags > 0 && (

@@ -4,6 +4,7 @@ import type { Dispute } from '@shared/contract/review';
 import { useLive } from '../../bridge/use-live';
 import { Markdown } from '../../ui/markdown';
 import { CardDecisions } from './card-decisions';
+import { CardThreads } from './card-threads';
 import { CardReadings } from './card-readings';
 import { decide, editResult, mergeResult, setResult, splitResult } from './review-actions';
 import { reviewState, type Result } from './review-store';
@@ -24,7 +25,7 @@ export function DisputeCard({ card, result, comment, onGap }: Props) {
   const { t } = useTranslation();
   const { outline, image, merged, similarities, differences, rules, models } = card;
   return (
-    <aside className={classes['card']} aria-label={t('review.card')}>
+    <aside className={classes['card']} aria-label={t('review.card')} data-dispute={outline.id}>
       <div>
         <h2>{t('review.marked', { marked: outline.marked, looked: outline.looked })}</h2>
         <div className={classes['path']}>{image.path}</div>
@@ -103,6 +104,7 @@ export function DisputeCard({ card, result, comment, onGap }: Props) {
         onChange={(event) => reviewState.setState({ comment: event.currentTarget.value })}
       />
       <CardDecisions card={card} />
+      <CardThreads card={card} />
       <section>
         <h3>{t('review.rules')}</h3>
         {rules.length === 0 && <p className={classes['dim']}>{t('review.rules.none')}</p>}

@@ -48,7 +48,7 @@ export function ReviewScreen({ onImages }: { readonly onImages: () => void }) {
             <QueueList items={queue.items} total={queue.total} at={at} />
           </div>
           <section className={classes['centre']} aria-label={t('review.picture')}>
-            {card && result && <DisputeCanvas key={card.outline.id} card={card} result={result} />}
+            {card && result && <DisputeCanvas card={card} result={result} />}
           </section>
           {card && result ? (
             <DisputeCard card={card} result={result} comment={comment} onGap={openGap} />

@@ -11,6 +11,8 @@ import {
   splitResult,
   toggleReading,
 } from './review-actions';
+import { writeIssue } from '../../threads/writing';
+import { disputed } from './issue-about';
 import { reviewState } from './review-store';
 
 const hasCard = () => reviewState.getState().card !== null;
@@ -79,6 +81,17 @@ const fixed: readonly Command[] = [
     keys: ['N'],
     enabled: hasCard,
     run: () => document.getElementById('review-comment')?.focus(),
+  },
+  {
+    id: 'review.issue',
+    label: 'threads.command',
+    section: 'review',
+    keys: ['I'],
+    enabled: hasCard,
+    run: () => {
+      const { card } = reviewState.getState();
+      if (card) writeIssue(disputed(card));
+    },
   },
   { id: 'review.next', label: 'review.next', section: 'review', keys: ['J'], enabled: hasCard, run: () => move(1) },
   {

@@ -7,11 +7,12 @@ import { CASING_INK, QUESTION_INK } from '../painting/ink';
 import { GeometriesNode } from './geometry-node';
 import { useEditor } from './use-editor';
 
-/** A place on the picture that somebody asked about. */
+/** A place on the picture that somebody asked about, or raised an issue with. */
 export interface Pin {
   readonly id: string;
   readonly geometry: Geometry;
-  readonly isAnswered: boolean;
+  /** One letter. */
+  readonly mark: string;
 }
 
 /** CSS pixels. */
@@ -23,7 +24,7 @@ export function PinsNode({ editor, pins }: { editor: Editor; pins: readonly Pin[
   const scale = useEditor(editor, (state) => state.viewport.scale);
   const geometries = pins.map(({ geometry }) => geometry);
   function drawMarks(context: Context): void {
-    for (const { geometry, isAnswered } of pins) {
+    for (const { geometry, mark } of pins) {
       const { minX, minY } = boundsOf(geometry);
       context.save();
       context.translate(minX, minY);
@@ -41,7 +42,7 @@ export function PinsNode({ editor, pins }: { editor: Editor; pins: readonly Pin[
       context.setAttr('font', '700 13px "Inter Variable", sans-serif');
       context.setAttr('textAlign', 'center');
       context.setAttr('textBaseline', 'middle');
-      context.fillText(isAnswered ? '!' : '?', 0, 0.5);
+      context.fillText(mark, 0, 0.5);
       context.restore();
     }
   }

@@ -19,6 +19,6 @@ export function pinsOf(
     .map((question) => ({
       id: question.id,
       geometry: question.region ?? { type: 'box', x: 0, y: 0, width, height },
-      isAnswered: question.answer !== null,
+      mark: question.answer === null ? '?' : '!',
     }));
 }

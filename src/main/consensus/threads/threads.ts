@@ -1,0 +1,71 @@
+import type { Draft } from '@shared/changes/edit';
+import { newId } from '@shared/changes/new-id';
+import { UserError } from '@shared/lib/user-error';
+import type { ImageId, ThreadCommentId, ThreadId } from '@shared/model/ids';
+import type { Thread, ThreadComment } from '@shared/model/thread';
+import { commit } from '@main/db/commit';
+import { commentById, commentsOf, threadById, type StoredThread } from '@main/db/queries/threads';
+import type { Store } from '@main/db/store';
+
+export type Opened = Pick<Thread, 'image' | 'region' | 'annotation'> & Pick<ThreadComment, 'text'>;
+
+/** Begins to talk about something. One step of undo on its image. */
+export function openThread(store: Store, { text, ...about }: Opened): ThreadId {
+  const id = newId<ThreadId>(store.machine.now());
+  const value: Thread = { ...about, by: store.member, at: instant(store), state: 'open' };
+  write(store, about.image, [{ kind: 'thread', entity: id, value }, commentDraft(store, id, text)]);
+  return id;
+}
+
+/** @returns the image. @throws UserError `thread.unknown` */
+export function answerThread(store: Store, id: ThreadId, text: string): ImageId {
+  const { image } = known(store, id);
+  write(store, image, [commentDraft(store, id, text)]);
+  return image;
+}
+
+/** Resolves what was talked about, or opens it again. @returns the image. @throws UserError `thread.unknown` */
+export function setThreadState(store: Store, id: ThreadId, state: Thread['state']): ImageId {
+  const { id: entity, ...thread } = known(store, id);
+  write(store, thread.image, [{ kind: 'thread', entity, value: { ...thread, state } }]);
+  return thread.image;
+}
+
+/**
+ * Takes back what one said oneself; a thread in which nothing is said any more goes with it.
+ *
+ * @returns the image.
+ * @throws UserError `thread.unknown`, `thread.notYours`
+ */
+export function takeBackComment(store: Store, id: ThreadCommentId): ImageId {
+  const comment = commentById(store.db, id);
+  const thread = known(store, comment?.thread);
+  if (comment?.author !== store.member) {
+    throw new UserError('thread.notYours', {}, 'Somebody else said this. Only who said it may take it back.');
+  }
+  const isLast = commentsOf(store.db, thread.id).length === 1;
+  write(store, thread.image, [
+    { kind: 'threadComment', entity: id, value: null },
+    ...(isLast ? [{ kind: 'thread', entity: thread.id, value: null } as const] : []),
+  ]);
+  return thread.image;
+}
+
+function write(store: Store, image: ImageId, drafts: readonly Draft[]): void {
+  commit(store, drafts, { image, label: 'thread' });
+}
+
+function commentDraft(store: Store, thread: ThreadId, text: string): Draft {
+  const value: ThreadComment = { thread, author: store.member, at: instant(store), text };
+  return { kind: 'threadComment', entity: newId<ThreadCommentId>(store.machine.now()), value };
+}
+
+function instant({ machine }: Store): string {
+  return new Date(machine.now()).toISOString();
+}
+
+function known({ db }: Store, id: ThreadId | undefined): StoredThread {
+  const thread = id && threadById(db, id);
+  if (thread) return thread;
+  throw new UserError('thread.unknown', {}, 'This issue was taken back, or was never opened here.');
+}
