@@ -89,6 +89,30 @@ test('twelve disputes of every kind are settled by keys', async () => {
   await isThere(9);
 });
 
+test('the merged shape is dragged, and what was drawn is what is decided', async () => {
+  await queue().getByRole('option').first().click();
+  await expect(card().getByRole('button', { name: /^A / })).toBeVisible();
+  const id = await queue().getByRole('option', { selected: true }).getAttribute('id');
+  const canvas = page.getByRole('application');
+  const box = (await canvas.boundingBox())!;
+  await canvas.hover();
+  await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+  await page.mouse.down();
+  await page.mouse.move(box.x + box.width / 2 + 40, box.y + box.height / 2 + 12, { steps: 4 });
+  await page.mouse.up();
+  await canvas.focus();
+  await page.keyboard.press('Enter');
+  await expect(page.locator(`[id="${id}"]`)).toHaveCount(0);
+  await page.getByRole('combobox', { name: 'Which disputes' }).click();
+  await page.getByRole('option', { name: /^Settled \(/ }).click();
+  await page.locator(`[id="${id}"]`).click();
+  await expect(card()).toContainText('Edited:');
+  await page.getByRole('combobox', { name: 'Which disputes' }).click();
+  await page.getByRole('option', { name: /^To settle/ }).click();
+  await page.getByRole('button', { name: 'Undo the last decision' }).click();
+  await isThere(9);
+});
+
 test('a decision is taken back, and made again', async () => {
   await page.keyboard.press('Control+z');
   await isThere(10);
@@ -109,6 +133,27 @@ test('another threshold opens more, and keeps what was decided', async () => {
   for (let step = 0; step < 4; step++) await same.press('ArrowUp');
   await expect.poll(disputes).toBeGreaterThan(9);
   for (let step = 0; step < 4; step++) await same.press('ArrowDown');
+  await isThere(9);
+});
+
+test('a share is typed or pasted, and one that cannot be is not taken', async () => {
+  const same = page.getByRole('textbox', { name: 'Same place ≥' });
+  await same.focus();
+  await page.evaluate(() => {
+    const data = new DataTransfer();
+    data.setData('text', 'about 99.6 %');
+    document.activeElement?.dispatchEvent(
+      new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }),
+    );
+  });
+  await expect(same).toHaveValue('Same place ≥ 100 %');
+  await expect.poll(disputes).toBeGreaterThan(9);
+  await same.fill('');
+  await same.blur();
+  await expect(same).toHaveValue('Same place ≥ 100 %');
+  await same.fill('80');
+  await same.blur();
+  await expect(same).toHaveValue('Same place ≥ 80 %');
   await isThere(9);
 });
 
@@ -148,6 +193,44 @@ test('a late submission re-opens only what it says otherwise', async () => {
   await isThere(12);
   await page.getByRole('combobox', { name: 'Which disputes' }).click();
   await page.getByRole('option', { name: /^To settle/ }).click();
+});
+
+test('an issue is raised by a key, answered, resolved and opened again', async () => {
+  await queue().getByRole('option').first().click();
+  await page.keyboard.press('i');
+  await page.getByRole('textbox', { name: 'What is wrong here?' }).fill('Does the lid belong to it?');
+  await page.keyboard.press('Control+Enter');
+  const issues = card().getByRole('list', { name: 'Issues' });
+  await expect(issues).toContainText('Does the lid belong to it?');
+  await issues.getByRole('textbox', { name: 'Answer' }).fill('It does.');
+  await page.keyboard.press('Control+Enter');
+  await expect(issues).toContainText('It does.');
+  expect(await seriousFindings(page)).toEqual([]);
+  await issues.getByRole('button', { name: 'Resolve' }).click();
+  await expect(issues.getByText('resolved')).toBeVisible();
+  await issues.getByRole('button', { name: 'Open again' }).click();
+  await expect(issues.getByText('open', { exact: true })).toBeVisible();
+});
+
+test('the picture with the issue is found among the images, and the issue beside its labels', async () => {
+  await page.getByRole('button', { name: 'Images', exact: true }).click();
+  await page.getByRole('combobox', { name: 'State' }).click();
+  await page.getByRole('option', { name: 'With open issues' }).click();
+  await expect(page.getByText('1 of 24 images')).toBeVisible();
+  await page.getByRole('option').first().dblclick();
+  await page.getByRole('tab', { name: /Issues/ }).click();
+  const issues = page.getByRole('region', { name: 'Issues' });
+  await expect(issues).toContainText('Does the lid belong to it?');
+  await page.getByRole('application').click();
+  await page.keyboard.press('Shift+I');
+  await page.getByRole('textbox', { name: 'What is wrong with the picture?' }).fill('Rather dark');
+  await page.keyboard.press('Control+Enter');
+  await expect(issues).toContainText('Rather dark');
+  await page.getByRole('application').focus();
+  await page.keyboard.press('Control+z');
+  await expect(issues).not.toContainText('Rather dark');
+  await page.getByRole('button', { name: 'Review' }).click();
+  await expect(queue()).toBeVisible();
 });
 
 test('a rule gap makes a rare case of the readings', async () => {

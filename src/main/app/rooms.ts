@@ -197,7 +197,12 @@ export function createRooms({ paths, jobs, recent, emit, describeFailure, onErro
     ...embeddingHandlers({ session, jobs, host, models, worker }),
     ...assignmentHandlers(session),
     ...teamHandlers({ ...syncTools, jobs, automatic }),
-    ...reviewHandlers({ session, jobs, worker }),
+    ...reviewHandlers({
+      session,
+      jobs,
+      worker,
+      onProgress: (done, total) => emit('review.progress', { done, total }),
+    }),
     ...goldHandlers(session),
     ...agreementHandlers({ session, worker }),
     ...threadHandlers(session),

@@ -54,6 +54,7 @@ export function disputeAt(
   return {
     outline: outlineOf(found, readings, rarityOf(store)),
     image: summary,
+    gold: readings.isGold,
     readings: views,
     merged,
     similarities: similaritiesOf(views, reading.similarity),

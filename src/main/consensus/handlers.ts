@@ -11,6 +11,7 @@ import { runInWorker } from '@main/jobs/run-in-worker';
 import { disputeAt } from './dispute';
 import { Indexes } from './indexes';
 import type { reviewJobs, ReviewJob } from './jobs';
+import { readableImages } from './readable-images';
 import { redoReview, resolve, reviewHistory, undoReview, type Moved } from './resolve';
 import { classesOfRule } from './rules-for';
 import { submissionOf, submit } from './submit';
@@ -20,6 +21,7 @@ export interface ReviewHandlerDependencies {
   readonly jobs: JobRegistry;
   /** Absolute path of the built worker whose table holds `reviewJobs`. */
   readonly worker: string;
+  readonly onProgress: (done: number, total: number | null) => void;
 }
 
 type Jobs = typeof reviewJobs;
@@ -28,16 +30,23 @@ type Jobs = typeof reviewJobs;
 const SHOWN_FROM = 1000;
 const unseen: JobContext = { signal: new AbortController().signal, progress: () => undefined };
 
-export function reviewHandlers({ session, jobs, worker }: ReviewHandlerDependencies): Handlers<typeof reviewContract> {
-  const indexes = new Indexes((job) => inWorker('reviewSurvey', job));
+export function reviewHandlers({
+  session,
+  jobs,
+  worker,
+  onProgress,
+}: ReviewHandlerDependencies): Handlers<typeof reviewContract> {
+  // The review shows itself how far this is, and stops it.
+  const indexes = new Indexes((job, signal) => inWorker('reviewSurvey', job, { signal, progress: onProgress }));
 
   async function inWorker<Name extends keyof Jobs>(
     name: Name,
     job: ReviewJob,
+    context?: JobContext,
   ): Promise<Awaited<ReturnType<Jobs[Name]>>> {
-    const work = (context: JobContext) => runInWorker(worker, name, job, context);
+    const work = (followed: JobContext) => runInWorker(worker, name, job, followed);
     const long = imagesToCompare(session.store.db).length >= SHOWN_FROM;
-    const result = await (long ? resultOfJob(jobs, 'review', work) : work(unseen));
+    const result = await (context ? work(context) : long ? resultOfJob(jobs, 'review', work) : work(unseen));
     // The worker's table is built from the same names.
     return result as Awaited<ReturnType<Jobs[Name]>>;
   }
@@ -53,7 +62,8 @@ export function reviewHandlers({ session, jobs, worker }: ReviewHandlerDependenc
   return {
     'review.queue': async ({ settings, filter, limit }) => {
       const { store } = session;
-      const index = await indexes.of(store, settings);
+      const index = await indexes.of(store, settings).catch(nullIfCancelled);
+      if (index === null) return null;
       const found = index.matching(filter, filter.rule && classesOfRule(store, filter.rule));
       return {
         images: index.images,
@@ -63,8 +73,15 @@ export function reviewHandlers({ session, jobs, worker }: ReviewHandlerDependenc
         history: reviewHistory(store),
       };
     },
-    'review.dispute': ({ settings, image, id }) =>
-      disputeAt(session.store, image, id, settings, (member) => indexes.accuracyOf(member)),
+    'review.cancel': () => {
+      indexes.cancel();
+      return null;
+    },
+    'review.dispute': ({ settings, image, id }) => {
+      const { store } = session;
+      if (readableImages(store)?.has(image) === false) return null;
+      return disputeAt(store, image, id, settings, (member) => indexes.accuracyOf(member));
+    },
     'review.resolve': async ({ settings, ...resolution }) => {
       await changed(
         () => resolve(session.store, { ...resolution, threshold: settings.threshold }),
@@ -91,4 +108,9 @@ export function reviewHandlers({ session, jobs, worker }: ReviewHandlerDependenc
 
 function imagesOf({ images }: Moved): readonly ImageId[] {
   return images;
+}
+
+function nullIfCancelled(error: unknown): null {
+  if (error instanceof Error && error.name === 'AbortError') return null;
+  throw error;
 }

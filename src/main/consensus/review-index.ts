@@ -3,6 +3,7 @@ import { disagreementKinds, type DisagreementKind } from '@shared/agreement/obje
 import { standings, type Standing } from '@shared/review/standing';
 import type { ClassId, ImageId, MemberId } from '@shared/model/ids';
 import type { Store } from '@main/db/store';
+import { readableImages } from './readable-images';
 import { outlinesOf, rarityOf, type Survey } from './survey';
 
 /**
@@ -68,7 +69,8 @@ export class ReviewIndex {
   }
 
   private all(): DisputeOutline[] {
-    return [...this.outlines.values()].flat();
+    const readable = readableImages(this.store);
+    return [...this.outlines].flatMap(([image, found]) => (readable === null || readable.has(image) ? found : []));
   }
 }
 

@@ -18,6 +18,8 @@ export const eventSchemas = {
   /** Another project is shown now, or none. */
   'project.current': projectInfoSchema.nullable(),
   'job.state': jobStateSchema,
+  /** All labels are being compared for the review; the numbers are images, `total` null until it is known. */
+  'review.progress': z.object({ done: z.number().int(), total: z.number().int().nullable() }),
 } as const;
 
 export type EventName = keyof typeof eventSchemas;

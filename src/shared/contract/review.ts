@@ -88,6 +88,8 @@ const decisionSchema = z.object({
 export const disputeSchema = z.object({
   outline: disputeOutlineSchema,
   image: imageSummarySchema,
+  /** The truth of the image is known: what people say of it is measured. */
+  gold: z.boolean(),
   readings: z.array(readingSchema),
   /** What they say together; none: no object. */
   merged: z.array(
@@ -170,14 +172,17 @@ const nothing = z.strictObject({});
 
 /** Settling what people read differently. Reviewers and leads decide; everybody submits and talks. */
 export const reviewContract = {
+  /** Null: the comparison was cancelled. */
   'review.queue': {
     input: z.strictObject({
       settings: reviewSettingsSchema,
       filter: queueFilterSchema,
       limit: z.number().int().min(1).max(5000),
     }),
-    output: reviewQueueSchema,
+    output: reviewQueueSchema.nullable(),
   },
+  /** Stops the comparison that a queue is waited for with, if any. */
+  'review.cancel': { input: nothing, output: z.null() },
   /** Null when the thing is no more: its labels were changed or deleted. */
   'review.dispute': {
     input: z.strictObject({ settings: reviewSettingsSchema, image: imageIdSchema, id: annotationIdSchema }),

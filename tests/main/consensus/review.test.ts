@@ -206,3 +206,14 @@ it('a survey that is cancelled ends', async () => {
   abort.abort(new DOMException('enough', 'AbortError'));
   await expect(survey(store, settings, { ...inPeace, signal: abort.signal })).rejects.toThrow('enough');
 });
+
+it('an annotator sees no disputes on what they have not submitted', async () => {
+  const { store, image, late, submit: hand } = disputed();
+  const theirs = { ...store, member: late };
+  const index = new ReviewIndex(theirs, settings, await survey(theirs, settings, inPeace));
+  const filter = { standings: ['open' as const, 'agreed' as const], kind: null, class: null };
+  expect(index.matching(filter, null)).toEqual([]);
+  hand(late, 0);
+  index.reread([image]);
+  expect(index.matching(filter, null).length).toBeGreaterThan(0);
+});

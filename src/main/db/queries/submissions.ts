@@ -23,6 +23,14 @@ export function submissionsOf(db: Database, image: ImageId): StoredSubmission[] 
   return [...newest.values()];
 }
 
+/** What one person is done with. */
+export function imagesSubmittedBy(db: Database, member: MemberId): ReadonlySet<ImageId> {
+  const ids = prepared(db, 'SELECT DISTINCT image FROM submission WHERE member = ?')
+    .pluck()
+    .all(blobOf(member)) as Buffer[];
+  return new Set(ids.map((id) => uuidOf<ImageId>(id)));
+}
+
 /**
  * The images that can be compared: those that two people or more submitted, and those that nobody submitted and two or
  * more labelled. In the order of their ids.

@@ -45,6 +45,7 @@ export function DisputeCard({ card, result, comment, onGap }: Props) {
           )}
         </div>
       </div>
+      {card.gold && <p className={classes['dim']}>{t('review.gold')}</p>}
       <CardReadings card={card} result={result} />
       <section>
         <h3>{t('review.result')}</h3>

@@ -16,12 +16,22 @@ let asked = 0;
 export async function refreshQueue(): Promise<void> {
   const number = ++asked;
   const { settings, filter } = reviewState.getState();
-  const queue = await call('review.queue', { settings, filter, limit: MOST_SHOWN });
+  reviewState.setState({ stopped: false });
+  const queue = await call('review.queue', { settings, filter, limit: MOST_SHOWN }).finally(() => {
+    if (number === asked) reviewState.setState({ reading: null });
+  });
   if (number !== asked) return;
+  if (queue === null) return stopHere();
   const { at } = reviewState.getState();
   const stays = queue.items.find(({ id }) => id === at);
-  reviewState.setState({ queue });
+  reviewState.setState({ queue, read: settings });
   await lookAt(stays ?? queue.items[0] ?? null);
+}
+
+/** What was shown before stays, with the settings that it was read with. */
+function stopHere(): void {
+  const { queue, read, settings } = reviewState.getState();
+  reviewState.setState({ settings: read ?? settings, stopped: queue === null });
 }
 
 /** Shows a dispute, and makes the one after it ready. */

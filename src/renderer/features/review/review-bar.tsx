@@ -1,5 +1,6 @@
 import { Button, NumberInput, Select } from '@mantine/core';
 import { IconArrowBackUp, IconArrowForwardUp } from '@tabler/icons-react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { disagreementKinds } from '@shared/agreement/objects/disagreement';
 import type { QueueFilter, ReviewQueue, ReviewSettings } from '@shared/contract/review';
@@ -130,6 +131,18 @@ interface ShareProps {
 }
 
 function Share({ label, hint, value, least, onChange }: ShareProps) {
+  const shown = Math.round(value * 100);
+  const [draft, setDraft] = useState<number | string>(shown);
+  const [known, setKnown] = useState(shown);
+  // It can be set from elsewhere as well: a comparison that is cancelled brings back what was.
+  if (known !== shown) {
+    setKnown(shown);
+    setDraft(shown);
+  }
+  function take(next: number | string): void {
+    setDraft(next);
+    if (typeof next === 'number' && next >= least && next <= 100 && next > 0 && next !== shown) onChange(next / 100);
+  }
   return (
     <NumberInput
       className={classes['figure'] ?? ''}
@@ -140,10 +153,15 @@ function Share({ label, hint, value, least, onChange }: ShareProps) {
       min={least}
       max={100}
       step={5}
-      value={Math.round(value * 100)}
-      onChange={(next) => {
-        if (typeof next === 'number' && next >= least && next <= 100 && next > 0) onChange(next / 100);
+      value={draft}
+      onChange={take}
+      // The field's words are part of what it shows; of what is pasted only the number counts.
+      onPaste={(event) => {
+        event.preventDefault();
+        const found = /\d+(?:[.,]\d+)?/.exec(event.clipboardData.getData('text'));
+        if (found) take(Math.round(Number(found[0].replace(',', '.'))));
       }}
+      onBlur={() => setDraft(shown)}
     />
   );
 }

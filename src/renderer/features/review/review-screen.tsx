@@ -14,6 +14,7 @@ import { DisputeCard } from './dispute-card';
 import { GapDialog } from './gap-dialog';
 import { QueueList } from './queue-list';
 import { imagesChanged, refreshQueue, setFilter } from './review-actions';
+import { Reading, Stopped } from './reading';
 import { ReviewBar } from './review-bar';
 import { initialReview, reviewState } from './review-store';
 import classes from './review.module.css';
@@ -24,17 +25,23 @@ const READ_EVERY_MILLISECONDS = 300;
 /** Where people read a picture differently, one dispute after the other under the fingers. */
 export function ReviewScreen({ onImages }: { readonly onImages: () => void }) {
   const { t } = useTranslation();
-  const { queue, filter, settings, at, card, result, comment } = useStore(reviewState);
+  const { queue, filter, settings, at, card, result, comment, reading, stopped } = useStore(reviewState);
   const [dialog, setDialog] = useState<'gap' | 'accept' | null>(null);
   const openGap = useCallback(() => setDialog('gap'), []);
   useReviewCommands(openGap);
   useFollowedQueue();
-  if (queue === null) return <div className={classes['screen']} />;
+  if (queue === null)
+    return (
+      <div className={classes['screen']}>
+        {stopped ? <Stopped /> : reading && <Reading done={reading.done} total={reading.total} />}
+      </div>
+    );
   return (
     <div className={classes['screen']}>
       {queue.images > 0 && (
         <ReviewBar filter={filter} settings={settings} queue={queue} onAccept={() => setDialog('accept')} />
       )}
+      {reading && <Reading done={reading.done} total={reading.total} />}
       {queue.items.length === 0 ? (
         <NothingToSettle
           images={queue.images}
@@ -97,12 +104,17 @@ function useFollowedQueue(): void {
     cards.forget();
     refreshQueue().catch(showError);
     const again = throttle(() => void refreshQueue().catch(showError), READ_EVERY_MILLISECONDS);
-    return on('project.changed', ({ images }) => {
+    const endProgress = on('review.progress', (reading) => reviewState.setState({ reading }));
+    const endChanges = on('project.changed', ({ images }) => {
       if (images === null) imagesChanged(null);
       else {
         cards.forget(images);
         again();
       }
     });
+    return () => {
+      endProgress();
+      endChanges();
+    };
   }, []);
 }

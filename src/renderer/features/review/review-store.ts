@@ -16,6 +16,12 @@ export interface ReviewState {
   readonly filter: QueueFilter;
   /** Null until it was read. */
   readonly queue: ReviewQueue | null;
+  /** What the queue that is shown was read with. */
+  readonly read: ReviewSettings | null;
+  /** How far all labels are compared; null: they are not being compared. */
+  readonly reading: { readonly done: number; readonly total: number | null } | null;
+  /** The comparison was cancelled before there was a queue. */
+  readonly stopped: boolean;
   readonly at: AnnotationId | null;
   /** Null while it is read, and when nothing is chosen. */
   readonly card: Dispute | null;
@@ -27,6 +33,9 @@ export const initialReview: ReviewState = {
   settings: { threshold: 0.5, wellPlaced: 0.8, method: 'robust' },
   filter: { standings: ['open', 'reopened', 'contested'], kind: null, class: null, rule: null },
   queue: null,
+  read: null,
+  reading: null,
+  stopped: false,
   at: null,
   card: null,
   result: null,

@@ -20,23 +20,27 @@ export interface Reading {
 
 /** CSS pixels. */
 const SIDE = 18;
+/** From one letter to the next beside it. */
+const STEP = SIDE + 2;
 
 /** The readings of a thing on top of each other; the letters stand side by side where corners coincide. */
 export function ReadingsNode({ editor, readings }: { editor: Editor; readings: readonly Reading[] }) {
   const scale = useEditor(editor, (state) => state.viewport.scale);
   function drawLetters(context: Context): void {
-    const taken = new Set<string>();
+    const taken: { readonly x: number; readonly y: number }[] = [];
     for (const { geometry, letter, colour } of readings) {
       const { minX, maxY } = boundsOf(geometry);
+      const [x, y] = [minX * scale, maxY * scale];
       let column = 0;
-      const place = () => `${Math.round((minX * scale) / SIDE) + column} ${Math.round((maxY * scale) / SIDE)}`;
-      while (taken.has(place())) column++;
-      taken.add(place());
+      const isTaken = () =>
+        taken.some((one) => Math.abs(one.x - x - column * STEP) < SIDE && Math.abs(one.y - y) < SIDE);
+      while (isTaken()) column++;
+      taken.push({ x: x + column * STEP, y });
       context.save();
       // Below the corner: above it the shape under the pointer has its name.
       context.translate(minX, maxY);
       context.scale(1 / scale, 1 / scale);
-      context.translate(column * (SIDE + 2), 3);
+      context.translate(column * STEP, 3);
       context.beginPath();
       context.rect(0, 0, SIDE, SIDE);
       context.setAttr('fillStyle', colour);
