@@ -121,7 +121,9 @@ function differencesOf(
   const classes = listClasses(store.db);
   const definitions = classes.flatMap((one) => one.attributes ?? []);
   const said = (value: (member: (typeof members)[number]) => string) =>
-    members.map((member) => ({ letter: letters.get(member.annotator) ?? '?', value: value(member) }));
+    members
+      .map((member) => ({ letter: letters.get(member.annotator) ?? '?', value: value(member) }))
+      .sort((one, other) => (one.letter < other.letter ? -1 : 1));
   return thing.disagreements.flatMap((one): Dispute['differences'] => {
     if (one.kind === 'class')
       return [

@@ -13,6 +13,9 @@ import { annotationsOf } from '@main/db/queries/annotations';
 import { imagesChangedSince } from '@main/db/queries/changed-images';
 import { resolutionsOf } from '@main/db/queries/resolutions';
 import type { Store } from '@main/db/store';
+import { putRule } from '@main/guidelines/rules';
+import { publishDraft, rule } from '@tests/support/guideline-team';
+import { box } from '@tests/support/temporary-store';
 import { teamOnImages } from './team-on-images';
 
 const settings: ReviewSettings = { threshold: 0.5, wellPlaced: 0.8, method: 'robust' };
@@ -216,4 +219,27 @@ it('an annotator sees no disputes on what they have not submitted', async () => 
   hand(late, 0);
   index.reread([image]);
   expect(index.matching(filter, null).length).toBeGreaterThan(0);
+});
+
+it('a card tells how far each can be relied on, why the shape is as it is, which rule applies, and what a model sees', () => {
+  const { store, image, first, classes } = disputed();
+  putRule(store, null, rule('Cup', [classes[0]!], { text: 'With its handle.' }));
+  publishDraft(store);
+  const value = {
+    image,
+    class: classes[0]!,
+    geometry: box(12, 0, 100, 100),
+    model: 'nanodet',
+    score: 0.9,
+    threshold: 0.5,
+    decision: 'pending' as const,
+  };
+  commit(store, [{ kind: 'prediction', entity: newId(), value }], 'no-undo');
+  const found = disputeAt(store, image, first, settings, () => 0.75)!;
+  expect(found.readings.map(({ accuracy }) => accuracy)).toEqual([0.75, 0.75, 0.75]);
+  expect(found.merged).toMatchObject([{ method: 'robust', support: 1, tied: false }]);
+  expect(found.merged[0]!.votes).toBeCloseTo(2 / 3, 12);
+  expect(found.merged[0]!.closeness).toBeGreaterThan(0.9);
+  expect(found.rules).toMatchObject([{ title: 'Cup', text: 'With its handle.' }]);
+  expect(found.models).toMatchObject([{ model: 'nanodet', class: classes[0], score: 0.9 }]);
 });

@@ -1,4 +1,5 @@
 import { Button, Select, Textarea } from '@mantine/core';
+import { useLayoutEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Dispute } from '@shared/contract/review';
 import { useLive } from '../../bridge/use-live';
@@ -23,9 +24,12 @@ const ENTER = 'Enter';
 /** Everything about one dispute, and the ways to settle it. */
 export function DisputeCard({ card, result, comment, onGap }: Props) {
   const { t } = useTranslation();
+  const scroller = useRef<HTMLElement>(null);
   const { outline, image, merged, similarities, differences, rules, models } = card;
+  // The next dispute is read from its beginning.
+  useLayoutEffect(() => void scroller.current?.scrollTo({ top: 0 }), [outline.id]);
   return (
-    <aside className={classes['card']} aria-label={t('review.card')} data-dispute={outline.id}>
+    <aside className={classes['card']} aria-label={t('review.card')} data-dispute={outline.id} ref={scroller}>
       <div>
         <h2>{t('review.marked', { marked: outline.marked, looked: outline.looked })}</h2>
         <div className={classes['path']}>{image.path}</div>
@@ -105,7 +109,7 @@ export function DisputeCard({ card, result, comment, onGap }: Props) {
         onChange={(event) => reviewState.setState({ comment: event.currentTarget.value })}
       />
       <CardDecisions card={card} />
-      <CardThreads card={card} />
+      <CardThreads key={outline.id} card={card} />
       <section>
         <h3>{t('review.rules')}</h3>
         {rules.length === 0 && <p className={classes['dim']}>{t('review.rules.none')}</p>}
