@@ -1,10 +1,15 @@
+import { execFile } from 'node:child_process';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
+import { promisify } from 'node:util';
 import { expect, test } from '@playwright/test';
 import { seriousFindings } from './support/axe';
 import { answerDialogs } from './support/dialogs';
 import { launchPlumbline, type Workstation } from './support/launch';
+
+const cli = resolve(import.meta.dirname, '../../out/cli/plumbline.js');
+const run = promisify(execFile);
 
 let world: string;
 let shared: string;
@@ -97,6 +102,34 @@ test('the member joins, and has the project of the lead', async () => {
   await page.getByRole('button', { name: 'Team' }).click();
   await expect(page.getByRole('row', { name: /Hana you Annotator/ })).toBeVisible();
   await expect(page.getByRole('button', { name: 'Invite…' })).toHaveCount(0);
+});
+
+test('an annotator is told how well she did where the truth is known, and never which pictures those are', async () => {
+  const project = join(ada.userData, 'sample', 'Sample.plumb');
+  const gold = (...words: string[]) => run(process.execPath, [cli, 'gold', project, ...words]);
+  await gold('mark', 'dogs-in-park.jpg', '--from', 'Mina');
+  await gold('feedback', 'on');
+  const { page } = hana;
+  await page.getByRole('button', { name: 'Images', exact: true }).click();
+  await page.getByRole('combobox', { name: 'State' }).click();
+  await expect(page.getByRole('option', { name: 'With open issues' })).toBeVisible();
+  await expect(page.getByRole('option', { name: 'Ground truth' })).toHaveCount(0);
+  await page.keyboard.press('Escape');
+  await page.getByText('dogs-in-park.jpg', { exact: true }).dblclick();
+  await page.getByRole('button', { name: 'Submit', exact: true }).click();
+  await expect(page.getByText('Submitted', { exact: true })).toBeVisible();
+  // Her machine does not know the truth: the lead's tells her, and it comes with a sync.
+  await expect(async () => {
+    await page.getByRole('button', { name: 'Team' }).click();
+    await page.getByRole('button', { name: 'Sync now' }).click();
+    await ada.page.getByRole('button', { name: 'Sync now' }).click();
+    await page.getByRole('button', { name: 'Annotate', exact: true }).click();
+    await expect(page.getByRole('button', { name: '0 % right' })).toBeVisible({ timeout: 2000 });
+  }).toPass({ timeout: 60_000 });
+  await page.getByRole('button', { name: '0 % right' }).click();
+  await expect(page.getByText('Something of the class dog is missing.').first()).toBeVisible();
+  await expect(run(process.execPath, [cli, 'gold', join(world, 'hana.plumb'), 'list'])).rejects.toThrow(/reviewer/);
+  await page.getByRole('button', { name: 'Team' }).click();
 });
 
 test('a stick that was swapped is not written to before a person says that it is right', async () => {
