@@ -11,6 +11,7 @@ import { checkStore } from '@main/db/check';
 import { commit } from '@main/db/commit';
 import { annotationsOf } from '@main/db/queries/annotations';
 import { imagesChangedSince } from '@main/db/queries/changed-images';
+import { imageIds, imageSummary } from '@main/db/queries/images';
 import { resolutionsOf } from '@main/db/queries/resolutions';
 import type { Store } from '@main/db/store';
 import { putRule } from '@main/guidelines/rules';
@@ -242,4 +243,17 @@ it('a card tells how far each can be relied on, why the shape is as it is, which
   expect(found.merged[0]!.closeness).toBeGreaterThan(0.9);
   expect(found.rules).toMatchObject([{ title: 'Cup', text: 'With its handle.' }]);
   expect(found.models).toMatchObject([{ model: 'nanodet', class: classes[0], score: 0.9 }]);
+});
+
+it('an annotator does not even see how many labels others made before submitting', () => {
+  const { store, image, late, submit: hand } = disputed();
+  const labelled = { text: '', class: null, state: 'labelled' } as const;
+  expect(imageSummary(store.db, image)?.annotations).toBe(6);
+  // As if the file were Late's.
+  store.db.prepare('UPDATE self SET member = ?').run(Buffer.from(late.replaceAll('-', ''), 'hex'));
+  expect(imageSummary(store.db, image)?.annotations).toBe(0);
+  expect(imageIds(store.db, labelled, 'path')).toEqual([]);
+  hand(late, 0);
+  expect(imageSummary(store.db, image)?.annotations).toBe(6);
+  expect(imageIds(store.db, labelled, 'path')).toEqual([image]);
 });

@@ -4,6 +4,7 @@ import type { Image, ImageFormat } from '@shared/model/image';
 import type { Database } from 'better-sqlite3';
 import { blobOf, uuidOf, uuidOfHex } from '../blob';
 import { prepared } from '../prepared';
+import { ownView } from './own-view';
 
 const orders: Readonly<Record<ImageSort, string>> = {
   path: 'i.path, i.id',
@@ -37,7 +38,7 @@ const states: Readonly<Record<ImageFilter['state'], string>> = {
 export function imageIds(db: Database, filter: ImageFilter, sort: ImageSort): ImageId[] {
   const rows = prepared(
     db,
-    `SELECT lower(hex(i.id)) FROM image i
+    `${ownView(db)}SELECT lower(hex(i.id)) FROM image i
      WHERE (@text = '' OR instr(lower(i.path), lower(@text)) > 0)
        AND (@class IS NULL OR EXISTS(SELECT 1 FROM annotation a WHERE a.image = i.id AND a.class = @class)
          OR EXISTS(SELECT 1 FROM imageTag t WHERE t.image = i.id AND t.class = @class))
@@ -68,7 +69,7 @@ interface SummaryRow {
 export function imageSummary(db: Database, id: ImageId): ImageSummary | undefined {
   const row = prepared(
     db,
-    `SELECT i.id, i.path, i.width, i.height, i.format,
+    `${ownView(db)}SELECT i.id, i.path, i.width, i.height, i.format,
        (SELECT count(*) FROM annotation a WHERE a.image = i.id) AS annotations,
        (SELECT count(*) FROM prediction p WHERE p.image = i.id AND p.decision = 'pending') AS pending,
        EXISTS(SELECT 1 FROM missing_image m WHERE m.image = i.id) AS missing,
