@@ -62,7 +62,7 @@ function storedThread(row: ThreadRow): StoredThread {
     id: uuidOf<ThreadId>(row.id),
     image: uuidOf<ImageId>(row.image),
     // Written by derive() from a payload that its schema had parsed.
-    region: row.region === null ? null : (JSON.parse(row.region) as Geometry as Thread['region']),
+    region: row.region === null ? null : (JSON.parse(row.region) as Geometry),
     annotation: row.annotation && uuidOf<AnnotationId>(row.annotation),
     by: uuidOf<MemberId>(row.opened_by),
     at: row.at,

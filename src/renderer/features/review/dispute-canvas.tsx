@@ -8,8 +8,8 @@ import { useLive } from '../../bridge/use-live';
 import type { Editor } from '../../canvas/editor/editor';
 import { CanvasView } from '../../canvas/view/canvas-view';
 import { zoomToBounds } from '../../canvas/view/zoom';
+import { usePicture } from '../../picture/use-picture';
 import { lookOf } from './looks';
-import { useReviewPicture } from './pictures';
 import { createResultEditor, documentOf } from './result-editor';
 import type { Result } from './review-store';
 import classes from './review.module.css';
@@ -26,7 +26,7 @@ interface Props {
  */
 export function DisputeCanvas({ card, result }: Props) {
   const { t } = useTranslation();
-  const { picture, failed } = useReviewPicture(card.image.id);
+  const { picture, failed, preparing } = usePicture(card.image.id, null);
   const known = useLive((state) => state.classes);
   const [editor] = useState(() => createResultEditor(card));
   useLayoutEffect(() => {
@@ -52,7 +52,9 @@ export function DisputeCanvas({ card, result }: Props) {
         readings={readings}
         label={t('review.canvas', { name: card.image.path })}
       />
-      {failed && <p className={classes['problem']}>{t('review.noPicture', { name: card.image.path })}</p>}
+      {(failed || preparing?.stopped) && (
+        <p className={classes['problem']}>{t('review.noPicture', { name: card.image.path })}</p>
+      )}
     </>
   );
 }

@@ -26,8 +26,10 @@ export function DisputeCard({ card, result, comment, onGap }: Props) {
   const { t } = useTranslation();
   const scroller = useRef<HTMLElement>(null);
   const { outline, image, merged, similarities, differences, rules, models } = card;
-  // The next dispute is read from its beginning.
-  useLayoutEffect(() => void scroller.current?.scrollTo({ top: 0 }), [outline.id]);
+  useLayoutEffect(() => {
+    // The next dispute is read from its beginning.
+    if (scroller.current?.dataset['dispute'] === outline.id) scroller.current.scrollTop = 0;
+  }, [outline.id]);
   return (
     <aside className={classes['card']} aria-label={t('review.card')} data-dispute={outline.id} ref={scroller}>
       <div>
