@@ -104,8 +104,7 @@ describe('the window of values', () => {
       fc.property(fc.array(step, { maxLength: 40 }), (steps) => {
         let window = windowOf(unadjusted, null);
         for (const [one, other] of steps) {
-          window =
-            typeof one === 'number' ? draggedWindow(window, one, other) : steppedWindow(window, one, other);
+          window = typeof one === 'number' ? draggedWindow(window, one, other) : steppedWindow(window, one, other);
           expect(adjustmentsSchema.safeParse({ ...unadjusted, window }).success).toBe(true);
           expect(window.high - window.low).toBeGreaterThan(0);
           expect(window.low < 1 && window.high > 0).toBe(true);
