@@ -103,6 +103,9 @@ test('another reader, with letters of its own, is added and chosen, and reads th
   await expect(dialog.getByText(/needs the list of the letters/)).toBeVisible();
   await answerDialogs(at.workstation, { open: [letters] });
   await dialog.getByRole('button', { name: 'Choose…' }).click();
+  // What it reads of the text that the shipped model finds on the sign.
+  await dialog.getByRole('button', { name: 'Try on an image' }).click();
+  await expect(dialog.getByText(/^가나/)).toBeVisible({ timeout: 60_000 });
   await dialog.getByRole('button', { name: 'Add', exact: true }).click();
   await expect(dialog).toBeHidden();
   await at.page.getByRole('radio', { name: 'Text is read by hangul' }).check();
@@ -190,6 +193,8 @@ test('without a model to point with, the tool says so and takes one by its files
   await answerDialogs(at.workstation, { open: [decoder] });
   await dialog.getByRole('button', { name: 'Choose…' }).click();
   await dialog.getByLabel('Name').fill('Discs');
+  await dialog.getByRole('button', { name: 'Try on an image' }).click();
+  await expect(dialog.getByText(/1 object found in/)).toBeVisible({ timeout: 60_000 });
   await dialog.getByRole('button', { name: 'Add', exact: true }).click();
   await expect(dialog).toBeHidden();
   await expect(bar.getByText(/Click the thing/)).toBeVisible({ timeout: 60_000 });

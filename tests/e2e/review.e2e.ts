@@ -222,7 +222,7 @@ test('the picture with the issue is found among the images, and the issue beside
   const issues = page.getByRole('region', { name: 'Issues' });
   await expect(issues).toContainText('Does the lid belong to it?');
   await page.getByRole('application').click();
-  await page.keyboard.press('Shift+I');
+  await page.keyboard.press('Shift+O');
   await page.getByRole('textbox', { name: 'What is wrong with the picture?' }).fill('Rather dark');
   await page.keyboard.press('Control+Enter');
   await expect(issues).toContainText('Rather dark');

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { decode } from 'bmp-ts';
 import type { Sharp } from 'sharp';
@@ -38,7 +39,8 @@ export async function decoding<T>(path: string, work: () => Promise<T>): Promise
     const described = describeReadError(error, path);
     if (described instanceof UserError || !(error instanceof Error)) throw described;
     if (/exceeds pixel limit/i.test(error.message)) throw tooLarge(path, PIXEL_LIMIT);
-    if (/input file is missing/i.test(error.message)) throw missing(path);
+    // A file may go away while it is read; what the decoder says of it then has many words.
+    if (/input file is missing/i.test(error.message) || !existsSync(path)) throw missing(path);
     throw broken(path, firstLine(error.message));
   }
 }

@@ -6,13 +6,14 @@ import type { ModelView, prelabelContract } from '@shared/contract/prelabel';
 import type { Session } from '@main/db/session';
 import type { JobRegistry } from '@main/jobs/job-registry';
 import { modelRef } from './card';
-import { addModel, draftView, tryModel } from './add-model';
+import { addModel, draftView } from './add-model';
 import { draftModel } from './draft-model';
 import type { PrelabelHost } from './host';
 import type { ModelFiles } from './install-model';
 import { findModel, listModels, type InstalledModel, type ModelRoots } from './models';
 import { openModel } from './open-model';
 import { removeModel } from './remove-model';
+import { tryModel } from './try-model';
 import { prelabelProject } from './prelabel-project';
 
 export interface PrelabelHandlerDependencies {

@@ -77,7 +77,7 @@ function AddModel({ file, image }: Props) {
       onSubmit={() => isReady && task.start(add)}
       footer={
         <>
-          {suggests && project && image && (
+          {draft && draft.task !== 'turn-text' && project && image && (
             <Button
               variant="default"
               disabled={!isReady || task.busy}

@@ -7,12 +7,16 @@ import { outlinePath } from '../crop/outline-path';
 import classes from './add-model-dialog.module.css';
 
 /** What a model sees in one image. */
-export function TriedPicture({ image, tried: { found } }: { readonly image: ImageId; readonly tried: Tried }) {
+export function TriedPicture({ image, tried: { found, numbers } }: { readonly image: ImageId; readonly tried: Tried }) {
   const { t } = useTranslation();
   const { value } = useAnswer('images.summaries', { ids: [image] }, ({ listing }) => listing);
   const picture = value?.[0];
   if (!picture) return null;
-  const label = t('models.add.tried', { count: found.length, path: picture.path });
+  const label =
+    numbers === null
+      ? t('models.add.tried', { count: found.length, path: picture.path })
+      : t('models.add.triedNumbers', { count: numbers, path: picture.path });
+  const texts = found.flatMap(({ text }) => (text === null || text === '' ? [] : [text]));
   return (
     <figure style={{ margin: 0 }}>
       <figcaption aria-live="polite">{label}</figcaption>
@@ -29,6 +33,7 @@ export function TriedPicture({ image, tried: { found } }: { readonly image: Imag
           </path>
         ))}
       </svg>
+      {texts.length > 0 && <p className={classes['texts']}>{texts.join(' · ')}</p>}
     </figure>
   );
 }

@@ -80,6 +80,8 @@ export const triedSchema = z.object({
   found: z.array(
     z.object({ label: z.string(), score: z.number(), text: z.string().nullable(), geometry: shapeSchema }),
   ),
+  /** How many numbers an embedding has; null for a model that makes none. */
+  numbers: z.number().int().min(0).nullable(),
 });
 
 export type Suggestions = z.infer<typeof suggestionsSchema>;

@@ -118,8 +118,8 @@ test('open questions and answers that one has not seen are drawn; what is settle
     question(4, { askedBy: other, answer }),
   ];
   expect(pinsOf(questions, { width: 400, height: 300 }, me)).toEqual([
-    { id: idOf(1), geometry: { type: 'box', x: 0, y: 0, width: 400, height: 300 }, isAnswered: false },
-    { id: idOf(2), geometry: { type: 'box', x: 0, y: 0, width: 400, height: 300 }, isAnswered: true },
+    { id: idOf(1), geometry: { type: 'box', x: 0, y: 0, width: 400, height: 300 }, mark: '?' },
+    { id: idOf(2), geometry: { type: 'box', x: 0, y: 0, width: 400, height: 300 }, mark: '!' },
   ]);
 });
 

@@ -10,7 +10,7 @@ export function issueCommands(context: CommandContext): Command[] {
       id: 'annotate.issue.open',
       label: 'threads.command',
       section: 'canvas',
-      keys: ['Shift+I'],
+      keys: ['Shift+O'],
       enabled: () => context.session() !== null && !isBusy(context.session()),
       run() {
         const session = context.session();
