@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 
 /** Shown at once, before anything is scrolled. */
-const FIRST = 4;
+const FIRST = 2;
 /** Added each time the end comes near. */
 const STEP = 8;
 /** How near, in CSS pixels. */
