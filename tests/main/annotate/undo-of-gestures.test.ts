@@ -64,6 +64,7 @@ describe('Undoing all of it step by step, and doing it again, leads through the 
         };
         editor.editor.store.setState({
           activeClass: place.classes[0]!,
+          relationName: 'holds',
           templates: new Map([[template, { ...faceTemplate, id: template }]]),
         });
         // Something to select, to cut and to paint on.
