@@ -30,7 +30,7 @@ export function editCommands(context: CommandContext): Command[] {
       label: 'annotate.edit.redo',
       section,
       keys: ['Mod+Shift+Z', 'Mod+Y'],
-      enabled: when((session) => !isBusy(session) && session.store.getState().history.redo !== null),
+      enabled: when((session) => !isBusy(session) && canRedo(session)),
       run: doing((session) => session.redo()),
     },
     {
@@ -172,6 +172,12 @@ function hasVertices({ editor }: Session): boolean {
 function canUndo(session: Session): boolean {
   const { history, waiting } = session.store.getState();
   return waiting > 0 || history.undo !== null;
+}
+
+/** What is on its way may be an undo, whose answer a fast hand does not wait for. */
+function canRedo(session: Session): boolean {
+  const { history, waiting } = session.store.getState();
+  return waiting > 0 || history.redo !== null;
 }
 
 function selectAll({ editor }: Session): void {

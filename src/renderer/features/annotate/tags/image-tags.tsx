@@ -26,7 +26,7 @@ export function ImageTags({ session }: { readonly session: Session }) {
     .flatMap(({ authors }) => authors.filter(({ id }) => id !== member).map(({ name }) => name));
   const said = state.tags.filter(({ tag }) => tag.type !== 'empty');
   return (
-    <section className={section['section']} aria-labelledby="annotate-tags" data-part="tags">
+    <section className={`${section['section']} ${classes['section']}`} aria-labelledby="annotate-tags" data-part="tags">
       <div className={section['head']}>
         <h2 id="annotate-tags" className={section['title']}>
           {t('tags.title')}

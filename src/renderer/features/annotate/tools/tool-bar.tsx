@@ -82,7 +82,7 @@ function History({ session }: { readonly session: Session }) {
   const { t } = useTranslation();
   const capsOf = useKeyCaps();
   const canUndo = useSessionState(session, ({ history, waiting }) => waiting > 0 || history.undo !== null);
-  const canRedo = useSessionState(session, ({ history }) => history.redo !== null);
+  const canRedo = useSessionState(session, ({ history, waiting }) => waiting > 0 || history.redo !== null);
   return (
     <>
       <IconButton
