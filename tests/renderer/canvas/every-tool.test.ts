@@ -5,10 +5,6 @@ import { nothingShown } from '@renderer/canvas/tools/tool';
 import { anyEvents, anyShapes, faultsOf, perform } from './any-gesture';
 import { imageWith, TestEditor } from './test-editor';
 
-// Among thousands of sequences there is one, not found yet, that takes more memory than a process has. Until it is, the
-// same sequences are run each time, so that what fails here can be looked at.
-fc.configureGlobal({ seed: 20261122 });
-
 /** The words for what a hand is doing, the same in every tool. */
 const states = [
   'idle',

@@ -4,7 +4,7 @@ import { intersectionOf, subtractFrom, unionOf } from '@shared/geometry/boolean/
 import { splitByLine } from '@shared/geometry/boolean/split';
 import type { Geometry } from '@shared/geometry/geometry';
 import { areaOf } from '@shared/geometry/operations';
-import { overlapArea } from '@shared/geometry/overlap';
+import { iou, overlapArea } from '@shared/geometry/overlap';
 import type { Polygon } from '@shared/geometry/polygon/polygon';
 import {
   arbitraryBox,
@@ -118,6 +118,29 @@ describe('Splitting by a line', () => {
         expect(Math.abs(sum - areaOf(shape))).toBeLessThan(30 + 5 * points.length);
       }),
       { numRuns: 150 },
+    );
+  });
+});
+
+describe('An outline that goes back on its way along a level edge', () => {
+  it('is combined like any other: the library alone takes all memory on it', () => {
+    const ring = [262, 0, 303, 0, 0, 0, 96, 61, 170, 0];
+    const combined = unionOf([{ type: 'polygon', parts: [[ring]] }]);
+    expect(combined?.parts).toHaveLength(1);
+    expect(areaOf(combined!)).toBeCloseTo((170 * 61) / 2, 6);
+  });
+
+  it('has the same ground afterwards, however often it goes back', () => {
+    const vertex = fc.tuple(fc.integer({ min: 0, max: 9 }), fc.integer({ min: 0, max: 3 }));
+    fc.assert(
+      fc.property(fc.array(vertex, { minLength: 3, maxLength: 14 }), (vertices) => {
+        const polygon = { type: 'polygon' as const, parts: [[vertices.flatMap(([x, y]) => [x * 100, y * 100])]] };
+        const combined = unionOf([polygon]);
+        if (combined === null)
+          expect(iou(polygon, { type: 'box', x: 0, y: 0, width: 900, height: 300 })).toBeCloseTo(0);
+        else expect(iou(polygon, combined)).toBeCloseTo(1, 3);
+      }),
+      { numRuns: 500 },
     );
   });
 });

@@ -1,11 +1,13 @@
 import { Clipper64, ClipType, FillRule, PolyTree64, type Paths64, type PolyPath64 } from 'clipper2-ts';
 import type { Ring } from '../polygon/polygon';
 import { ringArea } from '../polygon/ring';
+import { withoutReturns } from './level-returns';
 
 /**
  * The only door to the clipping library: Clipper2 (Angus Johnson, after Vatti, 1992) in its TypeScript port. It was
  * chosen over polyclip-ts and polygon-clipping because it works on whole numbers, which the hundredths of a pixel that
- * we store are: nothing is rounded inside, shared borders coincide exactly, and no input makes it fail.
+ * we store are: nothing is rounded inside, and shared borders coincide exactly. No input makes it fail, but one kind
+ * makes it fill the memory, see `withoutReturns`.
  */
 const STEPS_PER_PIXEL = 100;
 
@@ -39,7 +41,7 @@ export function intersected(region: Region, other: Region): Region {
 export function partsOf(region: Region): Part[] {
   const tree = new PolyTree64();
   const clipper = new Clipper64();
-  clipper.addSubject(region);
+  clipper.addSubject(withoutReturns(region));
   clipper.execute(ClipType.Union, FillRule.NonZero, tree);
   const parts: Part[] = [];
   collect(tree, parts);
@@ -50,8 +52,8 @@ function run(type: ClipType, subject: Paths64, clip: Paths64, rule: FillRule): R
   const clipper = new Clipper64();
   // Corners on a straight line are vertices that somebody set.
   clipper.preserveCollinear = true;
-  clipper.addSubject(subject);
-  if (clip.length > 0) clipper.addClip(clip);
+  clipper.addSubject(withoutReturns(subject));
+  if (clip.length > 0) clipper.addClip(withoutReturns(clip));
   const solution: Paths64 = [];
   clipper.execute(type, rule, solution);
   return solution;
