@@ -51,6 +51,7 @@ import { prelabelHandlers } from '@main/prelabel/handlers';
 import { projectHandlers } from '@main/projects/handlers';
 import { tileHandlers } from '@main/pyramid/handlers';
 import { Pyramids } from '@main/pyramid/pyramids';
+import { noteOpener } from '@main/sync/note-opener';
 import { AutomaticSync } from '@main/sync/automatic-sync';
 import { teamHandlers } from '@main/sync/handlers';
 import { skeletonHandlers } from '@main/skeletons/handlers';
@@ -202,6 +203,7 @@ export function createRooms({ paths, jobs, recent, emit, describeFailure, onErro
       jobs,
       worker,
       onProgress: (done, total) => emit('review.progress', { done, total }),
+      openNote: noteOpener(paths.userData),
     }),
     ...goldHandlers(session),
     ...agreementHandlers({ session, worker }),

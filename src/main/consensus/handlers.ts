@@ -9,6 +9,7 @@ import type { JobRegistry } from '@main/jobs/job-registry';
 import { resultOfJob } from '@main/jobs/result-of-job';
 import { runInWorker } from '@main/jobs/run-in-worker';
 import { disputeAt } from './dispute';
+import type { OpenNote } from './feedback';
 import { Indexes } from './indexes';
 import type { reviewJobs, ReviewJob } from './jobs';
 import { readableImages } from './readable-images';
@@ -22,6 +23,7 @@ export interface ReviewHandlerDependencies {
   /** Absolute path of the built worker whose table holds `reviewJobs`. */
   readonly worker: string;
   readonly onProgress: (done: number, total: number | null) => void;
+  readonly openNote: OpenNote;
 }
 
 type Jobs = typeof reviewJobs;
@@ -35,6 +37,7 @@ export function reviewHandlers({
   jobs,
   worker,
   onProgress,
+  openNote,
 }: ReviewHandlerDependencies): Handlers<typeof reviewContract> {
   // The review shows itself how far this is, and stops it.
   const indexes = new Indexes((job, signal) => inWorker('reviewSurvey', job, { signal, progress: onProgress }));
@@ -102,7 +105,7 @@ export function reviewHandlers({
         () => submit(session.store, image),
         () => [image],
       ),
-    'review.submission': ({ image }) => submissionOf(session.store, image),
+    'review.submission': ({ image }) => submissionOf(session.store, image, openNote),
   };
 }
 

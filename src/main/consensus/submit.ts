@@ -1,12 +1,11 @@
 import { newId } from '@shared/changes/new-id';
 import type { SubmissionResult } from '@shared/contract/review';
-import type { Feedback } from '@shared/model/feedback';
+import type { Told } from '@shared/model/feedback';
 import type { ImageId, SubmissionId } from '@shared/model/ids';
 import { commit } from '@main/db/commit';
-import { feedbackFor } from '@main/db/queries/feedback';
 import { submissionsOf } from '@main/db/queries/submissions';
 import type { Store } from '@main/db/store';
-import { feedbackOn } from './feedback';
+import { feedbackOn, toldHere, type OpenNote } from './feedback';
 
 /** Says that this person is done with an image; saying it again renews it. */
 export function submit(store: Store, image: ImageId): SubmissionResult {
@@ -21,9 +20,9 @@ export function submit(store: Store, image: ImageId): SubmissionResult {
 export function submissionOf(
   store: Store,
   image: ImageId,
-): { at: string | null; others: number; told: Feedback | null } {
+  open: OpenNote,
+): { at: string | null; others: number; told: Told | null } {
   const all = submissionsOf(store.db, image);
   const own = all.find(({ member }) => member === store.member);
-  const told = feedbackFor(store.db, store.member) ?? null;
-  return { at: own?.at ?? null, others: all.length - (own ? 1 : 0), told };
+  return { at: own?.at ?? null, others: all.length - (own ? 1 : 0), told: toldHere(store, open) };
 }

@@ -44,8 +44,8 @@ export function threadCommentRow(value: ThreadComment): Row {
 }
 
 export function feedbackRow(value: Feedback): Row {
-  const { member, images, score, hints, at } = value;
-  return { member: blobOf(member), images, score, hints: JSON.stringify(hints), at };
+  const { member, images, sealed, at } = value;
+  return { member: blobOf(member), images, sealed, at };
 }
 
 export function goldImageRow(value: GoldImage): Row {

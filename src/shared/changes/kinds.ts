@@ -140,7 +140,7 @@ export const kinds: Readonly<Record<Kind, KindDefinition>> = {
   thread: { code: 32, version: 1, channel: 'public', schema: threadSchema },
   threadComment: { code: 33, version: 1, channel: 'public', schema: threadCommentSchema },
   goldImage: { code: 34, version: 1, channel: 'review', schema: goldImageSchema },
-  feedback: { code: 35, version: 1, channel: 'public', schema: feedbackSchema },
+  feedback: { code: 35, version: 2, channel: 'public', schema: feedbackSchema },
   assignment: { code: 40, version: 1, channel: 'public', schema: assignmentSchema },
   skeletonTemplate: { code: 16, version: 1, channel: 'public', schema: skeletonTemplateSchema },
   relation: { code: 17, version: 1, channel: 'labels', schema: relationSchema },

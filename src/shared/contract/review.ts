@@ -5,7 +5,7 @@ import { standings } from '../review/standing';
 import { changeKeySchema } from '../changes/change-key-schema';
 import { annotationIdSchema, classIdSchema, imageIdSchema, memberIdSchema } from '../model/ids';
 import { rareCaseIdSchema, resolutionIdSchema, ruleIdSchema } from '../model/ids';
-import { feedbackSchema, hintSchema } from '../model/feedback';
+import { judgementSchema, toldSchema } from '../model/feedback';
 import { goldObjectSchema, resolutionMethodSchema } from '../model/resolution';
 import { remarkSchema } from '../model/text';
 import { shapeSchema } from '../model/shape';
@@ -139,12 +139,7 @@ export const agreedPreviewSchema = z.object({
 export const submissionResultSchema = z.object({
   submitted: z.boolean(),
   /** On an image whose truth is known, when its lead wants it: how well it was labelled, 0 to 1, and hints. */
-  feedback: z
-    .object({
-      score: z.number(),
-      hints: z.array(hintSchema),
-    })
-    .nullable(),
+  feedback: judgementSchema.nullable(),
 });
 
 export type ReviewSettings = z.infer<typeof reviewSettingsSchema>;
@@ -218,7 +213,7 @@ export const reviewContract = {
       at: z.string().nullable(),
       others: z.number().int(),
       /** What this person was told last of all pictures whose truth is known; null: nothing. */
-      told: feedbackSchema.nullable(),
+      told: toldSchema.nullable(),
     }),
   },
 } as const satisfies Contract;

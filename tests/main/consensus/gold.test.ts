@@ -10,11 +10,12 @@ import { submissionOf, submit } from '@main/consensus/submit';
 import { survey } from '@main/consensus/survey';
 import { checkStore } from '@main/db/check';
 import { commit } from '@main/db/commit';
-import { feedbackFor } from '@main/db/queries/feedback';
 import { listGoldImages } from '@main/db/queries/gold-images';
 import { imageIds } from '@main/db/queries/images';
 import type { Store } from '@main/db/store';
 import { box, scene, temporaryFolder } from '@tests/support/temporary-store';
+import { loadIdentity } from '@main/sync/identity';
+import { noteOpener } from '@main/sync/note-opener';
 import { newLead, newMember, sync, type Person } from '@tests/support/teams';
 import { teamOnImages } from './team-on-images';
 
@@ -109,12 +110,21 @@ describe('pictures whose truth is known', () => {
 
 describe('feedback after a submission', () => {
   it('is given when the lead wants it, with a score and up to three hints', () => {
-    const { store, image, jun } = measured();
+    const { store, image, mina, jun } = measured();
     const theirs = { ...store, member: jun };
     markGold(store, [image], store.member);
     expect(submit(theirs, image).feedback).toBeNull();
     expect(tellFeedback(store)).toBe(0);
     setFeedback(store, true);
+    // Who has no key works at no machine of their own, and is told nothing there.
+    expect(tellFeedback(store)).toBe(0);
+    const userData = temporaryFolder();
+    const { key } = loadIdentity(userData);
+    for (const [id, name] of [
+      [mina, 'Mina'],
+      [jun, 'Jun'],
+    ] as const)
+      commit(store, [{ kind: 'member', entity: id, value: { name, role: 'annotator', key } }], 'no-undo');
     expect(submit(theirs, image).feedback).toMatchObject({
       score: 0,
       hints: [{ kind: 'confused' }, { kind: 'missing' }],
@@ -122,7 +132,7 @@ describe('feedback after a submission', () => {
     expect(tellFeedback(store)).toBe(2);
     // Nothing new, nothing told.
     expect(tellFeedback(store)).toBe(0);
-    expect(submissionOf(theirs, image).told).toMatchObject({ images: 1, score: 0 });
+    expect(submissionOf(theirs, image, noteOpener(userData)).told).toMatchObject({ images: 1, score: 0 });
   });
 
   it('comes to another machine without the answers, and without saying which pictures measure', async () => {
@@ -143,7 +153,14 @@ describe('feedback after a submission', () => {
     for (const one of [kim, ada]) await sync(one, shared);
     expect(tellFeedback(ada.store)).toBe(1);
     for (const one of [ada, kim]) await sync(one, shared);
-    expect(feedbackFor(kim.store.db, kim.store.member)).toMatchObject({ images: 1, score: 1, hints: [] });
+    const told = submissionOf(kim.store, images[0]!, noteOpener(kim.userData)).told;
+    expect(told).toMatchObject({ images: 1, score: 1, hints: [] });
+    // How well somebody does is for them and the leads: nobody else can read what lies on every machine.
+    await sync(rea, shared);
+    for (const one of [kim, rea]) expect(everythingOf(one)).not.toMatch(/"score"|"hints"/);
+    expect(everythingOf(rea)).toContain('"sealed"');
+    const theirs = { ...rea.store, member: kim.store.member };
+    expect(submissionOf(theirs, images[0]!, noteOpener(rea.userData)).told).toBeNull();
     expect(everythingOf(kim)).not.toContain('expected');
     expect(checkStore(kim.store).findings).toEqual([]);
   });

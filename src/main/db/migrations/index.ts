@@ -12,6 +12,7 @@ import { assignments } from './0110-assignments';
 import { gold } from './0120-gold';
 import { lookedAt } from './0130-looked-at';
 import { recheckAuthors } from './0140-recheck-authors';
+import { sealedFeedback } from './0200-sealed-feedback';
 
 /**
  * In order; a step may be slipped in between because they rise by ten. A released step is never edited: users skip
@@ -32,6 +33,7 @@ export const migrations = [
   gold,
   lookedAt,
   recheckAuthors,
+  sealedFeedback,
 ] as const;
 
 export const SCHEMA_VERSION = migrations[migrations.length - 1]!.version;

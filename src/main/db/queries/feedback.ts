@@ -6,11 +6,8 @@ import { prepared } from '../prepared';
 
 /** What a member was told last of the pictures whose truth is known; undefined: nothing. */
 export function feedbackFor(db: Database, member: MemberId): Feedback | undefined {
-  const row = prepared(
-    db,
-    'SELECT images, score, hints, at FROM feedback WHERE member = ? ORDER BY at DESC, id LIMIT 1',
-  ).get(blobOf(member)) as
-    { readonly images: number; readonly score: number; readonly hints: string; readonly at: string } | undefined;
-  // Written by derive() from a payload that its schema had parsed.
-  return row && { ...row, member, hints: JSON.parse(row.hints) as Feedback['hints'] };
+  const row = prepared(db, 'SELECT images, sealed, at FROM feedback WHERE member = ? ORDER BY at DESC, id LIMIT 1').get(
+    blobOf(member),
+  ) as { readonly images: number; readonly sealed: string; readonly at: string } | undefined;
+  return row && { ...row, member };
 }

@@ -3,7 +3,7 @@ import { notifications } from '@mantine/notifications';
 import i18next from 'i18next';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Feedback } from '@shared/model/feedback';
+import type { Told as Words } from '@shared/model/feedback';
 import { useLive } from '../../../bridge/use-live';
 import { hintWords } from './hint-words';
 import classes from './submission-mark.module.css';
@@ -11,7 +11,7 @@ import classes from './submission-mark.module.css';
 const STORAGE_KEY = 'plumbline.annotate.toldAt';
 
 /** What this person was told of the pictures whose truth is known; news are shown once, the last word stays. */
-export function Told({ told }: { readonly told: Feedback }) {
+export function Told({ told }: { readonly told: Words }) {
   const { t } = useTranslation();
   const known = useLive((state) => state.classes);
   const { at, images, score, hints } = told;
