@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef } from 'react';
+import { useEffect, useLayoutEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { newId } from '@shared/changes/new-id';
 import type { AnnotationId, ImageId } from '@shared/model/ids';
@@ -144,7 +144,8 @@ function useScreenCommands(
   leave: (id: ImageId) => void,
 ): void {
   const now = useRef({ session, imageId, imageIds, leave });
-  useEffect(() => {
+  // Before anybody can see the image: a quick key must not go to the one before.
+  useLayoutEffect(() => {
     now.current = { session, imageId, imageIds, leave };
   });
   useEffect(() => {

@@ -1,5 +1,5 @@
 import i18next from 'i18next';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { newId } from '@shared/changes/new-id';
 import type { AnnotationId, ImageId } from '@shared/model/ids';
 import { liveState } from '../../../bridge/live-state';
@@ -24,6 +24,7 @@ interface Opened {
 /** Keeps a session open for an image; leaving it ends its gesture and lets its edits go on. */
 export function useSession(image: ImageId): Opened {
   const [opened, setOpened] = useState<Opened>({ session: null, error: null });
+  const shown = useRef<Session | null>(null);
   useEffect(() => {
     let left = false;
     let own: Session | null = null;
@@ -33,12 +34,19 @@ export function useSession(image: ImageId): Opened {
       (session) => {
         if (left) return session.dispose();
         own = session;
+        // Tools and classes are chosen also while the next image is being read.
+        if (shown.current) carry(shown.current);
+        shown.current = session;
         takeUp(session);
         session.editor.setLocked(readLocks(project));
         session.store.setState({ failure: takeUnsaved(project, image) });
         setOpened({ session, error: null });
       },
-      (error: unknown) => !left && setOpened({ session: null, error }),
+      (error: unknown) => {
+        if (left) return;
+        shown.current = null;
+        setOpened({ session: null, error });
+      },
     );
     return () => {
       left = true;
@@ -64,9 +72,14 @@ function takeUp(session: Session): void {
   keepHabits(session);
 }
 
-async function putDown(session: Session, project: string): Promise<void> {
+/** What was chosen with this image in view is what the next one begins with. */
+function carry(session: Session): void {
   const { active, activeClass, threshold, suggestedClass } = session.editor.store.getState();
   hand.setState({ tool: active.name, activeClass, threshold, suggestedClass });
+}
+
+async function putDown(session: Session, project: string): Promise<void> {
+  carry(session);
   await session.settle();
   session.dispose();
   const { failure } = session.store.getState();
