@@ -148,7 +148,7 @@ function useScreenCommands(
   useLayoutEffect(() => {
     now.current = { session, imageId, imageIds, leave };
   });
-  useEffect(() => {
+  useLayoutEffect(() => {
     const neighbour = (step: 1 | -1) => now.current.imageIds[now.current.imageIds.indexOf(now.current.imageId) + step];
     return registerCommands(
       annotateCommands({

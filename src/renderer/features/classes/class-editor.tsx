@@ -1,5 +1,5 @@
 import { Button, Switch } from '@mantine/core';
-import { useEffect, useRef, useState, type RefObject } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import type { ProjectInfo } from '@shared/contract/projects';
@@ -24,7 +24,7 @@ export function ClassEditor({ project }: { readonly project: ProjectInfo }) {
   const { t } = useTranslation();
   const opened = useStore(classEditor, (state) => state.opened);
   const form = useRef<ClassFormHandle>(null);
-  useEffect(() => registerCommands([classEditorCommand(() => classEditor.setState({ opened: true }))]), []);
+  useLayoutEffect(() => registerCommands([classEditorCommand(() => classEditor.setState({ opened: true }))]), []);
   useEffect(() => () => classEditor.setState({ opened: false, chosen: null }), []);
 
   /** What is being written is kept first; what cannot be kept holds the person here. */

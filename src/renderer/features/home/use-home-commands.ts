@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent } from 'react';
+import { useEffectEvent, useLayoutEffect } from 'react';
 import { registerCommands } from '../../commands/registry';
 import { homeCommands, type HomeActions } from './home-commands';
 
@@ -7,7 +7,7 @@ export function useHomeCommands(actions: HomeActions): void {
   const chooseAndOpen = useEffectEvent(actions.chooseAndOpen);
   const startJoin = useEffectEvent(actions.startJoin);
   const openSample = useEffectEvent(actions.openSample);
-  useEffect(
+  useLayoutEffect(
     () =>
       registerCommands(
         homeCommands({

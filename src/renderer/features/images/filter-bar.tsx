@@ -1,6 +1,6 @@
 import { Select, TextInput } from '@mantine/core';
 import { IconArrowsSort, IconFilter } from '@tabler/icons-react';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { imageFilterSchema, imageSortSchema } from '@shared/contract/images';
@@ -62,7 +62,7 @@ function TextFilter({ text }: { readonly text: string }) {
     const timer = setTimeout(() => filterBy({ text: typed }), typingPauseMilliseconds);
     return () => clearTimeout(timer);
   }, [typed, text]);
-  useEffect(() => registerCommands([filterCommand(() => field.current?.select())]), []);
+  useLayoutEffect(() => registerCommands([filterCommand(() => field.current?.select())]), []);
   return (
     <TextInput
       ref={field}

@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useEffect, useLayoutEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import type { ProjectInfo } from '@shared/contract/projects';
@@ -18,7 +18,7 @@ export function ProjectTools({ project }: { readonly project: ProjectInfo }) {
   const dialog = useStore(openedDialog, (state) => state.dialog);
   useEffect(() => followListing(), []);
   useEffect(() => () => openDialog(null), []);
-  useEffect(() => registerCommands(projectCommands(t)), [t]);
+  useLayoutEffect(() => registerCommands(projectCommands(t)), [t]);
   const close = () => openDialog(null);
   return (
     <>

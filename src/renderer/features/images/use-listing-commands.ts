@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent } from 'react';
+import { useEffectEvent, useLayoutEffect } from 'react';
 import type { ImageId } from '@shared/model/ids';
 import type { Command } from '../../commands/command';
 import { registerCommands } from '../../commands/registry';
@@ -14,7 +14,7 @@ const hasFocus = () => focusOfListing() !== null;
 /** What the list does by its own keys while it has the focus; here so that the palette and the overlay of keys know it. */
 export function useListingCommands(onOpen: (image: ImageId) => void): void {
   const open = useEffectEvent(onOpen);
-  useEffect(() => registerCommands(listingCommands((image) => open(image))), []);
+  useLayoutEffect(() => registerCommands(listingCommands((image) => open(image))), []);
 }
 
 export function listingCommands(onOpen: (image: ImageId) => void): readonly Command[] {
