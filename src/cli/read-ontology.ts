@@ -1,5 +1,6 @@
 import { readFileSync, statSync } from 'node:fs';
 import { z } from 'zod';
+import { geometryTypes } from '@shared/geometry/geometry-types';
 import { UserError } from '@shared/lib/user-error';
 import { labelClassSchema } from '@shared/model/label-class';
 import { nameSchema } from '@shared/model/name';
@@ -10,13 +11,18 @@ const MOST_BYTES = 4 * 1024 * 1024;
 
 const firstClassSchema = z.union([
   nameSchema.transform((name) => ({ name })),
-  z.strictObject({ name: nameSchema, colour: z.optional(labelClassSchema.shape.colour) }),
+  z.strictObject({
+    name: nameSchema,
+    colour: z.optional(labelClassSchema.shape.colour),
+    /** The shapes that its objects may have; left out or empty: all. */
+    shapes: z.optional(z.array(z.enum(geometryTypes))),
+  }),
 ]);
 const classesSchema = z.array(firstClassSchema).max(10_000);
 const ontologySchema = z.strictObject({ classes: classesSchema });
 
 /**
- * Reads the first classes of a project: `[{name, colour?}, …]`, or the same below `classes`; a bare name will do too.
+ * Reads the first classes of a project: `[{name, colour?, shapes?}, …]`, or the same below `classes`; a bare name will do too.
  *
  * @throws UserError `ontology.unreadable`, `ontology.invalid` with the file, the place in it and the reason.
  */

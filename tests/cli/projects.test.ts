@@ -27,7 +27,7 @@ describe('plumbline new', () => {
   it('makes a project with a name and classes, in words and in JSON', async () => {
     const folder = temporaryFolder();
     const ontology = join(folder, 'classes.json');
-    writeFileSync(ontology, JSON.stringify([{ name: 'car', colour: '#102030' }, { name: '사람' }]));
+    writeFileSync(ontology, JSON.stringify([{ name: 'car', colour: '#102030', shapes: ['box'] }, { name: '사람' }]));
     const project = join(folder, 'my traffic.plumb');
     const ended = await plumbline('new', project, '--name', 'Traffic', '--ontology', ontology);
     expect(ended).toMatchObject({ code: 0, stdout: '', stderr: `Made the project "Traffic" at ${project}.\n` });
@@ -40,7 +40,7 @@ describe('plumbline new', () => {
       members: [{ role: 'lead' }],
     });
     expect(info['classes']).toMatchObject([
-      { name: 'car', colour: '#102030', order: 0 },
+      { name: 'car', colour: '#102030', order: 0, shapes: ['box'] },
       { name: '사람', order: 1 },
     ]);
   });
@@ -127,7 +127,7 @@ describe('plumbline info', () => {
 
 describe('plumbline check', () => {
   it('finds nothing in a sound project', async () => {
-    expect(await json(0, 'check', openProject().path)).toEqual({ changes: 10, findings: [] });
+    expect(await json(0, 'check', openProject().path)).toEqual({ changes: 10, findings: [], outsideOntology: [] });
   });
 
   it('ends with 1 and says what was altered behind the log', async () => {

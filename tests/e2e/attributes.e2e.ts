@@ -201,3 +201,44 @@ test('a shape reaches outside the image once the project allows it, and is marke
   expect(drawn).toMatchObject({ truncated: true, geometry: { type: 'box' } });
   expect(drawn.geometry.type === 'box' && drawn.geometry.y + drawn.geometry.height).toBeGreaterThan(960);
 });
+
+test('a class is limited to some shapes by keys, and from then on tool and class go together', async () => {
+  await canvas().focus();
+  await page.keyboard.press('Control+Shift+K');
+  await dialog().getByRole('navigation', { name: 'Classes' }).getByRole('button', { name: /^sign/ }).click();
+  await dialog().getByRole('checkbox', { name: 'polygon', exact: true }).focus();
+  await page.keyboard.press('Space');
+  await expect(dialog().getByText('Only those checked.', { exact: false })).toBeVisible();
+  await expect.poll(() => seriousFindings(page)).toEqual([]);
+  await dialog().getByRole('button', { name: 'Close' }).last().click();
+  await expect(dialog()).toBeHidden();
+  expect((await classes()).map(({ name, shapes }) => [name, shapes])).toEqual([
+    ['person', undefined],
+    ['sign', ['polygon']],
+  ]);
+  const list = page.locator('[data-part="classes"]');
+  await canvas().focus();
+  await page.keyboard.press('v');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('2');
+  await expect(list.getByRole('button', { name: /sign/ })).toHaveAttribute('aria-pressed', 'true');
+  await page.keyboard.press('r');
+  await expect(page.getByText('the next one will be “person”', { exact: false })).toBeVisible();
+  await expect(list.getByRole('button', { name: /person/ })).toHaveAttribute('aria-pressed', 'true');
+  await page.keyboard.press('2');
+  await expect(page.getByText('the tool is now “Draw a polygon”', { exact: false })).toBeVisible();
+  await expect(page.getByRole('button', { name: /^Draw a polygon/ }).first()).toHaveAttribute('aria-pressed', 'true');
+});
+
+test('labels that their class does not allow are marked, and no other becomes one', async () => {
+  await expect(objects().getByRole('button', { name: /does not allow this shape/ })).toHaveCount(3);
+  await page.keyboard.press('v');
+  await page.keyboard.press('Control+a');
+  await page.keyboard.press('1');
+  await expect.poll(async () => new Set((await stored()).map((one) => one.class)).size).toBe(1);
+  await expect(objects().getByRole('button', { name: /does not allow this shape/ })).toHaveCount(0);
+  await page.keyboard.press('2');
+  await expect(page.getByText(/4 objects were left as they are: “sign” does not allow their shape/)).toBeVisible();
+  const person = (await classes())[0]!.id;
+  expect((await stored()).every((one) => one.class === person)).toBe(true);
+});

@@ -17,12 +17,16 @@ export function checkCommand(cli: Cli): Command {
     .action((project: string) =>
       cli.runAtOnce(async () => {
         const report = await checkProject(project);
-        const { changes, findings } = report;
+        const { changes, findings, outsideOntology } = report;
         const sum = `${count(changes, 'change')} checked, ${count(findings.length, 'finding')}.`;
         const sound = findings.length === 0;
         return {
           result: report,
-          words: [...findings.map(({ code, detail }) => `${code}: ${detail}`), sum],
+          words: [
+            ...findings.map(({ code, detail }) => `${code}: ${detail}`),
+            ...outsideOntology.map((detail) => `note: ${detail}`),
+            sum,
+          ],
           exitCode: sound ? exitCodes.done : exitCodes.failed,
         };
       }),
@@ -35,6 +39,6 @@ async function checkProject(project: string): Promise<CheckReport> {
     return await withProject(project, (store) => withSqliteErrors(store.path, () => checkStore(store)));
   } catch (error) {
     if (!(error instanceof UserError && error.code === 'store.corrupt')) throw error;
-    return { changes: 0, findings: [{ code: 'sqlite', detail: error.message }] };
+    return { changes: 0, findings: [{ code: 'sqlite', detail: error.message }], outsideOntology: [] };
   }
 }

@@ -21,7 +21,7 @@ export function newCommand(cli: Cli): Command {
     .option('--name <name>', 'what the project is called; otherwise like its file')
     .option(
       '--ontology <file.json>',
-      'its first classes: [{"name": "car", "colour": "#e69f00"}, …] or {"classes": […]}',
+      'its first classes: [{"name": "car", "colour": "#e69f00", "shapes": ["box"]}, …] or {"classes": […]}',
     )
     .addHelpText('after', '\nExample:\n  plumbline new traffic.plumb --name "Traffic 2026" --ontology classes.json')
     .action((project: string, options: Options) => cli.runAtOnce(() => makeProject(project, options)));

@@ -6,6 +6,7 @@ import type { Uuid } from '@shared/lib/uuid';
 import { compareSegments } from './check-segments';
 import { derive, derivedTables } from './derive';
 import { readLog } from './log';
+import { shapesNotAllowed } from './queries/shapes-in-use';
 import { migrate } from './migrate';
 import { NOT_LINKED } from './not-linked';
 import { sha256 } from './sha256';
@@ -22,6 +23,8 @@ export interface Finding {
 export interface CheckReport {
   readonly changes: number;
   readonly findings: readonly Finding[];
+  /** Labels that the ontology does not provide for, in words. They came from elsewhere or are older; nothing is broken. */
+  readonly outsideOntology: readonly string[];
 }
 
 /** Findings beyond this many add nothing: the file is broken, and a report must stay readable. */
@@ -49,10 +52,17 @@ export function checkStore(store: Store): CheckReport {
     compareFeeds(store.db, report);
     compareSegments(store.db, report);
     compareTables(store.db, replay, report);
-    return { changes, findings };
+    return { changes, findings, outsideOntology: outsideOntology(store.db) };
   } finally {
     replay.close();
   }
+}
+
+function outsideOntology(db: Database.Database): string[] {
+  return shapesNotAllowed(db).map(
+    ({ className, type, count, example }) =>
+      `${count} of the class "${className}" ${count === 1 ? 'is' : 'are'} of the shape ${type}, which it does not allow (${example})`,
+  );
 }
 
 export type Report = (code: Finding['code'], detail: string) => void;

@@ -13,16 +13,17 @@ import { recordEdit, type LoggedStep } from './history';
 import { lastRevision, ownFeed } from './log';
 import { checkReferences } from './references';
 import { refuseNotAllowed } from './refuse-not-allowed';
+import { refuseShape } from './refuse-shape';
 import { sha256 } from './sha256';
 import { withSqliteErrors } from './sqlite-error';
 import { payloadAt, sqliteRegisters, storedHeads } from './sqlite-registers';
 import type { Store } from './store';
 
 /**
- * How a commit enters the undo history, named at each call: as one step on one image, not at all, or by the caller
- * (undo and redo move a step instead of making one).
+ * How a commit enters the undo history, named at each call: as one step on one image, or not at all. What is restored
+ * is no step either, and was there before, so that the shapes that a class allows since do not stop it.
  */
-export type Capture = { readonly image: ImageId; readonly label: string } | 'no-undo';
+export type Capture = { readonly image: ImageId; readonly label: string } | 'no-undo' | 'restore';
 
 export interface Commit {
   /** The number of the last change of the commit: all of it is on disk. */
@@ -34,13 +35,13 @@ export interface Commit {
  * The one write path: validate, append to the log, apply to the tables, in one transaction. When it returns, the change
  * survives a power cut; when it throws, nothing has happened.
  *
- * @throws UserError `change.invalid`, `change.dangling`, `change.notAllowed`, `store.*`.
+ * @throws UserError `change.invalid`, `change.dangling`, `change.notAllowed`, `annotation.shapeNotAllowed`, `store.*`.
  */
 export function commit(store: Store, drafts: readonly Draft[], capture: Capture): Commit {
   return withSqliteErrors(store.path, () =>
     transaction(store.db, () => {
-      const steps = commitInTransaction(store, drafts);
-      if (capture !== 'no-undo' && steps.length > 0) recordEdit(store.db, capture.image, capture.label, steps);
+      const steps = commitInTransaction(store, drafts, capture === 'restore');
+      if (typeof capture === 'object' && steps.length > 0) recordEdit(store.db, capture.image, capture.label, steps);
       return { revision: lastRevision(store.db), steps };
     }),
   );
@@ -52,7 +53,7 @@ export function transaction<T>(db: Database, work: () => T): T {
 }
 
 /** @returns one step for each draft that changed something; a draft that says what is already so is left out. */
-function commitInTransaction(store: Store, drafts: readonly Draft[]): LoggedStep[] {
+function commitInTransaction(store: Store, drafts: readonly Draft[], restores: boolean): LoggedStep[] {
   const { db } = store;
   const registers = sqliteRegisters(db);
   const steps: LoggedStep[] = [];
@@ -64,6 +65,7 @@ function commitInTransaction(store: Store, drafts: readonly Draft[]): LoggedStep
     const before = shown ? payloadAt(db, shown.revision) : null;
     if (before === after && heads.length <= 1) continue;
     checkReferences(db, draft);
+    if (!restores) refuseShape(db, draft, before);
     instant = tick(instant, store.machine.now());
     const feed = ownFeed(db, kinds[draft.kind].channel, store.member);
     const change: Change = {

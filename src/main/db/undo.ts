@@ -34,7 +34,7 @@ function move(store: Store, find: () => Edit | null, undone: boolean): Undone | 
       if (!edit) return null;
       const steps = undone ? invert(edit.steps) : edit.steps;
       const open = steps.filter((step) => isUntouched(store, step));
-      const { revision, steps: done } = commit(store, open.map(draftOf), 'no-undo');
+      const { revision, steps: done } = commit(store, open.map(draftOf), 'restore');
       markUndone(store.db, edit, undone);
       return { revision, steps: done, label: edit.label, skipped: steps.length - open.length };
     }),

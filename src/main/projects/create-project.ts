@@ -13,6 +13,7 @@ export interface FirstClass {
   readonly name: string;
   readonly colour?: string | undefined;
   readonly attributes?: LabelClass['attributes'];
+  readonly shapes?: LabelClass['shapes'];
 }
 
 export interface NewProject extends Project {
@@ -27,7 +28,7 @@ export function createProject(path: string, { name, template, classes, memberNam
   const drafts = classes.map((first, order): Draft => ({
     kind: 'class',
     entity: newId<ClassId>(),
-    value: { name: first.name, colour: first.colour ?? paletteColour(order), order, attributes: first.attributes },
+    value: { ...first, colour: first.colour ?? paletteColour(order), order },
   }));
   return createStore(path, { name, template }, { name: memberName, role: 'lead' }, drafts);
 }

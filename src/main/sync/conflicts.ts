@@ -52,7 +52,7 @@ export function keepValue(store: Store, { kind, entity }: ContestedEntity, revis
     );
   }
   // The schema of the kind checks it again before it is written.
-  commit(store, [{ kind, entity, value: parsed(kept) } as Draft], 'no-undo');
+  commit(store, [{ kind, entity, value: parsed(kept) } as Draft], 'restore');
 }
 
 function conflictView(store: Store, { kind, entity }: ContestedEntity): ConflictView {

@@ -1,4 +1,5 @@
 import enAgreement from './en/agreement.json';
+import enAllowed from './en/allowed.json';
 import enAnnotate from './en/annotate.json';
 import enAssign from './en/assign.json';
 import enAttributes from './en/attributes.json';
@@ -39,6 +40,7 @@ import enThreads from './en/threads.json';
 import enTiles from './en/tiles.json';
 import enView from './en/view.json';
 import koAgreement from './ko/agreement.json';
+import koAllowed from './ko/allowed.json';
 import koAnnotate from './ko/annotate.json';
 import koAssign from './ko/assign.json';
 import koAttributes from './ko/attributes.json';
@@ -81,6 +83,7 @@ import koView from './ko/view.json';
 
 export const english = {
   ...enAgreement,
+  ...enAllowed,
   ...enAnnotate,
   ...enAssign,
   ...enAttributes,
@@ -128,6 +131,7 @@ export type MessageKey = keyof Messages;
 /** A key that is missing here, or one too many, does not compile. */
 export const korean: Messages = {
   ...koAgreement,
+  ...koAllowed,
   ...koAnnotate,
   ...koAssign,
   ...koAttributes,

@@ -34,7 +34,7 @@ describe('check', () => {
   const codes = () => [...new Set(checkStore(store).findings.map(({ code }) => code))];
 
   it('finds nothing in a sound project', () => {
-    expect(checkStore(store)).toEqual({ changes: 14, findings: [] });
+    expect(checkStore(store)).toEqual({ changes: 14, findings: [], outsideOntology: [] });
   });
 
   it('finds a label that was altered behind the log', () => {

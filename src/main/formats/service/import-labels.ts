@@ -6,6 +6,7 @@ import { newId } from '@shared/changes/new-id';
 import { assertExists } from '@shared/lib/assert';
 import type { FormatName } from '@shared/contract/formats';
 import type { ImportReport } from '@shared/contract/reports';
+import { allowsShape } from '@shared/model/allows-shape';
 import type { AnnotationId, ClassId, ImageId, MemberId, PredictionId, SubmissionId } from '@shared/model/ids';
 import { commit } from '@main/db/commit';
 import { annotationById } from '@main/db/queries/annotations';
@@ -178,6 +179,7 @@ function drafter(
   losses: LossCollector,
 ): (object: DatasetObject) => readonly Draft[] {
   const answers = new AnswerResolver(store, losses);
+  const limits = new Map(listClasses(store.db).map((label) => [label.id, label]));
   const ids = new ObjectIds();
   const isModel = request.as === 'model';
   const model = (request.author ?? basename(request.path)).slice(0, 200);
@@ -212,6 +214,14 @@ function drafter(
     const classId = assertExists(classes.get(className.toLowerCase()), 'every class of the dataset was resolved');
     const base = { image, class: classId, geometry: skeletons.inProject(geometry) };
     if (!isModel) {
+      if (!allowsShape(limits.get(classId) ?? {}, geometry.type)) {
+        losses.add(
+          'import.shape-not-allowed',
+          'Labels of a shape that their class does not allow were left out; allow it and import again to have them.',
+          `${className}: ${geometry.type}`,
+        );
+        return [];
+      }
       const source = { type: 'imported', format: request.format } as const;
       const { values, drafts } = answers.resolve(classId, named);
       const picture = imageById(store.db, image);

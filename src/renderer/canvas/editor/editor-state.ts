@@ -16,12 +16,14 @@ import type { ToneRange } from './window-level';
 /** Answers a question about the pixels of the picture, once, now or later; `view` is what is seen of the image. */
 export type LookAt = (question: PixelQuestion, view: Bounds, answer: (answer: PixelAnswer) => void) => void;
 
-/** How a class looks on the canvas. */
+/** How a class looks on the canvas, and what may be drawn of it. */
 export interface ClassStyle {
   readonly id: ClassId;
   readonly name: string;
   /** `#rrggbb` */
   readonly colour: string;
+  /** The types of geometry that its objects may have; none: any. */
+  readonly shapes?: readonly string[] | undefined;
 }
 
 export interface EditorState {

@@ -12,6 +12,7 @@ import { AttributeList } from './attribute-list';
 import classes from './class-editor.module.css';
 import { DeleteClass } from './delete-class';
 import { cleaned, draftOf, problemOf } from './draft';
+import { ShapeList } from './shape-list';
 
 export interface ClassFormHandle {
   /** Keeps what was changed. @returns false when it could not be. */
@@ -44,8 +45,9 @@ export function ClassForm({ view, known, locked, ref }: ClassFormProps) {
     if (problem) return false;
     setBusy(true);
     try {
-      const { name, colour, attributes } = cleaned(draft);
-      const listed = await call('classes.put', { id: view.id, name, colour, attributes: [...attributes] });
+      const { name, colour, attributes, shapes } = cleaned(draft);
+      const whole = { id: view.id, name, colour, attributes: [...attributes], shapes: [...shapes] };
+      const listed = await call('classes.put', whole);
       liveState.setState({ classes: listed });
       setDraft(cleaned(draft));
       setFailure(null);
@@ -87,6 +89,7 @@ export function ClassForm({ view, known, locked, ref }: ClassFormProps) {
             }}
           />
         </div>
+        <ShapeList shapes={draft.shapes} onChange={(shapes) => setDraft({ ...draft, shapes })} />
         <AttributeList
           attributes={draft.attributes}
           problem={problem}

@@ -64,7 +64,7 @@ export function ClassRows({ known, chosen, filter, locked, onFilter, onChoose, o
         />
       )}
       <ul className={classes['list']}>
-        {shown.map(({ id, name, colour, attributes }, index) => (
+        {shown.map(({ id, name, colour, attributes, shapes }, index) => (
           <li key={id}>
             <button
               type="button"
@@ -92,6 +92,7 @@ export function ClassRows({ known, chosen, filter, locked, onFilter, onChoose, o
               <IconGripVertical size={13} stroke={1.6} className={classes['grip'] ?? ''} />
               <span className={classes['swatch']} style={{ background: colour }} />
               <span className={classes['name']}>{name}</span>
+              {shapes && <span className={classes['count']}>{t('allowed.count', { count: shapes.length })}</span>}
               {attributes && (
                 <span className={classes['count']}>{t('classes.asks', { count: attributes.length })}</span>
               )}

@@ -9,10 +9,12 @@ export interface ClassDraft {
   readonly name: string;
   readonly colour: string;
   readonly attributes: readonly AttributeDefinition[];
+  /** Empty: every shape. */
+  readonly shapes: readonly string[];
 }
 
-export function draftOf({ name, colour, attributes }: ClassView): ClassDraft {
-  return { name, colour, attributes: attributes ?? [] };
+export function draftOf({ name, colour, attributes, shapes }: ClassView): ClassDraft {
+  return { name, colour, attributes: attributes ?? [], shapes: shapes ?? [] };
 }
 
 /** Why a draft cannot be kept, and of which attribute. */
@@ -53,11 +55,12 @@ function isName(text: string): boolean {
 }
 
 /** The draft as it is kept: names trimmed; no initial value that does not fit, no condition on what is not before it. */
-export function cleaned({ name, colour, attributes }: ClassDraft): ClassDraft {
+export function cleaned({ name, colour, attributes, shapes }: ClassDraft): ClassDraft {
   const trimmed = attributes.map(trimmedAttribute);
   return {
     name: name.trim(),
     colour,
+    shapes,
     attributes: trimmed.map((attribute, index) => {
       const { when, initial, ...rest } = attribute;
       const isMet =

@@ -3,6 +3,7 @@ import { IconPlus, IconSettings, IconStretching } from '@tabler/icons-react';
 import { useMemo, useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
+import { allowsShape } from '@shared/model/allows-shape';
 import type { ClassId } from '@shared/model/ids';
 import { useLive } from '../../../bridge/use-live';
 import { commandStore } from '../../../commands/registry';
@@ -14,14 +15,17 @@ import { openSkeletonEditor } from '../skeletons/editor-store';
 import section from '../section.module.css';
 import type { Session } from '../session/session';
 import { addClass } from './add-class';
+import { AllowedIcons } from './allowed-icons';
 import { chooseClass } from './choose-class';
 import classes from './class-list.module.css';
+import { shapeOfTool } from './tool-shapes';
 
 /** The classes with their keys: what the next drawing, or the selection, is to be. */
 export function ClassList({ session }: { readonly session: Session }) {
   const { t } = useTranslation();
   const known = useLive((state) => state.classes);
   const active = useStore(session.editor.store, (state) => state.activeClass);
+  const shape = useStore(session.editor.store, (state) => shapeOfTool(state.active.name, state));
   const document = useStore(session.editor.store, (state) => state.document);
   const counts = useMemo(() => {
     const found = new Map<ClassId, number>();
@@ -54,11 +58,13 @@ export function ClassList({ session }: { readonly session: Session }) {
               type="button"
               className={classes['row']}
               aria-pressed={one.id === active}
+              data-other-shape={(shape !== null && !allowsShape(one, shape)) || undefined}
               onClick={() => chooseClass(session, one.id)}
             >
               <kbd className={classes['key']}>{classKeys[index] ?? ''}</kbd>
               <span className={classes['swatch']} style={{ background: one.colour }} />
               <span className={classes['name']}>{one.name}</span>
+              <AllowedIcons shapes={one.shapes} />
               <span className={classes['count']}>{counts.get(one.id) ?? ''}</span>
             </button>
           </li>

@@ -7,7 +7,7 @@ export function classStyles(
   classes: readonly ClassView[],
   activeClass: ClassId | null,
 ): Pick<EditorState, 'classes' | 'activeClass'> {
-  const known = new Map(classes.map(({ id, name, colour }) => [id, { id, name, colour }]));
+  const known = new Map(classes.map(({ id, name, colour, shapes }) => [id, { id, name, colour, shapes }]));
   return {
     classes: known,
     activeClass: activeClass !== null && known.has(activeClass) ? activeClass : (classes[0]?.id ?? null),

@@ -1,5 +1,6 @@
 import { toolNames, type ToolName } from '../../../canvas/tools/active-tool';
 import type { Command } from '../../../commands/command';
+import { takeTool } from '../classes/match-shapes';
 import { focusCanvas, type CommandContext } from '../command-context';
 
 const toolKeys: Readonly<Record<ToolName, string>> = {
@@ -35,7 +36,8 @@ export function toolCommands(context: CommandContext): Command[] {
     keys: [toolKeys[name]],
     enabled: () => context.session() !== null,
     run() {
-      context.session()?.editor.setTool(name);
+      const session = context.session();
+      if (session) takeTool(session, name);
       focusCanvas();
     },
   }));

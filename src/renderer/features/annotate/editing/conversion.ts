@@ -8,6 +8,7 @@ import type { EditorState } from '../../../canvas/editor/editor-state';
 import type { AnnotationShape } from '../../../canvas/editor/shape';
 import { put } from '../../../canvas/tools/draw';
 import { editableShapes } from '../../../canvas/tools/select/targets';
+import { isAllowed } from '../classes/refused-shapes';
 import type { Session } from '../session/session';
 
 /** What turning the selection into one type of shape would do. */
@@ -16,6 +17,8 @@ export interface Conversion {
   readonly made: readonly { readonly shape: AnnotationShape; readonly geometry: Geometry }[];
   /** Selected objects that are of the type already, or have no counterpart of it. */
   readonly left: number;
+  /** Selected objects whose class does not allow the type. */
+  readonly refused: number;
   /** How many of the measured objects lose what, in the order of `lossCodes`; only what some lose. */
   readonly losses: readonly { readonly code: LossCode; readonly count: number }[];
   /** Mean and least share of the ground kept, 0 to 1; null when nothing covers ground before and after. */
@@ -28,7 +31,7 @@ export interface Conversion {
 const MOST_MEASURED = 500;
 
 /** One for each type into which something of the selection can be turned. */
-export function conversionsOf(state: Pick<EditorState, 'document' | 'selection'>): readonly Conversion[] {
+export function conversionsOf(state: Pick<EditorState, 'document' | 'selection' | 'classes'>): readonly Conversion[] {
   const selected = editableShapes(state.document, state.selection);
   const extent = extentOf(state.document);
   return convertTargets.flatMap((target) => {
@@ -37,11 +40,13 @@ export function conversionsOf(state: Pick<EditorState, 'document' | 'selection'>
       const geometry = converted && settle(converted, extent);
       return geometry !== null && problemsOf(geometry, extent).length === 0 ? [{ shape, geometry }] : [];
     });
-    return made.length === 0 ? [] : [measured(target, made, selected.length - made.length)];
+    const allowed = made.filter(({ shape, geometry }) => isAllowed(state, { class: shape.class, geometry }));
+    if (made.length === 0) return [];
+    return [measured(target, allowed, made.length - allowed.length, selected.length - made.length)];
   });
 }
 
-function measured(target: ConvertTarget, made: Conversion['made'], left: number): Conversion {
+function measured(target: ConvertTarget, made: Conversion['made'], refused: number, left: number): Conversion {
   const sample = made.slice(0, MOST_MEASURED);
   const lost = sample.map(({ shape, geometry }) => lossesOf(shape.geometry, geometry));
   const kept = sample.flatMap(({ shape, geometry }) => keptGround(shape.geometry, geometry) ?? []);
@@ -49,6 +54,7 @@ function measured(target: ConvertTarget, made: Conversion['made'], left: number)
     target,
     made,
     left,
+    refused,
     losses: lossCodes
       .map((code) => ({ code, count: lost.filter((codes) => codes.has(code)).length }))
       .filter(({ count }) => count > 0),

@@ -16,7 +16,7 @@ interface ConvertDialogProps {
 export function ConvertDialog({ session, onClose }: ConvertDialogProps) {
   const { t } = useTranslation();
   const [conversions] = useState(() => conversionsOf(session.editor.store.getState()));
-  const [chosen, setChosen] = useState(conversions[0]?.target);
+  const [chosen, setChosen] = useState(conversions.find(({ made }) => made.length > 0)?.target);
   const conversion = conversions.find(({ target }) => target === chosen);
 
   function submit(): void {
@@ -54,12 +54,13 @@ interface ChoiceProps {
 
 function Choice({ conversion, checked, onChoose }: ChoiceProps) {
   const { t } = useTranslation();
-  const { target, losses, kept, left, made, measured } = conversion;
+  const { target, losses, kept, left, refused, made, measured } = conversion;
   const Icon = geometryIcons[target];
   const percent = (share: number) => Math.floor(share * 100);
   const lines = [
     ...losses.map(({ code, count }) => t(`editing.loss.${code}`, { count, all: measured })),
     ...(measured < made.length ? [t('editing.convert.measured', { count: measured })] : []),
+    ...(refused > 0 ? [t('allowed.convert', { count: refused })] : []),
     ...(left > 0 ? [t('editing.convert.left', { count: left })] : []),
   ];
   return (
@@ -68,6 +69,7 @@ function Choice({ conversion, checked, onChoose }: ChoiceProps) {
         type="radio"
         name="target"
         checked={checked}
+        disabled={made.length === 0}
         // The dialog is about this one question.
         data-autofocus={checked || undefined}
         onChange={() => onChoose(target)}

@@ -1,8 +1,9 @@
 import { VisuallyHidden } from '@mantine/core';
-import { IconAlertTriangle, IconCrop } from '@tabler/icons-react';
+import { IconAlertTriangle, IconCrop, IconForbid } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import type { ClassView } from '@shared/contract/classes';
+import { allowsShape } from '@shared/model/allows-shape';
 import type { EditorDocument } from '../../../canvas/editor/document';
 import type { AnnotationShape } from '../../../canvas/editor/shape';
 import { measureText } from '../../../canvas/view/measure-text';
@@ -60,6 +61,7 @@ export function ObjectRow({
   const style = useStore(store, (state) => state.classes.get(shape.class));
   const Icon = geometryIcons[shape.geometry.type];
   const known = useLive((state) => state.classes);
+  const allowed = allowsShape(style ?? {}, shape.geometry.type);
   const missing = missingOf(known, shape);
   const said = saidOf(shape, store.getState().document, known);
   const description = describeObject(t, style?.name ?? '', shape, hidden, questionsOf(known, shape.class), said);
@@ -86,7 +88,9 @@ export function ObjectRow({
         onClick={(event) => onChoose(event.shiftKey || event.ctrlKey || event.metaKey)}
       >
         <Icon size={14} stroke={1.8} color={style?.colour} />
-        <VisuallyHidden>{locked ? `${description}, ${t('editing.locked')}` : description}</VisuallyHidden>
+        <VisuallyHidden>
+          {[description, ...(locked ? [t('editing.locked')] : []), ...(allowed ? [] : [t('allowed.not')])].join(', ')}
+        </VisuallyHidden>
         <span className={classes['name']} aria-hidden>
           {style?.name}
           {shape.transcription && <span className={classes['text']}>{shape.transcription.text}</span>}
@@ -94,6 +98,11 @@ export function ObjectRow({
         {shape.truncated && (
           <span className={classes['truncated']} title={t('annotate.objects.truncated')} aria-hidden>
             <IconCrop size={13} stroke={1.8} />
+          </span>
+        )}
+        {!allowed && (
+          <span className={classes['missing']} title={t('allowed.not')} aria-hidden>
+            <IconForbid size={13} stroke={1.8} />
           </span>
         )}
         {missing.length > 0 && (

@@ -12,8 +12,10 @@ import type { Geometry } from '@shared/geometry/geometry';
 import type { AnnotationId, ImageId, PredictionId } from '@shared/model/ids';
 import { documentOf, reloadedDocument } from '../../../canvas/editor/document';
 import type { NoticeCode } from '../../../canvas/tools/tool';
+import type { ShapeId } from '../../../canvas/editor/shape';
 import { createEditor, type Editor } from '../../../canvas/editor/editor';
 import type { Suggested } from '../../../canvas/tools/prompt/prompt';
+import { isAllowed, refusalWords, withoutRefused } from '../classes/refused-shapes';
 import { createAsking } from '../pointing/asking';
 import type { AnnotateDoor, Decision } from './door';
 import { followOvertaken } from './retry';
@@ -120,8 +122,27 @@ export async function openSession(image: ImageId, { door, newId, report }: Sessi
   }
 
   function edit(label: EditLabel, operations: readonly Operation[]): void {
-    store.setState({ notice: null });
-    queue.push({ type: 'edit', label, operations });
+    const { done, refused } = withoutRefused(editor.store.getState(), label, operations);
+    store.setState({ notice: refusal(refused) });
+    if (done.length > 0) queue.push({ type: 'edit', label, operations: done });
+  }
+
+  function decide(predictions: readonly PredictionId[], decision: Decision): void {
+    const { document } = editor.store.getState();
+    const refused =
+      decision === 'rejected'
+        ? []
+        : predictions
+            .flatMap((id) => document.shapes.get(id) ?? [])
+            .filter((one) => !isAllowed(editor.store.getState(), one));
+    const left = new Set<ShapeId>(refused.map(({ id }) => id));
+    const done = predictions.filter((id) => !left.has(id));
+    if (refused.length > 0) store.setState({ notice: refusal(refused) });
+    if (done.length > 0) queue.push({ type: 'decide', predictions: done, decision });
+  }
+
+  function refusal(refused: Parameters<typeof refusalWords>[1]): SessionState['notice'] {
+    return refused.length === 0 ? null : { words: refusalWords(editor.store.getState(), refused) };
   }
 
   return {
@@ -129,7 +150,7 @@ export async function openSession(image: ImageId, { door, newId, report }: Sessi
     editor,
     store,
     edit,
-    decide: (predictions, decision) => queue.push({ type: 'decide', predictions, decision }),
+    decide,
     say: (words) => store.setState({ notice: { words } }),
     undo: () => queue.push({ type: 'undo' }),
     redo: () => queue.push({ type: 'redo' }),

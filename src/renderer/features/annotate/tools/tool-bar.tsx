@@ -5,6 +5,7 @@ import { useKeyCaps } from '../../../commands/use-key-caps';
 import type { ToolName } from '../../../canvas/tools/active-tool';
 import { fitImage, zoomBy } from '../../../canvas/view/zoom';
 import { IconButton } from '../../../ui/icon-button';
+import { takeTool } from '../classes/match-shapes';
 import { focusCanvas } from '../command-context';
 import { ViewPopover } from '../look/view-popover';
 import type { Session } from '../session/session';
@@ -42,7 +43,7 @@ export function ToolBar({ session }: { readonly session: Session | null }) {
 function Tools({ session }: { readonly session: Session }) {
   const active = useStore(session.editor.store, (state) => state.active.name);
   function pick(name: ToolName): void {
-    session.editor.setTool(name);
+    takeTool(session, name);
     focusCanvas();
   }
   return toolGroups.map((group) => <ToolGroupButton key={group.id} group={group} active={active} onPick={pick} />);
