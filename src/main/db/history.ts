@@ -26,6 +26,8 @@ export interface HistoryState {
   /** Label of what the next undo takes back; null when there is nothing. */
   readonly undo: string | null;
   readonly redo: string | null;
+  /** Edits that undo could take back, one after the other. */
+  readonly depth: number;
 }
 
 const last = 'FROM edit WHERE image = ? AND undone = 0 ORDER BY id DESC LIMIT 1';
@@ -54,7 +56,8 @@ export function redoable(db: Database, image: ImageId): Edit | null {
 
 export function historyState(db: Database, image: ImageId): HistoryState {
   const label = (sql: string) => (prepared(db, sql).pluck().get(blobOf(image)) as string | undefined) ?? null;
-  return { undo: label(`SELECT label ${last}`), redo: label(`SELECT label ${firstUndone}`) };
+  const depth = prepared(db, 'SELECT count(*) FROM edit WHERE image = ? AND undone = 0').pluck().get(blobOf(image));
+  return { undo: label(`SELECT label ${last}`), redo: label(`SELECT label ${firstUndone}`), depth: depth as number };
 }
 
 export function markUndone(db: Database, edit: Edit, undone: boolean): void {

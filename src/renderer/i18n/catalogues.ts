@@ -30,6 +30,7 @@ import enPrelabel from './en/prelabel.json';
 import enReview from './en/review.json';
 import enModels from './en/models.json';
 import enScissors from './en/scissors.json';
+import enSimplify from './en/simplify.json';
 import enSettings from './en/settings.json';
 import enShortcuts from './en/shortcuts.json';
 import enTags from './en/tags.json';
@@ -71,6 +72,7 @@ import koPrelabel from './ko/prelabel.json';
 import koReview from './ko/review.json';
 import koModels from './ko/models.json';
 import koScissors from './ko/scissors.json';
+import koSimplify from './ko/simplify.json';
 import koSettings from './ko/settings.json';
 import koShortcuts from './ko/shortcuts.json';
 import koTags from './ko/tags.json';
@@ -114,6 +116,7 @@ export const english = {
   ...enReview,
   ...enModels,
   ...enScissors,
+  ...enSimplify,
   ...enSettings,
   ...enShortcuts,
   ...enTags,
@@ -162,6 +165,7 @@ export const korean: Messages = {
   ...koReview,
   ...koModels,
   ...koScissors,
+  ...koSimplify,
   ...koSettings,
   ...koShortcuts,
   ...koTags,

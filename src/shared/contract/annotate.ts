@@ -61,6 +61,8 @@ export const predictionViewSchema = z.object({
 export const historyViewSchema = z.object({
   undo: z.string().nullable(),
   redo: z.string().nullable(),
+  /** Edits that undo could take back, one after the other. */
+  depth: z.number().int(),
 });
 
 export const imageDocumentSchema = z.object({

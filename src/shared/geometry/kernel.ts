@@ -34,6 +34,16 @@ export interface GeometryKernel<G> {
   clip(geometry: G, extent: Bounds): G | null;
   /** Coordinates rounded to multiples of `1 / stepsPerPixel`. */
   round(geometry: G, stepsPerPixel: number): G;
+  /**
+   * Intersection over union with another of the same type, 0 to 1: 1 of a shape with itself, and 0 where neither covers
+   * anything. How near points and lines lie to each other is a matter of agreement, which knows the size of the image.
+   */
+  iou(one: G, other: G): number;
+  /**
+   * The same shape said in fewer vertices: none that is dropped lies farther than `tolerance` image pixels from the
+   * outline that is left, which is as sound as it was. A shape that has no vertices to spare is returned as it is.
+   */
+  simplify(geometry: G, tolerance: number): G;
   problems(geometry: G): readonly GeometryProblem[];
 }
 

@@ -1,5 +1,6 @@
 import type { Bounds, ImagePoint } from './coordinate';
 import { boxKernel } from './box/box-kernel';
+import { boundsTouch } from './extent';
 import type { Geometry, GeometryType } from './geometry';
 import type { GeometryKernel, GeometryProblem, Scaling } from './kernel';
 import { maskKernel } from './mask/mask-kernel';
@@ -65,6 +66,20 @@ export function clip(geometry: Geometry, extent: Bounds): Geometry | null {
 /** Coordinates rounded to multiples of `1 / stepsPerPixel`. */
 export function round(geometry: Geometry, stepsPerPixel: number): Geometry {
   return kernelOf(geometry).round(geometry, stepsPerPixel);
+}
+
+/** Intersection over union of two shapes of one type, 0 to 1; of any two see `overlap.ts`. */
+export function iouOfOneType(one: Geometry, other: Geometry): number {
+  if (!boundsTouch(boundsOf(one), boundsOf(other))) return 0;
+  return kernelOf(one).iou(one, other);
+}
+
+/**
+ * The same shape in fewer vertices, none of which is dropped that lies farther than `tolerance` image pixels from what
+ * is left; the very shape when there is none to spare.
+ */
+export function simplify(geometry: Geometry, tolerance: number): Geometry {
+  return kernelOf(geometry).simplify(geometry, tolerance);
 }
 
 /** What keeps the geometry from being stored; empty when it is sound. */

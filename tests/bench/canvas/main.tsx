@@ -61,7 +61,7 @@ window.__bench = {
         source: { type: 'drawn' },
       })),
       predictions: [],
-      history: { undo: null, redo: null },
+      history: { undo: null, redo: null, depth: 0 },
       revision: 1,
     });
     editor = createEditor(document, {

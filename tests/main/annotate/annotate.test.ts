@@ -46,7 +46,7 @@ describe('drawing', () => {
     expect(result.annotations).toMatchObject([
       { id, author: store.member, source: { type: 'drawn' }, geometry: box(12, 5) },
     ]);
-    expect(result.history).toEqual({ undo: 'draw', redo: null });
+    expect(result.history).toEqual({ undo: 'draw', redo: null, depth: 1 });
     const document = imageDocumentSchema.parse(loadDocument(store, image));
     expect(document.annotations).toEqual(result.annotations);
     expect(document.revision).toBe(result.revision);

@@ -94,11 +94,11 @@ describe('undo', () => {
     const place = scene(store);
     play(store, place, { type: 'draw', image: 0, x: 1 });
     play(store, place, { type: 'move', image: 0, which: 0, x: 9 });
-    expect(historyState(store.db, place.images[0]!)).toEqual({ undo: 'move', redo: null });
+    expect(historyState(store.db, place.images[0]!)).toEqual({ undo: 'move', redo: null, depth: 2 });
     undo(store, place.images[0]!);
-    expect(historyState(store.db, place.images[0]!)).toEqual({ undo: 'draw', redo: 'move' });
+    expect(historyState(store.db, place.images[0]!)).toEqual({ undo: 'draw', redo: 'move', depth: 1 });
     play(store, place, { type: 'draw', image: 0, x: 30 });
-    expect(historyState(store.db, place.images[0]!)).toEqual({ undo: 'draw', redo: null });
+    expect(historyState(store.db, place.images[0]!)).toEqual({ undo: 'draw', redo: null, depth: 2 });
   });
 
   it('leaves alone what somebody else changed since, and says so', () => {

@@ -56,7 +56,7 @@ export function imageWith(geometries: readonly Geometry[], suggested: readonly G
       threshold: 0.35,
       decision: 'pending',
     })),
-    history: { undo: null, redo: null },
+    history: { undo: null, redo: null, depth: 0 },
     revision: 1,
   };
 }

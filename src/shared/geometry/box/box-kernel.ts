@@ -1,4 +1,5 @@
 import type { Bounds } from '../coordinate';
+import { shareOf } from '../covered';
 import { boundsContain } from '../extent';
 import { MIN_SIZE, type GeometryKernel } from '../kernel';
 import { segmentDistance } from '../segment';
@@ -17,6 +18,14 @@ export function boxFromBounds(bounds: Bounds): Box {
 
 function boxBounds(box: Box): Bounds {
   return { minX: box.x, minY: box.y, maxX: box.x + box.width, maxY: box.y + box.height };
+}
+
+/** In square pixels. */
+export function sharedByBoxes(one: Box, other: Box): number {
+  const [a, b] = [boxBounds(one), boxBounds(other)];
+  const width = Math.min(a.maxX, b.maxX) - Math.max(a.minX, b.minX);
+  const height = Math.min(a.maxY, b.maxY) - Math.max(a.minY, b.minY);
+  return Math.max(0, width) * Math.max(0, height);
 }
 
 export const boxKernel: GeometryKernel<Box> = {
@@ -66,6 +75,8 @@ export const boxKernel: GeometryKernel<Box> = {
       height: (bottom - top) / steps,
     };
   },
+  iou: (one, other) => shareOf(sharedByBoxes(one, other), one.width * one.height, other.width * other.height),
+  simplify: (box) => box,
   problems(box) {
     if (![box.x, box.y, box.width, box.height].every(Number.isFinite)) return ['not-finite'];
     return box.width < MIN_SIZE || box.height < MIN_SIZE ? ['too-small'] : [];

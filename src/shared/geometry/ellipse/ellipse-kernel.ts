@@ -1,5 +1,6 @@
 import { directionOf, normaliseAngle } from '../angle';
 import type { Bounds } from '../coordinate';
+import { iouOfRings } from '../covered';
 import { frameOfBounds, framePoint, inFrame, type Frame } from '../frame/frame';
 import { fitFrame, frameFits, roundFrame } from '../frame/frame-fit';
 import { MIN_SIZE, type GeometryKernel, type Scaling } from '../kernel';
@@ -75,6 +76,8 @@ export const ellipseKernel: GeometryKernel<Ellipse> = {
   fits: frameFits,
   clip: (ellipse, extent) => fitFrame(ellipse, ellipseBounds(ellipse), extent),
   round: (ellipse, steps) => ellipseFromFrame(roundFrame(ellipse, steps)),
+  iou: (one, other) => iouOfRings([ellipseRing(one)], [ellipseRing(other)]),
+  simplify: (ellipse) => ellipse,
   problems(ellipse) {
     const { cx, cy, width, height, angle } = ellipse;
     if (![cx, cy, width, height, angle].every(Number.isFinite)) return ['not-finite'];

@@ -2,7 +2,8 @@ import type { Bounds, ImagePoint } from '../coordinate';
 import { boundsContain } from '../extent';
 import type { GeometryKernel } from '../kernel';
 import { mapRing } from '../polygon/ring';
-import { intersect } from './combine';
+import { shareOf } from '../covered';
+import { intersect, sharedPixels } from './combine';
 import { maskOfSpans, movedMask, spansOf } from './codec';
 import { outlineDistance } from './distance';
 import type { Mask } from './mask';
@@ -46,6 +47,11 @@ export const maskKernel: GeometryKernel<Mask> = {
     return maskOfSpans(intersect(spansOf(mask), rectangleSpans(within)));
   },
   round: (mask) => mask,
+  iou(one, other) {
+    const [ones, others] = [spansOf(one), spansOf(other)];
+    return shareOf(sharedPixels(ones, others), pixelsOf(ones), pixelsOf(others));
+  },
+  simplify: (mask) => mask,
   problems({ x, y, width, height }) {
     return [x, y, width, height].every(Number.isFinite) ? [] : ['not-finite'];
   },

@@ -18,5 +18,7 @@ export const pointKernel: GeometryKernel<Point> = {
   fits: (point, extent) => boundsContainPoint(extent, point),
   clip: (point, extent) => (boundsContainPoint(extent, point) ? point : null),
   round: ({ x, y }, steps) => ({ type: 'point', x: Math.round(x * steps) / steps, y: Math.round(y * steps) / steps }),
+  iou: () => 0,
+  simplify: (point) => point,
   problems: ({ x, y }) => (Number.isFinite(x) && Number.isFinite(y) ? [] : ['not-finite']),
 };

@@ -1,10 +1,13 @@
 import { assertExists } from '../../lib/assert';
 import type { Bounds } from '../coordinate';
 import { boundsContain, unionBounds } from '../extent';
-import { MIN_SIZE, type GeometryKernel } from '../kernel';
+import { iouOfRings } from '../covered';
+import { MIN_SIZE, type GeometryKernel, type GeometryProblem } from '../kernel';
 import { clipRing } from './clip-ring';
+import { ringsCross } from './crossing';
 import type { Polygon, Ring } from './polygon';
 import { mapRing, ringArea, ringBounds, ringContains, ringDistance } from './ring';
+import { simplifyRing } from './simplify';
 
 /** A polygon of one part without holes. */
 export function polygonFromRing(ring: Ring): Polygon {
@@ -64,13 +67,36 @@ export const polygonKernel: GeometryKernel<Polygon> = {
         (y) => Math.round(y * steps) / steps,
       ),
     ),
-  problems(polygon) {
-    if (!polygonRings(polygon).every((ring) => ring.every(Number.isFinite))) return ['not-finite'];
-    const { minX, minY, maxX, maxY } = polygonBounds(polygon);
-    const thin = maxX - minX < MIN_SIZE || maxY - minY < MIN_SIZE;
-    return thin || !polygonRings(polygon).every(hasArea) ? ['too-small'] : [];
-  },
+  iou: (one, other) => iouOfRings(polygonRings(one), polygonRings(other)),
+  simplify: simplifyPolygon,
+  problems: polygonProblems,
 };
+
+function polygonProblems(polygon: Polygon): readonly GeometryProblem[] {
+  if (!polygonRings(polygon).every((ring) => ring.every(Number.isFinite))) return ['not-finite'];
+  const { minX, minY, maxX, maxY } = polygonBounds(polygon);
+  const thin = maxX - minX < MIN_SIZE || maxY - minY < MIN_SIZE;
+  return thin || !polygonRings(polygon).every(hasArea) ? ['too-small'] : [];
+}
+
+/** How often half the tolerance is tried when an outline would cross itself. */
+const MOST_TRIES = 6;
+
+/** Fewer vertices could make thin outlines cross; then less is dropped, and at last nothing. */
+function simplifyPolygon(polygon: Polygon, tolerance: number): Polygon {
+  let within = tolerance;
+  for (let attempt = 0; attempt < MOST_TRIES && within > 0; attempt++, within /= 2) {
+    const simple = mapPolygon(polygon, (ring) => simplifyRing(ring, within));
+    if (verticesOf(simple) === verticesOf(polygon)) return polygon;
+    if (polygonProblems(simple).length > 0) continue;
+    if (!ringsCross(polygonRings(simple)) || ringsCross(polygonRings(polygon))) return simple;
+  }
+  return polygon;
+}
+
+function verticesOf(polygon: Polygon): number {
+  return polygonRings(polygon).reduce((sum, ring) => sum + ring.length / 2, 0);
+}
 
 /** Outline less holes. */
 function partArea(part: readonly Ring[]): number {

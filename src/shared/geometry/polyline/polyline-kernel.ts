@@ -2,6 +2,7 @@ import type { ImagePoint } from '../coordinate';
 import { boundsContain } from '../extent';
 import { MIN_SIZE, type GeometryKernel } from '../kernel';
 import { mapRing, ringBounds } from '../polygon/ring';
+import { simplifyLine } from '../polygon/simplify';
 import { segmentDistance } from '../segment';
 import { clipLine } from './clip-line';
 import type { Polyline } from './polyline';
@@ -63,6 +64,13 @@ export const polylineKernel: GeometryKernel<Polyline> = {
       (x) => Math.round(x * steps) / steps,
       (y) => Math.round(y * steps) / steps,
     ),
+  iou: () => 0,
+  simplify(line, tolerance) {
+    const points = simplifyLine(line.points, tolerance);
+    // One that comes back to where it began, and never went far, would be left without a length.
+    const shorter = points.length < line.points.length && polylineLength({ ...line, points }) >= MIN_SIZE;
+    return shorter ? { ...line, points } : line;
+  },
   problems(line) {
     if (!line.points.every(Number.isFinite)) return ['not-finite'];
     return polylineLength(line) < MIN_SIZE ? ['too-small'] : [];

@@ -2,6 +2,7 @@ import type { Bounds, ImagePoint } from '../coordinate';
 import { frameCorners, framePoint, inFrame, type Frame } from '../frame/frame';
 import { fitFrame, frameFits, roundFrame, scaleFrame } from '../frame/frame-fit';
 import { angleOf, directionOf } from '../angle';
+import { iouOfRings } from '../covered';
 import { MIN_SIZE, type GeometryKernel } from '../kernel';
 import { ringBounds, ringDistance } from '../polygon/ring';
 import { reachWithin } from '../extent';
@@ -57,6 +58,8 @@ export const rotatedBoxKernel: GeometryKernel<RotatedBox> = {
   fits: frameFits,
   clip: (box, extent) => fitFrame(box, rotatedBoxBounds(box), extent),
   round: (box, steps) => rotatedBoxFromFrame(roundFrame(box, steps)),
+  iou: (one, other) => iouOfRings([frameCorners(one)], [frameCorners(other)]),
+  simplify: (box) => box,
   problems(box) {
     if (![box.cx, box.cy, box.width, box.height, box.angle].every(Number.isFinite)) return ['not-finite'];
     return box.width < MIN_SIZE || box.height < MIN_SIZE ? ['too-small'] : [];

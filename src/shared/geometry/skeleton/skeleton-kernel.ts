@@ -1,5 +1,6 @@
 import type { Bounds } from '../coordinate';
 import { boundsContain, boundsContainPoint } from '../extent';
+import { iouOfRings } from '../covered';
 import type { GeometryKernel } from '../kernel';
 import { ringArea, ringBounds, ringContains, ringDistance } from '../polygon/ring';
 import { convexHull } from './hull';
@@ -59,6 +60,9 @@ export const skeletonKernel: GeometryKernel<Skeleton> = {
   },
   round: (skeleton, steps) =>
     mapJoints(skeleton, ({ x, y }) => ({ x: Math.round(x * steps) / steps, y: Math.round(y * steps) / steps })),
+  iou: (one, other) => iouOfRings([hullOf(one)], [hullOf(other)]),
+  // Each joint is named, so none is one too many.
+  simplify: (skeleton) => skeleton,
   problems(skeleton) {
     if (!skeleton.joints.every(({ x, y }) => Number.isFinite(x) && Number.isFinite(y))) return ['not-finite'];
     return labelledJoints(skeleton).length === 0 ? ['too-small'] : [];

@@ -109,7 +109,11 @@ export class MemoryDoor implements AnnotateDoor {
     this.#announce();
     return structuredClone({
       revision: this.#revision,
-      history: { undo: this.#past.at(-1)?.label ?? null, redo: this.#future.length > 0 ? 'redo' : null },
+      history: {
+        undo: this.#past.at(-1)?.label ?? null,
+        redo: this.#future.length > 0 ? 'redo' : null,
+        depth: this.#past.length,
+      },
       annotations: next.annotations.filter((one) => known.get(one.id) !== JSON.stringify(one)),
       deleted: before.annotations.filter(({ id }) => !left.has(id)).map(({ id }) => id),
       predictions: next.predictions.filter((one, index) => one !== before.predictions[index]),

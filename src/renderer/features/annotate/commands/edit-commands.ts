@@ -3,7 +3,7 @@ import type { Command } from '../../../commands/command';
 import { canvasHasKeys, isBusy, type CommandContext } from '../command-context';
 import { copySelection, duplicateSelection, hasEditableSelection, paste, toggleHidden } from '../session/edits';
 import { hand } from '../session/hand';
-import type { Session } from '../session/session';
+import { canRedo, canUndo, type Session } from '../session/session';
 import { isVisible } from '../../../canvas/editor/editor-state';
 
 export function editCommands(context: CommandContext): Command[] {
@@ -22,7 +22,7 @@ export function editCommands(context: CommandContext): Command[] {
       label: 'annotate.edit.undo',
       section,
       keys: ['Mod+Z'],
-      enabled: when((session) => isBusy(session) || canUndo(session)),
+      enabled: when((session) => isBusy(session) || canUndo(session.store.getState())),
       run: doing((session) => (isBusy(session) ? session.editor.dispatch({ type: 'back' }) : session.undo())),
     },
     {
@@ -30,7 +30,7 @@ export function editCommands(context: CommandContext): Command[] {
       label: 'annotate.edit.redo',
       section,
       keys: ['Mod+Shift+Z', 'Mod+Y'],
-      enabled: when((session) => !isBusy(session) && canRedo(session)),
+      enabled: when((session) => !isBusy(session) && canRedo(session.store.getState())),
       run: doing((session) => session.redo()),
     },
     {
@@ -142,7 +142,7 @@ export function editCommands(context: CommandContext): Command[] {
       section,
       keys: ['Alt+H'],
       enabled: when(({ editor }) => editor.store.getState().hidden.size > 0),
-      run: doing(({ editor }) => editor.store.setState({ hidden: new Set() })),
+      run: doing((session) => session.view('hidden', new Set())),
     },
   ];
 }
@@ -167,17 +167,6 @@ const heldKeys: readonly Command[] = (
 function hasVertices({ editor }: Session): boolean {
   const { document, selection } = editor.store.getState();
   return selection.size === 1 && shapeWithVertices(editableShapes(document, selection)) !== null;
-}
-
-function canUndo(session: Session): boolean {
-  const { history, waiting } = session.store.getState();
-  return waiting > 0 || history.undo !== null;
-}
-
-/** What is on its way may be an undo, whose answer a fast hand does not wait for. */
-function canRedo(session: Session): boolean {
-  const { history, waiting } = session.store.getState();
-  return waiting > 0 || history.redo !== null;
 }
 
 function selectAll({ editor }: Session): void {

@@ -4,6 +4,7 @@ import { canvasHasKeys, isBusy, type CommandContext } from '../command-context';
 import { deleteRing, fillHoles, hasHoles, intersect, join, reopen, subtract, vertexInHand } from '../session/reshape';
 import type { Session } from '../session/session';
 import { toggleHabit } from '../session/habits';
+import { hasOutlines, simplifySelection } from '../session/simplify';
 import { sessionCommand } from './session-command';
 
 type Name = 'join' | 'subtract' | 'intersect' | 'fillHoles' | 'deleteRing' | 'reopen' | 'sticky' | 'sharing' | 'flip';
@@ -25,6 +26,12 @@ export function reshapeCommands(context: CommandContext): Command[] {
     command('subtract', ['Shift+J'], several, subtract),
     command('intersect', ['Alt+J'], several, intersect),
     command('fillHoles', ['Alt+C'], (session) => !isBusy(session) && hasHoles(session), fillHoles),
+    sessionCommand(
+      context,
+      { id: 'annotate.reshape.simplify', label: 'simplify.outline', keys: ['Alt+Shift+S'] },
+      (session) => !isBusy(session) && hasOutlines(session),
+      simplifySelection,
+    ),
     command('deleteRing', ['Shift+Delete'], (session) => canvasHasKeys() && atVertex(session), deleteRing),
     command('reopen', ['Shift+E'], atVertex, reopen),
     command('sticky', ['M'], always, (session) => toggleHabit(session, 'sticky')),

@@ -11,6 +11,7 @@ import { focusCanvas } from '../command-context';
 import bar from '../masks/brush-bar.module.css';
 import { setPrompting } from '../session/habits';
 import type { Session } from '../session/session';
+import { useDrawingKeys } from '../tools/use-drawing-keys';
 import classes from './prompt-bar.module.css';
 import { useSeen } from './use-seen';
 
@@ -100,6 +101,7 @@ function PointingWith({ session, models }: { readonly session: Session; readonly
 /** What can be done next: how sure the model is once something was pointed at. */
 function Hint({ session }: { readonly session: Session }) {
   const { t } = useTranslation();
+  const keys = useDrawingKeys();
   const by = useStore(session.editor.store, (state) => state.prompting.by);
   const held = useStore(session.editor.store, ({ active }) =>
     active.name === 'prompt' && active.state.name !== 'idle' ? active.state.held : null,
@@ -107,5 +109,13 @@ function Hint({ session }: { readonly session: Session }) {
   if (!held) return t(by === 'box' ? 'pointing.hint.box' : 'pointing.hint');
   if (held.isWaiting || !held.answer) return t('pointing.asking');
   if (!held.answer.geometry) return t('pointing.nothingSeen');
-  return t('pointing.hint.take', { percent: Math.round(held.answer.score * 100) });
+  const sure = t('pointing.hint.take', { percent: Math.round(held.answer.score * 100) });
+  return (
+    sure +
+    keys([
+      ['finish', 'pointing.hint.finish'],
+      ['undo', 'pointing.hint.undo'],
+      ['cancel', 'pointing.hint.cancel'],
+    ])
+  );
 }

@@ -93,8 +93,7 @@ export function duplicateSelection(session: Session, nextId: () => AnnotationId)
 
 /** Hides what is selected, or shows it again when all of it is hidden. */
 export function toggleHidden(session: Session, ids: Iterable<ShapeId>): void {
-  const { store } = session.editor;
-  const { hidden } = store.getState();
+  const { hidden } = session.editor.store.getState();
   const all = [...ids];
   const next = new Set(hidden);
   const show = all.every((id) => hidden.has(id));
@@ -102,5 +101,5 @@ export function toggleHidden(session: Session, ids: Iterable<ShapeId>): void {
     if (show) next.delete(id);
     else next.add(id);
   }
-  store.setState({ hidden: next });
+  session.view('hidden', next);
 }

@@ -1,4 +1,3 @@
-import { liveState } from '../../../bridge/live-state';
 import type { ShapeId } from '../../../canvas/editor/shape';
 import type { Session } from './session';
 
@@ -28,19 +27,21 @@ export function toggleLocked(session: Session, ids: Iterable<ShapeId>): void {
     if (unlock) next.delete(id);
     else next.add(id);
   }
-  setLocked(session, next);
+  session.view('locked', next);
 }
 
 /** Unlocks what is on this image. */
 export function unlockAll(session: Session): void {
   const { locked, shapes } = session.editor.store.getState().document;
-  setLocked(session, new Set([...locked].filter((id) => !shapes.has(id))));
+  session.view('locked', new Set([...locked].filter((id) => !shapes.has(id))));
 }
 
-function setLocked({ editor }: Session, locked: ReadonlySet<ShapeId>): void {
-  editor.setLocked(locked);
-  const project = liveState.getState().project?.path ?? '';
-  localStorage.setItem(keyOf(project), JSON.stringify([...locked].slice(-MOST_KEPT)));
+/** Keeps what is locked from now on, by a hand or by undo. */
+export function keepLocks({ editor }: Session, project: string): void {
+  editor.store.subscribe(({ document: { locked } }, { document: before }) => {
+    if (locked === before.locked) return;
+    localStorage.setItem(keyOf(project), JSON.stringify([...locked].slice(-MOST_KEPT)));
+  });
 }
 
 function keyOf(project: string): string {

@@ -21,10 +21,13 @@ import type { AnnotateDoor, Decision } from './door';
 import { followOvertaken } from './retry';
 import { createSaveQueue } from './save-queue';
 import { send, type Task } from './task';
+import { stepped, ViewSteps, viewStep, type ViewStep } from './view-steps';
 
 export interface SessionState {
   readonly history: HistoryView;
   readonly revision: number;
+  /** Locks and hiding that Ctrl+Z takes back, or does again. */
+  readonly views: { readonly undo: number; readonly redo: number };
   /** All that models suggested on the image, whatever was decided. */
   readonly predictions: ReadonlyMap<PredictionId, PredictionView>;
   /** Edits on their way into the project. */
@@ -45,6 +48,8 @@ export interface Session {
   readonly store: StoreApi<SessionState>;
   edit(label: EditLabel, operations: readonly Operation[]): void;
   decide(predictions: readonly PredictionId[], decision: Decision): void;
+  /** Hides or locks these objects and no others, in one step that undo takes back in its turn. */
+  view(part: ViewStep['part'], ids: ReadonlySet<ShapeId>): void;
   /** Words for a moment. */
   say(words: string): void;
   undo(): void;
@@ -56,6 +61,15 @@ export interface Session {
   settle(): Promise<boolean>;
   /** Stops listening. Edits on their way go on. */
   dispose(): void;
+}
+
+export function canUndo({ history, waiting, views }: SessionState): boolean {
+  return waiting > 0 || history.undo !== null || views.undo > 0;
+}
+
+/** What is on its way may be an undo, whose answer a fast hand does not wait for. */
+export function canRedo({ history, waiting, views }: SessionState): boolean {
+  return waiting > 0 || history.redo !== null || views.redo > 0;
 }
 
 export interface SessionOptions {
@@ -70,6 +84,7 @@ export async function openSession(image: ImageId, { door, newId, report }: Sessi
   const store = createStore<SessionState>(() => ({
     history: loaded.history,
     revision: loaded.revision,
+    views: { undo: 0, redo: 0 },
     predictions: byId(loaded.predictions),
     waiting: 0,
     failure: null,
@@ -89,12 +104,16 @@ export async function openSession(image: ImageId, { door, newId, report }: Sessi
     answered: (prompt, answer) => editor.dispatch({ type: 'prompted', prompt, answer }),
     failed: report,
   });
+  const views = new ViewSteps();
+  /** Steps of undo that are on their way: edits less what takes them back. */
+  let ahead = 0;
   const overtaken = followOvertaken();
   const queue = createSaveQueue(editor.store.getState().document, {
     send: (task) => send(door, image, task),
     show: (document) => editor.setDocument(document),
     waiting: (waiting) => store.setState({ waiting }),
     committed(task, result) {
+      ahead -= depthOf(task);
       overtaken.saved(store.getState().failure?.tasks ?? [], result);
       ownRevisions.add(result.revision);
       const predictions = predictionsAfter(store.getState().predictions, result.predictions);
@@ -102,8 +121,10 @@ export async function openSession(image: ImageId, { door, newId, report }: Sessi
       if (result.skipped > 0) store.setState({ notice: { code: 'skipped', count: result.skipped } });
       if (task.type === 'undo' || task.type === 'redo') showTouched(editor, result);
     },
-    failed: (tasks, error) =>
-      store.setState(({ failure }) => ({ failure: { tasks: [...(failure?.tasks ?? []), ...tasks], error } })),
+    failed(tasks, error) {
+      ahead = 0;
+      store.setState(({ failure }) => ({ failure: { tasks: [...(failure?.tasks ?? []), ...tasks], error } }));
+    },
   });
   const endListening = door.onChanged((change) => void follow(change).catch(report));
 
@@ -121,10 +142,17 @@ export async function openSession(image: ImageId, { door, newId, report }: Sessi
     store.setState({ history: read.history, revision: read.revision, predictions: byId(read.predictions) });
   }
 
+  function push(task: Task): void {
+    ahead += depthOf(task);
+    if (task.type === 'edit' || task.type === 'decide') views.edited();
+    countViews();
+    queue.push(task);
+  }
+
   function edit(label: EditLabel, operations: readonly Operation[]): void {
     const { done, refused } = withoutRefused(editor.store.getState(), label, operations);
     store.setState({ notice: refusal(refused) });
-    if (done.length > 0) queue.push({ type: 'edit', label, operations: done });
+    if (done.length > 0) push({ type: 'edit', label, operations: done });
   }
 
   function decide(predictions: readonly PredictionId[], decision: Decision): void {
@@ -138,11 +166,27 @@ export async function openSession(image: ImageId, { door, newId, report }: Sessi
     const left = new Set<ShapeId>(refused.map(({ id }) => id));
     const done = predictions.filter((id) => !left.has(id));
     if (refused.length > 0) store.setState({ notice: refusal(refused) });
-    if (done.length > 0) queue.push({ type: 'decide', predictions: done, decision });
+    if (done.length > 0) push({ type: 'decide', predictions: done, decision });
   }
 
   function refusal(refused: Parameters<typeof refusalWords>[1]): SessionState['notice'] {
     return refused.length === 0 ? null : { words: refusalWords(editor.store.getState(), refused) };
+  }
+
+  function depth(): number {
+    return Math.max(0, store.getState().history.depth + ahead);
+  }
+
+  function countViews(): void {
+    store.setState({ views: { undo: views.done, redo: views.undone } });
+  }
+
+  function takeStep(step: ViewStep, back: boolean): void {
+    const { document } = editor.store.getState();
+    showStep(editor, step, back);
+    countViews();
+    const touched = [...step.added, ...step.removed].filter((id) => document.shapes.has(id));
+    if (editor.store.getState().active.name === 'select' && touched.length > 0) editor.select(touched);
   }
 
   return {
@@ -151,13 +195,30 @@ export async function openSession(image: ImageId, { door, newId, report }: Sessi
     store,
     edit,
     decide,
+    view(part, ids) {
+      const { document, hidden } = editor.store.getState();
+      const step = viewStep(part, part === 'hidden' ? hidden : document.locked, ids);
+      if (step === null) return;
+      showStep(editor, step, false);
+      views.push(step, depth());
+      countViews();
+    },
     say: (words) => store.setState({ notice: { words } }),
-    undo: () => queue.push({ type: 'undo' }),
-    redo: () => queue.push({ type: 'redo' }),
+    undo() {
+      const step = views.undo(depth());
+      if (step) takeStep(step, true);
+      else push({ type: 'undo' });
+    },
+    redo() {
+      const { history, waiting } = store.getState();
+      const step = views.redo(waiting === 0 && history.redo === null ? Infinity : depth());
+      if (step) takeStep(step, false);
+      else push({ type: 'redo' });
+    },
     retry() {
       const { tasks, skipped } = overtaken.stillWanted(store.getState().failure?.tasks ?? []);
       store.setState({ failure: null, notice: skipped > 0 ? { code: 'skipped', count: skipped } : null });
-      for (const task of tasks) queue.push(task);
+      for (const task of tasks) push(task);
     },
     giveUp: () => store.setState({ failure: null }),
     async settle() {
@@ -167,6 +228,17 @@ export async function openSession(image: ImageId, { door, newId, report }: Sessi
     },
     dispose: endListening,
   };
+}
+
+function showStep(editor: Editor, step: ViewStep, back: boolean): void {
+  const { document, hidden } = editor.store.getState();
+  if (step.part === 'locked') editor.setLocked(stepped(document.locked, step, back));
+  else editor.store.setState({ hidden: stepped(hidden, step, back) });
+}
+
+/** How many more edits undo can take back once the task is done. */
+function depthOf({ type }: Task): number {
+  return type === 'undo' ? -1 : 1;
 }
 
 /** What undo brought back is what the person looks for: the objects, also those that are related again. */

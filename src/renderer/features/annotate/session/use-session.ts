@@ -11,7 +11,7 @@ import { annotateDoor } from './door';
 import { templatesById } from '../skeletons/templates-by-id';
 import { keepHabits, readHabits } from './habits';
 import { hand } from './hand';
-import { readLocks } from './locks';
+import { keepLocks, readLocks } from './locks';
 import { openSession, type Session } from './session';
 import { keepUnsaved, takeUnsaved } from './unsaved';
 
@@ -39,6 +39,7 @@ export function useSession(image: ImageId): Opened {
         shown.current = session;
         takeUp(session);
         session.editor.setLocked(readLocks(project));
+        keepLocks(session, project);
         session.store.setState({ failure: takeUnsaved(project, image) });
         setOpened({ session, error: null });
       },

@@ -14,23 +14,9 @@ const STORAGE_KEY = 'plumbline.annotate.toldAt';
 export function Told({ told }: { readonly told: Words }) {
   const { t } = useTranslation();
   const known = useLive((state) => state.classes);
-  const { at, images, score, hints } = told;
-  const share = Math.round(score * 100);
-  useEffect(() => {
-    const seen = localStorage.getItem(STORAGE_KEY);
-    localStorage.setItem(STORAGE_KEY, at);
-    if (seen === at) return;
-    notifications.show({
-      title: i18next.t('gold.told.score', { count: images, share }),
-      message: hintWords(hints).join(' '),
-      autoClose: 12_000,
-      withBorder: true,
-      role: 'status',
-      closeButtonProps: { 'aria-label': i18next.t('common.close') },
-    });
-    // News are known by when they were written.
-    // oxlint-disable-next-line react-hooks/exhaustive-deps
-  }, [at]);
+  const { images, hints } = told;
+  const share = shareOf(told);
+  useEffect(() => tellOnce(told), [told]);
   return (
     <Popover position="top" withArrow>
       <Popover.Target>
@@ -48,4 +34,23 @@ export function Told({ told }: { readonly told: Words }) {
       </Popover.Dropdown>
     </Popover>
   );
+}
+
+function shareOf({ score }: Feedback): number {
+  return Math.round(score * 100);
+}
+
+/** News are known by when they were written. */
+function tellOnce(told: Feedback): void {
+  const seen = localStorage.getItem(STORAGE_KEY);
+  localStorage.setItem(STORAGE_KEY, told.at);
+  if (seen === told.at) return;
+  notifications.show({
+    title: i18next.t('gold.told.score', { count: told.images, share: shareOf(told) }),
+    message: hintWords(told.hints).join(' '),
+    autoClose: 12_000,
+    withBorder: true,
+    role: 'status',
+    closeButtonProps: { 'aria-label': i18next.t('common.close') },
+  });
 }

@@ -8,7 +8,7 @@ import { IconButton } from '../../../ui/icon-button';
 import { takeTool } from '../classes/match-shapes';
 import { focusCanvas } from '../command-context';
 import { ViewPopover } from '../look/view-popover';
-import type { Session } from '../session/session';
+import { canRedo, canUndo, type Session } from '../session/session';
 import { useSessionState } from '../session/use-session-state';
 import classes from './tool-bar.module.css';
 import { ToolGroupButton } from './tool-group-button';
@@ -82,8 +82,8 @@ function Views({ session: { editor } }: { readonly session: Session }) {
 function History({ session }: { readonly session: Session }) {
   const { t } = useTranslation();
   const capsOf = useKeyCaps();
-  const canUndo = useSessionState(session, ({ history, waiting }) => waiting > 0 || history.undo !== null);
-  const canRedo = useSessionState(session, ({ history, waiting }) => waiting > 0 || history.redo !== null);
+  const undoable = useSessionState(session, canUndo);
+  const redoable = useSessionState(session, canRedo);
   return (
     <>
       <IconButton
@@ -91,7 +91,7 @@ function History({ session }: { readonly session: Session }) {
         icon={IconArrowBackUp}
         keys={capsOf('annotate.edit.undo')}
         side="right"
-        disabled={!canUndo}
+        disabled={!undoable}
         onClick={() => session.undo()}
       />
       <IconButton
@@ -99,7 +99,7 @@ function History({ session }: { readonly session: Session }) {
         icon={IconArrowForwardUp}
         keys={capsOf('annotate.edit.redo')}
         side="right"
-        disabled={!canRedo}
+        disabled={!redoable}
         onClick={() => session.redo()}
       />
     </>
