@@ -36,12 +36,12 @@ export function Told({ told }: { readonly told: Words }) {
   );
 }
 
-function shareOf({ score }: Feedback): number {
+function shareOf({ score }: Words): number {
   return Math.round(score * 100);
 }
 
 /** News are known by when they were written. */
-function tellOnce(told: Feedback): void {
+function tellOnce(told: Words): void {
   const seen = localStorage.getItem(STORAGE_KEY);
   localStorage.setItem(STORAGE_KEY, told.at);
   if (seen === told.at) return;
