@@ -11,33 +11,40 @@ const root = resolve(import.meta.dirname, '../..');
  *
  * @param entry e.g. `prelabel-worker.ts`.
  * @param rooms folders of `src` that the entry takes its code from; the bundle is kept until one of their files changes.
+ * @param companions entries that this one starts itself; they lie beside it.
  * @returns the path of the bundle, inside the repository so that it finds `node_modules`.
  */
-export async function buildWorker(entry: string, rooms: readonly string[]): Promise<string> {
-  const source = join(root, 'src/main/workers', entry);
-  const hash = await hashFiles([source, ...(await filesBelow(rooms))]);
+export async function buildWorker(
+  entry: string,
+  rooms: readonly string[],
+  companions: readonly string[] = [],
+): Promise<string> {
+  const sources = [entry, ...companions].map((name) => join(root, 'src/main/workers', name));
+  const hash = await hashFiles([...sources, ...(await filesBelow(rooms))]);
   const folder = join(root, 'out/test-workers', hash);
-  const name = `${basename(entry, '.ts')}.mjs`;
   if (!existsSync(folder)) {
     // Several test files may build at once: each builds apart, and the first to finish gives the folder its name.
     const own = `${folder}-${process.pid}`;
-    await bundle(source, own, name);
+    await bundle(sources, own);
     await rename(own, folder).catch(() => rm(own, { recursive: true }));
   }
-  return join(folder, name);
+  return join(folder, `${basename(entry, '.ts')}.mjs`);
 }
 
-async function bundle(source: string, folder: string, name: string): Promise<void> {
+async function bundle(sources: readonly string[], folder: string): Promise<void> {
   await build({
     root,
     configFile: false,
     logLevel: 'error',
     resolve: { alias: { '@shared': join(root, 'src/shared'), '@main': join(root, 'src/main') } },
     build: {
-      ssr: source,
+      ssr: true,
       outDir: folder,
       minify: false,
-      rollupOptions: { output: { entryFileNames: name } },
+      rollupOptions: {
+        input: [...sources],
+        output: { entryFileNames: '[name].mjs', chunkFileNames: '[name]-[hash].mjs' },
+      },
     },
   });
 }

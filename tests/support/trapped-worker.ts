@@ -5,7 +5,7 @@ import { buildWorker } from './build-worker';
 
 /** The product's process for models, built from its sources. */
 export function buildPrelabelWorker(): Promise<string> {
-  return buildWorker('prelabel-worker.ts', ['main/prelabel', 'main/images', 'shared']);
+  return buildWorker('prelabel-worker.ts', ['main/prelabel', 'main/images', 'shared'], ['network-worker.ts']);
 }
 
 /**

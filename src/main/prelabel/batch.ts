@@ -17,8 +17,8 @@ export interface BatchOptions<Image> {
 }
 
 /**
- * While one image is in the network the next are read and decoded. To be ready an image takes about six turns of the
- * process's event loop, and the network blocks each turn: with fewer images the network waits, more hold memory.
+ * While one image is in the network, in a thread of its own, the next are read, decoded and normalised, and of the last
+ * the tensors are read. With fewer images a slow file makes the network wait, more hold memory.
  */
 const inFlight = 6;
 

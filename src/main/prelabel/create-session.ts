@@ -1,8 +1,8 @@
 import { stat } from 'node:fs/promises';
-import { InferenceSession } from 'onnxruntime-node';
 import { UserError } from '@shared/lib/user-error';
+import { openNetwork } from './network/computing';
+import type { Network } from './network/network';
 import { reasonOf } from './reason';
-import { threadsInUse } from './threads';
 
 /** Protocol buffers, and so ONNX files without external data, end at 2 GiB. */
 const largestFile = 2 ** 31;
@@ -12,17 +12,13 @@ const largestFile = 2 ** 31;
  *
  * @param model what to load in the place of the file's own bytes.
  */
-export async function createSession(path: string, model?: Uint8Array): Promise<InferenceSession> {
+export async function createSession(path: string, model?: Uint8Array): Promise<Network> {
   const status = await stat(path).catch(() => undefined);
   if (!status?.isFile()) throw new UserError('model.missing', { path }, `There is no model at ${path}`);
   if (status.size >= largestFile)
     throw unreadable(path, `it has ${status.size} bytes, more than an ONNX file can have`);
   try {
-    const options = {
-      intraOpNumThreads: threadsInUse(),
-      logSeverityLevel: 3,
-    } as const;
-    return await (model ? InferenceSession.create(model, options) : InferenceSession.create(path, options));
+    return await openNetwork({ path, model });
   } catch (error) {
     throw unreadable(path, reasonOf(error));
   }

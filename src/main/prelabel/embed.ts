@@ -1,19 +1,19 @@
 import { readFile } from 'node:fs/promises';
 import type { Rectangle } from '@shared/embeddings/region';
 import { UserError } from '@shared/lib/user-error';
-import { Tensor } from 'onnxruntime-node';
 import type { InputSpec, ModelCard } from './card';
 import { createSession } from './create-session';
 import { cutNetwork } from './cut-network';
 import { openImage } from './decode-image';
 import { requireNumbers } from './decode/tensor';
 import { loadCard, verifyModelFile } from './load-card';
+import type { NetworkTensor } from './network/network';
 import { toTensorData } from './preprocess';
 import { runNetwork } from './run-network';
 import { inputDims } from './session';
 import { toFloats } from './to-floats';
 
-/** The part of a model that makes embeddings, in memory. Its calls block the thread. */
+/** The part of a model that makes embeddings, in memory. */
 export interface EmbeddingSession {
   readonly card: ModelCard;
   readonly input: InputSpec;
@@ -36,15 +36,16 @@ export async function openEmbeddingSession(folder: string): Promise<EmbeddingSes
   const dims = inputDims(input);
   const cut = { input: input.name, dims, output: embedding.tensor };
   const isWhole = card.task === 'embed';
-  const session = await createSession(path, isWhole ? undefined : cutNetwork(await readFile(path), cut));
+  const network = await createSession(path, isWhole ? undefined : cutNetwork(await readFile(path), cut));
   return {
     card,
     input,
     run: async (data) => {
-      const results = await runNetwork(path, session, { [input.name]: new Tensor(input.dtype, data, dims) });
+      const image = { type: input.dtype, data, dims, isSpent: true };
+      const results = await runNetwork(path, network, { [input.name]: image });
       return unitVector(vectorOf(path, results[embedding.tensor]));
     },
-    close: () => session.release(),
+    close: () => network.release(),
   };
 }
 
@@ -79,7 +80,7 @@ export async function embed(
  * One vector: of places [1, channels, height, width] their mean, of tokens [1, tokens, values] the first, which stands
  * for the picture, and [1, values] as it is.
  */
-function vectorOf(path: string, tensor: Tensor | undefined): Float32Array {
+function vectorOf(path: string, tensor: NetworkTensor | undefined): Float32Array {
   const data = tensor && toFloats(tensor);
   const rank = tensor?.dims.length ?? 0;
   if (!data || tensor.dims[0] !== 1 || rank < 2 || rank > 4) {

@@ -1,5 +1,4 @@
 import { stat } from 'node:fs/promises';
-import { Tensor, type InferenceSession } from 'onnxruntime-node';
 import type { Geometry } from '@shared/geometry/geometry';
 import { UserError } from '@shared/lib/user-error';
 import type { InputSpec, ModelCard } from './card';
@@ -10,7 +9,9 @@ import { requireNumbers } from './decode/tensor';
 import { imageMapping, type ImageMapping } from './image-mapping';
 import { loadCard, verifyFile, verifyModelFile } from './load-card';
 import { maskOfPlane } from './mask-of-plane';
+import type { Network, NetworkTensor } from './network/network';
 import { inputFor, placeImage, toTensorData, type Placement } from './preprocess';
+import type { TensorFacts } from './recognise/facts';
 import { runNetwork } from './run-network';
 import { inputDims } from './session';
 import { toFloats } from './to-floats';
@@ -39,7 +40,7 @@ export interface PromptSession {
 }
 
 interface Seen {
-  readonly features: readonly { readonly name: string; readonly tensor: Tensor }[];
+  readonly features: readonly { readonly name: string; readonly tensor: NetworkTensor }[];
   readonly input: InputSpec;
   readonly placement: Placement;
   readonly mapping: ImageMapping;
@@ -86,19 +87,20 @@ export async function openPromptSession(folder: string): Promise<PromptSession> 
   };
 }
 
-function requireDecoder(path: string, { inputNames }: InferenceSession): void {
-  const missing = ['point_coords', 'point_labels'].filter((name) => !inputNames.includes(name));
+function requireDecoder(path: string, { inputs }: Network): void {
+  const missing = ['point_coords', 'point_labels'].filter((wanted) => !inputs.some(({ name }) => name === wanted));
   if (missing.length === 0) return;
   const reason = `it has no input "${missing.join('", "')}"`;
   throw new UserError('model.cardMismatch', { path, reason }, `${path} is no decoder of prompts: ${reason}`);
 }
 
-async function encode(path: string, encoder: InferenceSession, card: ModelCard, imagePath: string): Promise<Seen> {
+async function encode(path: string, encoder: Network, card: ModelCard, imagePath: string): Promise<Seen> {
   const image = await openImage(imagePath);
   const input = inputFor(image.size, card.input);
   const placement = placeImage(image.size, input);
   const data = toTensorData(await image.pixels(placement), placement, input);
-  const results = await runNetwork(path, encoder, { [input.name]: new Tensor(input.dtype, data, inputDims(input)) });
+  const picture = { type: input.dtype, data, dims: inputDims(input), isSpent: true };
+  const results = await runNetwork(path, encoder, { [input.name]: picture });
   const features = card.outputs.flatMap((name) => {
     const tensor = results[name];
     return tensor ? [{ name, tensor }] : [];
@@ -108,7 +110,7 @@ async function encode(path: string, encoder: InferenceSession, card: ModelCard, 
 
 async function decode(
   path: string,
-  decoder: InferenceSession,
+  decoder: Network,
   card: ModelCard,
   { features, input, placement, mapping }: Seen,
   prompt: Prompt,
@@ -127,13 +129,13 @@ async function decode(
     card.adapter === 'sam',
   );
   const feeds = Object.fromEntries(
-    decoder.inputMetadata.map((metadata) => [
-      metadata.name,
-      featureFor(metadata, features) ?? promptInput(path, metadata, coords, labels, placement),
+    decoder.inputs.map((wanted) => [
+      wanted.name,
+      featureFor(wanted, features) ?? promptInput(path, wanted, coords, labels, placement),
     ]),
   );
   const results = await runNetwork(path, decoder, feeds);
-  const outputs = decoder.outputNames.flatMap((name) => {
+  const outputs = decoder.outputs.flatMap(({ name }) => {
     const tensor = results[name];
     const data = tensor && toFloats(tensor);
     return tensor && data ? [{ name, dims: tensor.dims, data }] : [];
@@ -142,47 +144,46 @@ async function decode(
   requireNumbers(masks);
   requireNumbers(scores);
   // A decoder that is told the size of the picture gives masks of that size; the others give them of the whole input.
-  const isFitted = decoder.inputNames.includes('orig_im_size');
+  const isFitted = decoder.inputs.some(({ name }) => name === 'orig_im_size');
   const { plane, score } = bestMask(masks, scores, isFitted ? placement : input);
   const bounds = boundsOfPlane(plane);
   return { geometry: bounds && maskOfPlane(plane, bounds, mapping), score };
 }
 
 /** What the encoder made, by its name, or else by its dimensions. */
-function featureFor(metadata: InferenceSession.ValueMetadata, features: Seen['features']): Tensor | undefined {
-  const named = features.find(({ name }) => name === metadata.name);
+function featureFor({ name: wanted, type, shape }: TensorFacts, features: Seen['features']): NetworkTensor | undefined {
+  const named = features.find(({ name }) => name === wanted);
   if (named) return named.tensor;
-  if (!metadata.isTensor || !/embed|feat/.test(metadata.name)) return undefined;
-  const { shape } = metadata;
-  const fits = ({ dims }: Tensor) =>
+  if (type === 'none' || !/embed|feat/.test(wanted)) return undefined;
+  const fits = ({ dims }: NetworkTensor) =>
     dims.length === shape.length && shape.every((size, index) => typeof size === 'string' || size === dims[index]);
   return features.find(({ tensor }) => fits(tensor))?.tensor ?? features[0]?.tensor;
 }
 
 function promptInput(
   path: string,
-  metadata: InferenceSession.ValueMetadata,
+  { name, type }: TensorFacts,
   coords: readonly number[],
   labels: readonly number[],
   { width, height }: Placement,
-): Tensor {
-  switch (metadata.name) {
+): NetworkTensor {
+  switch (name) {
     case 'point_coords':
-      return new Tensor('float32', Float32Array.from(coords), [1, labels.length, 2]);
+      return { type: 'float32', data: Float32Array.from(coords), dims: [1, labels.length, 2] };
     case 'point_labels':
-      return metadata.isTensor && metadata.type === 'int32'
-        ? new Tensor('int32', Int32Array.from(labels), [1, labels.length])
-        : new Tensor('float32', Float32Array.from(labels), [1, labels.length]);
+      return type === 'int32'
+        ? { type, data: Int32Array.from(labels), dims: [1, labels.length] }
+        : { type: 'float32', data: Float32Array.from(labels), dims: [1, labels.length] };
     case 'mask_input':
-      return new Tensor('float32', new Float32Array(256 * 256), [1, 1, 256, 256]);
+      return { type: 'float32', data: new Float32Array(256 * 256), dims: [1, 1, 256, 256] };
     case 'has_mask_input':
-      return new Tensor('float32', new Float32Array(1), [1]);
+      return { type: 'float32', data: new Float32Array(1), dims: [1] };
     case 'orig_im_size':
-      return metadata.isTensor && metadata.type === 'int64'
-        ? new Tensor('int64', BigInt64Array.of(BigInt(height), BigInt(width)), [2])
-        : new Tensor('float32', Float32Array.of(height, width), [2]);
+      return type === 'int64'
+        ? { type, data: BigInt64Array.of(BigInt(height), BigInt(width)), dims: [2] }
+        : { type: 'float32', data: Float32Array.of(height, width), dims: [2] };
     default: {
-      const reason = `nothing is given to "${metadata.name}"`;
+      const reason = `nothing is given to "${name}"`;
       throw new UserError('model.cardMismatch', { path, reason }, `${path} does not fit its card: ${reason}`);
     }
   }

@@ -1,21 +1,22 @@
 import { readFile } from 'node:fs/promises';
-import { Tensor, type InferenceSession } from 'onnxruntime-node';
 import { UserError } from '@shared/lib/user-error';
 import { outputCountOf } from './adapters';
 import type { ExtraInput, InputSpec, ModelCard } from './card';
 import { createSession } from './create-session';
 import type { OutputTensor } from './decode/tensor';
 import { loadCard, verifyFile, verifyModelFile } from './load-card';
+import type { Network, NetworkTensor } from './network/network';
 import type { InputData } from './preprocess';
 import { runNetwork } from './run-network';
 import { toFloats } from './to-floats';
 
-/** A model in memory. Its calls block the thread: keep it in a process of its own. */
+/** A model in memory. */
 export interface ModelSession {
   readonly card: ModelCard;
   /** What a reader of text knows; empty for other models. */
   readonly alphabet: readonly string[];
   /**
+   * @param data is handed over, and empty afterwards where another thread computes.
    * @param input the card's, or the same with another size where the network takes any.
    * @returns the outputs in the order of the card.
    */
@@ -28,11 +29,11 @@ export async function openSession(folder: string): Promise<ModelSession> {
   const card = await loadCard(folder);
   const path = await verifyModelFile(folder, card);
   const alphabet = await readAlphabet(folder, card);
-  const session = await createSession(path);
+  const network = await createSession(path);
   try {
-    requireFit(path, session, card);
+    requireFit(path, network, card);
   } catch (error) {
-    await session.release();
+    await network.release();
     throw error;
   }
   const extraFeeds = card.extraInputs.map((extra) => [extra.name, extraTensor(extra, card.input)] as const);
@@ -40,12 +41,12 @@ export async function openSession(folder: string): Promise<ModelSession> {
     card,
     alphabet,
     run: async (data, input) => {
-      const image = new Tensor(input.dtype, data, inputDims(input));
+      const image = { type: input.dtype, data, dims: inputDims(input), isSpent: true };
       const feeds = { ...Object.fromEntries(extraFeeds), [card.input.name]: image };
-      const results = await runNetwork(path, session, feeds, card.outputs);
+      const results = await runNetwork(path, network, feeds, card.outputs);
       return card.outputs.map((name) => readOutput(name, results[name]));
     },
-    close: () => session.release(),
+    close: () => network.release(),
   };
 }
 
@@ -63,20 +64,22 @@ export function inputDims({ layout, width, height }: InputSpec): number[] {
   return layout === 'CHW' ? [3, height, width] : [1, 3, height, width];
 }
 
-function extraTensor({ shape, value }: ExtraInput, input: InputSpec): Tensor {
+function extraTensor({ shape, value }: ExtraInput, input: InputSpec): NetworkTensor {
   const size = [BigInt(input.width), BigInt(input.height)];
   const count = shape.reduce((product, side) => product * side, 1);
   const data = BigInt64Array.from({ length: count }, (_, index) => (value === 'ones' ? 1n : size[index % 2]!));
-  return new Tensor('int64', data, shape);
+  return { type: 'int64', data, dims: shape };
 }
 
-function requireFit(path: string, session: InferenceSession, card: ModelCard): void {
+function requireFit(path: string, network: Network, card: ModelCard): void {
+  const inputs = network.inputs.map(({ name }) => name);
+  const outputs = network.outputs.map(({ name }) => name);
   const given = [card.input.name, ...card.extraInputs.map(({ name }) => name)];
   const outputCount = outputCountOf(card.adapter);
   const problems = [
-    ...given.filter((name) => !session.inputNames.includes(name)).map((name) => `it has no input "${name}"`),
-    ...session.inputNames.filter((name) => !given.includes(name)).map((name) => `nothing is given to "${name}"`),
-    ...card.outputs.filter((name) => !session.outputNames.includes(name)).map((name) => `it has no output "${name}"`),
+    ...given.filter((name) => !inputs.includes(name)).map((name) => `it has no input "${name}"`),
+    ...inputs.filter((name) => !given.includes(name)).map((name) => `nothing is given to "${name}"`),
+    ...card.outputs.filter((name) => !outputs.includes(name)).map((name) => `it has no output "${name}"`),
     ...(card.outputs.length === outputCount
       ? []
       : [`${card.adapter} takes ${outputCount} outputs, not ${card.outputs.length}`]),
@@ -86,7 +89,7 @@ function requireFit(path: string, session: InferenceSession, card: ModelCard): v
   throw new UserError('model.cardMismatch', { path, reason }, `${path} does not fit its card: ${reason}`);
 }
 
-function readOutput(name: string, tensor: Tensor | undefined): OutputTensor {
+function readOutput(name: string, tensor: NetworkTensor | undefined): OutputTensor {
   const data = tensor && toFloats(tensor);
   if (data) return { name, dims: tensor.dims, data };
   const got = tensor?.type ?? 'nothing';

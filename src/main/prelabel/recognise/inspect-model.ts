@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises';
-import { Tensor, type InferenceSession } from 'onnxruntime-node';
 import { createSession } from '../create-session';
 import { hashFile } from '../hash-file';
+import type { Network, NetworkTensor } from '../network/network';
 import type { ModelFacts, TensorFacts } from './facts';
 import { readMetadata } from './read-metadata';
 import { valuesFilesOf } from './values-files';
@@ -14,37 +14,28 @@ const trialSide = 640;
  * open are found by one run on a blank image.
  */
 export async function inspectModel(path: string): Promise<ModelFacts> {
-  const session = await createSession(path);
+  const network = await createSession(path);
   try {
-    const inputs = session.inputMetadata.map(tensorFacts);
-    const declared = session.outputMetadata.map(tensorFacts);
+    const { inputs, outputs: declared } = network;
     const isOpen = declared.some(({ shape }) => shape.some((size) => typeof size === 'string'));
     return {
       path,
       bytes: (await stat(path)).size,
       sha256: await hashFile(path),
       inputs,
-      outputs: isOpen ? await withTrialShapes(session, inputs, declared) : declared,
+      outputs: isOpen ? await withTrialShapes(network) : declared,
       values: await valuesFilesOf(path),
       metadata: await readMetadata(path),
     };
   } finally {
-    await session.release();
+    await network.release();
   }
 }
 
-function tensorFacts(metadata: InferenceSession.ValueMetadata): TensorFacts {
-  if (!metadata.isTensor) return { name: metadata.name, type: 'none', shape: [] };
-  return { name: metadata.name, type: metadata.type, shape: metadata.shape };
-}
-
-async function withTrialShapes(
-  session: InferenceSession,
-  inputs: readonly TensorFacts[],
-  outputs: readonly TensorFacts[],
-): Promise<readonly TensorFacts[]> {
+async function withTrialShapes(network: Network): Promise<readonly TensorFacts[]> {
+  const { inputs, outputs } = network;
   try {
-    const results = await session.run(Object.fromEntries(inputs.map((input) => [input.name, blank(input)])));
+    const results = await network.run(Object.fromEntries(inputs.map((input) => [input.name, blank(input)])));
     return outputs.map((output) => ({ ...output, shape: results[output.name]?.dims ?? output.shape }));
   } catch {
     // Not every network takes a blank image or this size; its declared shapes are then all there is.
@@ -52,18 +43,18 @@ async function withTrialShapes(
   }
 }
 
-function blank({ type, shape }: TensorFacts): Tensor {
+function blank({ type, shape }: TensorFacts): NetworkTensor {
   const dims = shape.map((size, index) => (typeof size === 'number' ? size : openSize(shape, index)));
   const count = dims.reduce((product, size) => product * size, 1);
   switch (type) {
     case 'float32':
-      return new Tensor('float32', new Float32Array(count), dims);
+      return { type, data: new Float32Array(count), dims };
     case 'float16':
-      return new Tensor('float16', new Uint16Array(count), dims);
+      return { type, data: new Uint16Array(count), dims };
     case 'uint8':
-      return new Tensor('uint8', new Uint8Array(count), dims);
+      return { type, data: new Uint8Array(count), dims };
     case 'int64':
-      return new Tensor('int64', new BigInt64Array(count).fill(1n), dims);
+      return { type, data: new BigInt64Array(count).fill(1n), dims };
     default:
       throw new TypeError(`No blank input of the type ${type} is known`);
   }
