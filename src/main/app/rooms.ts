@@ -152,7 +152,13 @@ export function createRooms({ paths, jobs, recent, emit, describeFailure, onErro
     const store = session.current;
     const image = store && imageById(store.db, id);
     const path = image ? pyramids.tileFile(image, tile) : null;
-    return path === null ? null : { path };
+    if (path === null || image?.bitDepth !== 16) return path === null ? null : { path };
+    try {
+      return { path: await pool.run('splitTile', { path }, { urgent: true }) };
+    } catch (error) {
+      onError(`No samples of a tile of image ${id}`, error);
+      return null;
+    }
   };
 
   const projects = projectHandlers({

@@ -8,6 +8,8 @@ export interface PictureTasks {
   thumbnail: { readonly input: { readonly cache: string; readonly source: PictureSource }; readonly output: string };
   /** See samples.ts; only of pictures of 16 bits. */
   samples: { readonly input: { readonly cache: string; readonly source: PictureSource }; readonly output: string };
+  /** All bits of a tile of a picture of 16. */
+  splitTile: { readonly input: { readonly path: string }; readonly output: string };
   display: { readonly input: { readonly cache: string; readonly source: PictureSource }; readonly output: string };
 }
 

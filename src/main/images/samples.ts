@@ -20,18 +20,26 @@ interface Samples {
  */
 export async function makeSamples(cache: string, source: PictureSource): Promise<string> {
   return makeOnce(cachedFile(cache, source.sha256, 'samples.png'), (partial) =>
-    decoding(source.path, async () => {
-      const { samples, width, height, channels } = await readSamples(source, null);
-      const bytes = Buffer.allocUnsafe(samples.length * 2);
-      for (let at = 0; at < samples.length; at++) {
-        bytes[at] = samples[at]! >> 8;
-        bytes[samples.length + at] = samples[at]! & 255;
-      }
-      await sharp(bytes, { raw: { width, height: height * 2, channels } })
-        .png({ compressionLevel: 3 })
-        .toFile(partial);
-    }),
+    decoding(source.path, async () => writeSplit(await readSamples(source, null), partial)),
   );
+}
+
+/** The same of a tile of such a picture, beside it. @returns the path of the PNG. */
+export async function splitTile(tile: string): Promise<string> {
+  return makeOnce(tile.replace(/\.png$/, '.samples.png'), (partial) =>
+    decoding(tile, async () => writeSplit(await readSamples({ path: tile, format: 'png' }, null), partial)),
+  );
+}
+
+async function writeSplit({ samples, width, height, channels }: Samples, path: string): Promise<void> {
+  const bytes = Buffer.allocUnsafe(samples.length * 2);
+  for (let at = 0; at < samples.length; at++) {
+    bytes[at] = samples[at]! >> 8;
+    bytes[samples.length + at] = samples[at]! & 255;
+  }
+  await sharp(bytes, { raw: { width, height: height * 2, channels } })
+    .png({ compressionLevel: 3 })
+    .toFile(path);
 }
 
 /** A small copy of a picture of 16 bits, shown in the window that holds nearly all of its values. */
@@ -42,7 +50,10 @@ export async function shrunkToEightBits(source: PictureSource, side: number) {
   return sharp(bytes, { raw: { width, height, channels } });
 }
 
-async function readSamples({ path, format }: PictureSource, side: number | null): Promise<Samples> {
+async function readSamples(
+  { path, format }: Pick<PictureSource, 'path' | 'format'>,
+  side: number | null,
+): Promise<Samples> {
   const { channels } = await (await openPicture(path, format)).metadata();
   const picture = (await openPicture(path, format)).removeAlpha();
   const sized = side === null ? picture : picture.resize(side, side, { fit: 'inside', withoutEnlargement: true });

@@ -4,7 +4,7 @@ import { UserError } from '@shared/lib/user-error';
 import { makeDisplay, makeThumbnail } from './derive-picture';
 import type { PictureTasks, TaskName, TaskReply, TaskRequest } from './pool-messages';
 import { probeImage } from './probe-image';
-import { makeSamples } from './samples';
+import { makeSamples, splitTile } from './samples';
 import { sharp } from './sharp';
 
 const tasks: {
@@ -13,6 +13,7 @@ const tasks: {
   probe: ({ path }) => probeImage(path),
   thumbnail: ({ cache, source }) => makeThumbnail(cache, source),
   samples: ({ cache, source }) => makeSamples(cache, source),
+  splitTile: ({ path }) => splitTile(path),
   display: ({ cache, source }) => makeDisplay(cache, source),
 };
 

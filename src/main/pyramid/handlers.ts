@@ -23,7 +23,8 @@ export function tileHandlers(options: TileHandlerDependencies): Handlers<typeof 
       const image = imageById(session.store.db, id);
       if (!image || !needsTiles(image.width, image.height)) return { state: 'whole', deep: image?.bitDepth === 16 };
       const { width, height } = image;
-      if (await pyramids.isReady(image.sha256)) return { state: 'ready', width, height };
+      const deep = image.bitDepth === 16;
+      if (await pyramids.isReady(image.sha256)) return { state: 'ready', width, height, deep };
       if (!build) return { state: 'absent' };
       const source = sourceOf(image);
       if (source === null) throw notThere(image.path);

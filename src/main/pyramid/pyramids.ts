@@ -53,12 +53,13 @@ export class Pyramids {
   }
 
   /** @returns the file of a tile; `level` 0 is the whole image. It may not be there. */
-  tileFile({ sha256, width, height, format }: Tiled, tile: TilePlace): string | null {
+  tileFile(image: Tiled, tile: TilePlace): string | null {
+    const { sha256, width, height } = image;
     const levels = tileLevels(width, height);
     const level = levels[tile.level];
     if (level === undefined || tile.column >= level.columns || tile.row >= level.rows) return null;
     const depth = String(levels.length - 1 - tile.level);
-    return join(pyramidFolder(this.options.cache, sha256), depth, `${tile.column}_${tile.row}.${tileFormat(format)}`);
+    return join(pyramidFolder(this.options.cache, sha256), depth, `${tile.column}_${tile.row}.${tileFormat(image)}`);
   }
 
   async #cut(source: PictureSource, { width, height }: { width: number; height: number }, context: JobContext) {
@@ -88,7 +89,7 @@ export class Pyramids {
   }
 }
 
-type Tiled = Pick<Image, 'sha256' | 'width' | 'height' | 'format'>;
+type Tiled = Pick<Image, 'sha256' | 'width' | 'height' | 'format' | 'bitDepth'>;
 
 type Work = (context: JobContext) => Promise<void>;
 

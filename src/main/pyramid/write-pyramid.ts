@@ -7,9 +7,9 @@ import type { PictureSource } from '@main/images/derive-picture';
 
 const lossless: ReadonlySet<ImageFormat> = new Set(['png', 'tiff', 'bmp']);
 
-/** What tiles end in: pixels of a lossless picture stay as they are. */
-export function tileFormat(format: ImageFormat): 'png' | 'jpeg' {
-  return lossless.has(format) ? 'png' : 'jpeg';
+/** What tiles end in: pixels of a lossless picture stay as they are, and so do all 16 bits. */
+export function tileFormat({ format, bitDepth }: Pick<PictureSource, 'format' | 'bitDepth'>): 'png' | 'jpeg' {
+  return lossless.has(format) || bitDepth === 16 ? 'png' : 'jpeg';
 }
 
 /**
@@ -24,7 +24,7 @@ export async function writePyramid(source: PictureSource, folder: string): Promi
   await decoding(source.path, async () => {
     const picture = await openForTiles(source);
     const tiled =
-      tileFormat(source.format) === 'png'
+      tileFormat(source) === 'png'
         ? picture.png({ compressionLevel: 1 })
         : picture.jpeg({ quality: 90, chromaSubsampling: '4:4:4' });
     await tiled.tile({ size: TILE_SIDE, overlap: 0, depth: 'onetile', layout: 'dz', container: 'fs' }).toFile(work);
@@ -36,15 +36,17 @@ export async function writePyramid(source: PictureSource, folder: string): Promi
 
 async function openForTiles(source: PictureSource) {
   const { path, format, bitDepth } = source;
-  const { orientation = 1 } = await (await openPicture(path, format)).metadata();
+  const { orientation = 1, channels: count } = await (await openPicture(path, format)).metadata();
   // A turned picture has to be read in another order than it is stored in: libvips then keeps it in a file meanwhile.
   const sequential = orientation === 1;
   const picture = await openPicture(path, format, sequential);
   if (bitDepth === 8) return picture;
+  // Which of its values are shown is chosen while it is looked at.
+  if (bitDepth === 16) return picture.removeAlpha().toColourspace(count < 3 ? 'grey16' : 'rgb16');
   const { channels } = await (await openPicture(path, format, sequential)).stats();
   const low = Math.min(...channels.map(({ min }) => min));
   const high = Math.max(...channels.map(({ max }) => max));
-  const gain = high > low ? (bitDepth === 16 ? 65_535 : 255) / (high - low) : 1;
+  const gain = high > low ? 255 / (high - low) : 1;
   return picture
     .removeAlpha()
     .linear(gain, -low * gain)

@@ -2,6 +2,7 @@ import type { ImageId } from '@shared/model/ids';
 import { call } from '../bridge/bridge';
 import { imageUrl, samplesUrl, tileUrl } from '../bridge/urls';
 import { DeepPicture } from '../canvas/view/picture/deep-picture';
+import { DeepTiles } from '../canvas/view/picture/deep-tiles';
 import { closePicture, loadPicture, type LoadedPicture } from '../canvas/view/picture/picture';
 import { TiledPicture } from '../canvas/view/picture/tiled-picture';
 
@@ -41,6 +42,7 @@ async function openPicture(image: ImageId, build: boolean): Promise<LoadedPictur
   const tiling = await call('tiles.prepare', { image, build });
   if (tiling.state === 'whole') return tiling.deep ? DeepPicture.load(samplesUrl(image)) : loadPicture(imageUrl(image));
   if (tiling.state !== 'ready') throw new TilesAbsent(tiling.state === 'building' ? tiling.job : null);
+  if (tiling.deep) return DeepTiles.open(tiling, (level, column, row) => tileUrl(image, level, column, row));
   return new TiledPicture(tiling.width, tiling.height, async (level, column, row) => {
     const response = await fetch(tileUrl(image, level, column, row));
     if (!response.ok) throw new Error(`No tile ${level}/${column}/${row}`);

@@ -5,9 +5,9 @@ import { jobIdSchema } from './jobs';
 
 /** How the picture of an image is to be read: whole, in tiles that are there, or in tiles that are not there yet. */
 export const tilingSchema = z.discriminatedUnion('state', [
-  /** `deep`: it has samples of 16 bits. */
+  /** `deep`, here and below: it has samples of 16 bits. */
   z.object({ state: z.literal('whole'), deep: z.boolean() }),
-  z.object({ state: z.literal('ready'), width: z.number().int(), height: z.number().int() }),
+  z.object({ state: z.literal('ready'), width: z.number().int(), height: z.number().int(), deep: z.boolean() }),
   z.object({ state: z.literal('building'), job: jobIdSchema }),
   z.object({ state: z.literal('absent') }),
 ]);

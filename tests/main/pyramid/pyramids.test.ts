@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { splitTile } from '@main/images/samples';
 import { sharp } from '@main/images/sharp';
 import type { JobContext } from '@main/jobs/job';
 import { clearPartials, evict } from '@main/pyramid/pyramid-files';
@@ -8,6 +9,7 @@ import { Pyramids } from '@main/pyramid/pyramids';
 import { tileCount, tileLevels } from '@shared/lib/tile-levels';
 import type { ImageFormat } from '@shared/model/image';
 import { buildWorker } from '@tests/support/build-worker';
+import { sixteenBitTiff } from '@tests/support/sixteen-bit-tiff';
 import { temporaryFolder } from '@tests/support/temporary-store';
 
 const size = { width: 2101, height: 1301 };
@@ -31,15 +33,21 @@ async function writeMap(path: string, format: 'png' | 'jpeg'): Promise<void> {
     .toFile(path);
 }
 
-function begin(cache: string, format: ImageFormat, path: string, context: Partial<JobContext> = {}) {
+function begin(
+  cache: string,
+  format: ImageFormat,
+  path: string,
+  context: Partial<JobContext> = {},
+  bitDepth: 8 | 16 = 8,
+) {
   const pyramids = new Pyramids({ entry, cache });
-  const source = { path, sha256: 'a'.repeat(64), format, bitDepth: 8 } as const;
+  const source = { path, sha256: 'a'.repeat(64), format, bitDepth } as const;
   let over: Promise<void> = Promise.resolve();
   pyramids.build(source, size, (work) => {
     over = work({ signal: new AbortController().signal, progress: () => {}, ...context });
     return 'job';
   });
-  return { pyramids, over: () => over, image: { ...size, sha256: source.sha256, format } };
+  return { pyramids, over: () => over, image: { ...size, sha256: source.sha256, format, bitDepth } };
 }
 
 describe('a large picture', () => {
@@ -74,9 +82,30 @@ describe('a large picture', () => {
     expect([...pixels.subarray(at, at + 3)]).toEqual([x & 255, y & 255, (x >> 8) * 16 + (y >> 8)]);
   });
 
+  it('of 16 bits keeps all of them in its tiles, and each gives them to the window as two halves of eight', async () => {
+    const [folder, cache] = [temporaryFolder(), temporaryFolder()];
+    const { width, height } = size;
+    const valueAt = (x: number, y: number) => (x * 31 + y * 17) & 65_535;
+    const samples = Uint16Array.from({ length: width * height }, (_, at) =>
+      valueAt(at % width, Math.floor(at / width)),
+    );
+    writeFileSync(join(folder, 'deep.tif'), sixteenBitTiff(width, height, 1, samples));
+    const { over, pyramids, image } = begin(cache, 'tiff', join(folder, 'deep.tif'), {}, 16);
+    await over();
+    const tile = pyramids.tileFile(image, { level: 0, column: 3, row: 2 })!;
+    const halves = await sharp(await splitTile(tile))
+      .extractChannel(0)
+      .raw()
+      .toBuffer({ resolveWithObject: true });
+    expect(halves.info).toMatchObject({ width: 512, height: 2 * (height - 1024) });
+    const [column, row] = [200, 100];
+    const [high, low] = [0, height - 1024].map((top) => halves.data[(top + row) * 512 + column]!);
+    expect(high! * 256 + low!).toBe(valueAt(3 * 512 + column, 2 * 512 + row));
+  });
+
   it('has no tile outside of itself, whatever is asked for', () => {
     const pyramids = new Pyramids({ entry, cache: temporaryFolder() });
-    const image = { ...size, sha256: 'a'.repeat(64), format: 'png' as const };
+    const image = { ...size, sha256: 'a'.repeat(64), format: 'png' as const, bitDepth: 8 as const };
     for (const tile of [
       { level: 0, column: 5, row: 0 },
       { level: 0, column: 0, row: 3 },

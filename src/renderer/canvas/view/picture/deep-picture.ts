@@ -1,5 +1,6 @@
 import type { ToneWindow } from '@shared/lib/tone-window';
 import { closePicture, withLevels, type DecodedPicture } from './picture';
+import { loadHalves } from './split-samples';
 import type { ToneReply, ToneRequest } from './tone-messages';
 
 /** Pictures made for windows that are kept: the painted layer may still be at the one before. */
@@ -22,12 +23,7 @@ export class DeepPicture {
 
   /** @throws when there are no samples at the address. */
   static async load(url: string): Promise<DeepPicture> {
-    const response = await fetch(url);
-    if (!response.ok) throw new Error('No samples of this picture');
-    const bitmap = await createImageBitmap(await response.blob(), {
-      colorSpaceConversion: 'none',
-      premultiplyAlpha: 'none',
-    });
+    const bitmap = await loadHalves(url);
     const worker = new Worker(new URL('./tone-worker.ts', import.meta.url), { type: 'module' });
     try {
       const taken = await ask(worker, { type: 'samples', bitmap }, [bitmap]);

@@ -2,13 +2,14 @@ import { assertExists } from '@shared/lib/assert';
 import { levelsOf } from './decode';
 import type { DecodeAnswer, DecodeRequest } from './decode-worker';
 import type { DeepPicture } from './deep-picture';
+import type { DeepTiles } from './deep-tiles';
 import type { TiledPicture } from './tiled-picture';
 
 /** What a canvas shows: all of it decoded, or in tiles that come when they are seen. */
 export type Picture = DecodedPicture | TiledPicture;
 
 /** What is loaded of an image: a picture of 16 bits has to be brought to those of a screen first. */
-export type LoadedPicture = Picture | DeepPicture;
+export type LoadedPicture = Picture | DeepPicture | DeepTiles;
 
 /** A decoded image with copies of half, a quarter ... of its size, so that showing it small costs little. */
 export interface DecodedPicture {
@@ -41,9 +42,13 @@ function pictureOf(levels: readonly ImageBitmap[]): DecodedPicture {
   return { type: 'decoded', width, height, levels };
 }
 
+/** Starts what decodes, so that the first picture need not wait for it. */
+export function startDecoder(): Worker {
+  return (worker ??= new Worker(new URL('./decode-worker.ts', import.meta.url), { type: 'module' }));
+}
+
 function decode(url: string): Promise<readonly ImageBitmap[]> {
-  worker ??= new Worker(new URL('./decode-worker.ts', import.meta.url), { type: 'module' });
-  const to = worker;
+  const to = startDecoder();
   const id = asked++;
   return new Promise((resolve, reject) => {
     function hear({ data }: MessageEvent<DecodeAnswer>): void {

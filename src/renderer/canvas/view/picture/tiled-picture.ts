@@ -25,6 +25,9 @@ export class TiledPicture {
   readonly #waiting = new Map<string, Wanted>();
   readonly #loading = new Set<string>();
   readonly #absent = new Set<string>();
+  /** Tiles that look otherwise by now: shown until they have come anew. */
+  readonly #old = new Set<string>();
+  #age = 0;
   readonly #listeners = new Set<(part: Bounds) => void>();
   #closed = false;
 
@@ -40,7 +43,8 @@ export class TiledPicture {
   tile(level: number, column: number, row: number): ImageBitmap | null {
     const key = keyOf(level, column, row);
     const kept = this.kept(key);
-    if (kept || this.#closed || this.#loading.has(key) || this.#absent.has(key)) return kept;
+    const here = kept !== null && !this.#old.has(key);
+    if (here || this.#closed || this.#loading.has(key) || this.#absent.has(key)) return kept;
     this.#waiting.delete(key);
     this.#waiting.set(key, { level, column, row });
     for (const oldest of this.#waiting.keys()) {
@@ -48,7 +52,15 @@ export class TiledPicture {
       this.#waiting.delete(oldest);
     }
     this.#next();
-    return null;
+    return kept;
+  }
+
+  /** All tiles look otherwise now: those that are seen come anew. */
+  renew(): void {
+    this.#age++;
+    for (const key of this.#kept.keys()) this.#old.add(key);
+    const whole = { minX: 0, minY: 0, maxX: this.width, maxY: this.height };
+    for (const listener of this.#listeners) listener(whole);
   }
 
   /** The tile if it is here; nothing is sent for. */
@@ -113,10 +125,14 @@ export class TiledPicture {
   }
 
   async #fetch(key: string, wanted: Wanted): Promise<void> {
+    const age = this.#age;
     try {
       const bitmap = await this.load(wanted.level, wanted.column, wanted.row);
       if (this.#closed) return bitmap.close();
       this.#keep(key, bitmap);
+      if (age === this.#age) this.#old.delete(key);
+      else this.#old.add(key);
+      this.#loading.delete(key);
       for (const listener of this.#listeners) listener(this.partOf(wanted));
     } catch {
       // Coarser tiles are shown in its place; it is not asked for again and again.
@@ -128,10 +144,13 @@ export class TiledPicture {
   }
 
   #keep(key: string, bitmap: ImageBitmap): void {
+    this.#kept.get(key)?.close();
+    this.#kept.delete(key);
     this.#kept.set(key, bitmap);
     for (const [oldest, old] of this.#kept) {
       if (this.#kept.size <= MOST_KEPT) break;
       this.#kept.delete(oldest);
+      this.#old.delete(oldest);
       old.close();
     }
   }
