@@ -11,6 +11,7 @@ import { keepLanguage } from './app/keep-language';
 import { keepOnRoute } from './app/keep-on-route';
 import { followMain } from './bridge/follow-main';
 import { liveState } from './bridge/live-state';
+import { startDecoder } from './canvas/view/picture/picture';
 import { listenToKeys } from './commands/listen-to-keys';
 import { resolveLanguage } from './i18n/language';
 import { setUpTranslation } from './i18n/set-up';
@@ -31,6 +32,7 @@ async function start(): Promise<void> {
   ignoreStrayDrops(window);
   createRoot(assertExists(document.getElementById('root'), 'index.html has it')).render(<App />);
   if (failure !== null) showError(failure);
+  requestIdleCallback(() => startDecoder());
 }
 
 void start();

@@ -6,7 +6,7 @@ import { createEditor, type Editor } from '@renderer/canvas/editor/editor';
 import { toScreen } from '@renderer/canvas/editor/viewport';
 import type { ToolName } from '@renderer/canvas/tools/active-tool';
 import { CanvasView } from '@renderer/canvas/view/canvas-view';
-import { loadPicture, type Picture } from '@renderer/canvas/view/picture/picture';
+import { loadPicture, startDecoder, type Picture } from '@renderer/canvas/view/picture/picture';
 import { newId } from '@shared/changes/new-id';
 import type { AnnotationId, ClassId, ImageId, MemberId } from '@shared/model/ids';
 import '@renderer/ui/theme/tokens.css';
@@ -27,6 +27,8 @@ const colours = [
 const modes: Readonly<Record<BenchMode, ToolName>> = { select: 'select', rect: 'box', pan: 'pan' };
 let editor: Editor;
 let edits = 0;
+// As the product does when its window is there.
+startDecoder();
 
 /** The product's own canvas behind the harness that drives every peer; nothing here is measured but the product. */
 window.__bench = {

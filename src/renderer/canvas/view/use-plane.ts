@@ -50,7 +50,6 @@ const repainting = [
   'templates',
   'looks',
   'adjustments',
-  'range',
   'authors',
   'agreement',
   'focus',
@@ -63,12 +62,18 @@ function follow(plane: Plane, state: EditorState, before: EditorState): void {
     if (lifted.size > 0 || previewOf(before.active).replaced.size > 0) plane.lift(new Set(lifted.keys()));
     plane.setStroke(stroke);
   }
-  if (repainting.some((part) => state[part] !== before[part]) || stressed(state) !== stressed(before)) plane.repaint();
+  const otherwise = repainting.some((part) => state[part] !== before[part]) || isDeep(state) !== isDeep(before);
+  if (otherwise || stressed(state) !== stressed(before)) plane.repaint();
   const worked = state.selection !== before.selection || state.active !== before.active;
   if (state.looks.labels === 'all' && worked) {
     const { bounds, running } = workOf(state);
     plane.setWork(bounds, running);
   }
+}
+
+/** What is known of a picture's values changes nothing of how it is painted, unless it has more than a screen shows. */
+function isDeep({ range }: EditorState): boolean {
+  return range?.isDeep === true;
 }
 
 /** The selection when it is so large that the painted layer shows it. */

@@ -27,20 +27,38 @@ export function* paintView(
   labels: readonly Label[],
   hairline: boolean,
 ): SlicedWork {
-  const part = coveredBounds(surface, viewport);
+  paintBase(surface, scene, viewport);
+  yield;
+  yield* paintShapes(surface, scene, viewport, shapes, labels, hairline);
+}
+
+/** The ground and the picture on it: all that lies under the shapes. */
+export function paintBase(surface: Surface, scene: Scene, viewport: Viewport): void {
   const { context } = surface;
   context.setTransform(1, 0, 0, 1, 0, 0);
   context.fillStyle = scene.theme.surface;
   context.fillRect(0, 0, surface.canvas.width, surface.canvas.height);
   takeImageUnits(surface, viewport);
-  paintGround(surface, scene, viewport, part);
-  yield;
+  paintGround(surface, scene, viewport, coveredBounds(surface, viewport));
+}
+
+/** What lies on the picture, in steps. */
+export function* paintShapes(
+  surface: Surface,
+  scene: Scene,
+  viewport: Viewport,
+  shapes: readonly Shape[],
+  labels: readonly Label[],
+  hairline: boolean,
+): SlicedWork {
+  const { context } = surface;
+  takeImageUnits(surface, viewport);
   const brush = brushFor(surface, scene, viewport, hairline);
   for (let index = 0; index < shapes.length; index++) {
     paintShape(context, shapes[index]!, brush);
     if (index % SHAPES_PER_STEP === SHAPES_PER_STEP - 1) yield;
   }
-  paintStrokeOf(scene, context, part, brush);
+  paintStrokeOf(scene, context, coveredBounds(surface, viewport), brush);
   paintLabels(surface, labels);
 }
 

@@ -9,8 +9,8 @@ import { toImage, visibleBounds, type Viewport } from '../../editor/viewport';
 import { changedBounds, tiledPixels } from '@shared/geometry/mask/tiles';
 import type { Stroke } from '../../tools/brush/stroke';
 import type { Picture } from '../picture/picture';
+import { paintAhead, paintUnder, planOf, type Ahead } from './ahead';
 import { changedBoxes, onScreen, type Label } from './labels';
-import { FEW_SHAPES } from './paint-shapes';
 import { paintOnTop, paintView, repaintPart } from './paint-view';
 import { paintedShapes, type Scene } from './scene';
 import { sceneLabels } from './scene-labels';
@@ -29,16 +29,16 @@ const SLICE_IN_MOTION = 6;
 const SLICE_AT_FIRST = 40;
 
 /**
- * What is painted before the picture has come would be painted twice, so shapes wait for it; but not for longer than this
- * many milliseconds, in case it is slow or missing.
+ * Shapes are shown with their picture; but they wait for it no longer than this many milliseconds, in case it is slow or
+ * missing.
  */
 const PATIENCE = 250;
 
 /** A dirty box with more shapes than this is left to a repaint in slices. */
 const MOST_AT_ONCE = 1_500;
 
-/** Who asks for a wider outline than this, in CSS pixels, gets it however many shapes there are. */
-const THIN = 1.5;
+/** Painted of the shapes before anything is known of their picture. */
+const nothing = { labels: [], hairline: false } as const;
 
 /** CSS pixels that lines and marks reach beyond the bounds of their shape, rounded up. */
 const REACH = 8;
@@ -55,6 +55,8 @@ export class Plane {
   #front: Surface;
   #back: Surface;
   #picture: Picture | null = null;
+  /** Whether there is a picture, or that one is awaited. */
+  #told = false;
   #theme: CanvasTheme;
   #lifted: ReadonlySet<ShapeId> = new Set();
   #work: readonly Bounds[] = [];
@@ -66,6 +68,8 @@ export class Plane {
   #rest: ReturnType<typeof setTimeout> | null = null;
   /** Runs while shapes wait for the picture. */
   #patience: ReturnType<typeof setTimeout> | null = null;
+  /** The shapes of the view, for the picture that is on its way. */
+  #ahead: { readonly painted: Ahead; readonly cancel: () => void } | null = null;
   #frame: number | null = null;
   #hairline = false;
   #endTiles: (() => void) | null = null;
@@ -82,7 +86,8 @@ export class Plane {
   }
 
   setPicture(picture: Picture | null): void {
-    if (picture !== null && picture === this.#picture) return;
+    if (picture === this.#picture && this.#told) return;
+    this.#told = true;
     this.#endTiles?.();
     this.#endTiles = picture?.type === 'tiled' ? picture.onTile((part) => this.#tileCame(part)) : null;
     this.#picture = picture;
@@ -90,12 +95,12 @@ export class Plane {
     this.#patience = picture === null ? setTimeout(() => this.#showWithout(), PATIENCE) : null;
     // What is half painted lies on the ground of the picture before.
     this.#drop();
-    this.repaint();
+    this.#paintSoon();
   }
 
   #showWithout(): void {
     this.#patience = null;
-    this.repaint();
+    this.#paintSoon();
   }
 
   setTheme(theme: CanvasTheme): void {
@@ -107,6 +112,7 @@ export class Plane {
   /** The view moved: follow at once, and paint when it rests. */
   moveTo(viewport: Viewport): void {
     if (viewport.width <= 0 || viewport.height <= 0) return;
+    this.#dropAhead();
     const { painted } = this.#front;
     if (painted === null || painted.width !== viewport.width || painted.height !== viewport.height) {
       return this.repaint();
@@ -122,6 +128,11 @@ export class Plane {
 
   /** Everything may look different: paint all of it. */
   repaint(): void {
+    this.#dropAhead();
+    this.#paintSoon();
+  }
+
+  #paintSoon(): void {
     this.#stale = true;
     if (this.#job === null) this.#start(SLICE_AT_REST);
   }
@@ -148,6 +159,7 @@ export class Plane {
   }
 
   documentChanged(delta: DocumentDelta): void {
+    this.#dropAhead();
     const scene = this.#scene();
     const onlyAdded = delta.removed.length === 0 && delta.updated.length === 0;
     const few = delta.added.length <= MOST_AT_ONCE;
@@ -185,6 +197,7 @@ export class Plane {
   dispose(): void {
     this.#endTiles?.();
     this.#job?.cancel();
+    this.#dropAhead();
     if (this.#rest !== null) clearTimeout(this.#rest);
     if (this.#patience !== null) clearTimeout(this.#patience);
     if (this.#frame !== null) cancelAnimationFrame(this.#frame);
@@ -252,18 +265,41 @@ export class Plane {
     fitSurface(surface, viewport, this.#pixelRatio());
     this.#stale = false;
     const scene = this.#scene();
-    const shapes = this.#patience === null ? paintedShapes(scene, coveredBounds(surface, viewport)) : [];
-    const hairline = shapes.length > FEW_SHAPES && scene.state.looks.outline <= THIN;
-    const labels = sceneLabels(scene, surface, viewport, shapes);
+    const ahead = this.#patience === null ? this.#aheadFor(viewport) : null;
+    const plan = ahead === null && this.#patience === null ? planOf(scene, surface, viewport) : null;
+    const { labels, hairline } = ahead ?? plan ?? nothing;
     const job = { viewport, cancel: () => {} };
     this.#job = job;
     this.#host.ariaBusy = 'true';
-    const work = paintView(surface, scene, viewport, shapes, labels, hairline);
+    const work = ahead
+      ? paintUnder(surface, scene, viewport, ahead)
+      : paintView(surface, scene, viewport, plan?.shapes ?? [], labels, hairline);
     job.cancel = runInSlices(work, this.#front.painted === null ? SLICE_AT_FIRST : budget, () => {
       this.#hairline = hairline;
       this.#labels = labels;
+      if (scene.picture !== null) this.#dropAhead();
       this.#show(surface, viewport);
     });
+  }
+
+  /** Begins with the shapes while their picture is on its way. */
+  #beginAhead(viewport: Viewport): void {
+    this.#dropAhead();
+    const painted = paintAhead(this.#host, this.#scene(), viewport, this.#pixelRatio());
+    this.#ahead = { painted, cancel: runInSlices(painted.rest, SLICE_AT_FIRST, () => {}) };
+  }
+
+  /** What is left of it is painted by whoever takes it. */
+  #aheadFor(viewport: Viewport): Ahead | null {
+    if (this.#ahead === null || this.#ahead.painted.viewport !== viewport) return null;
+    this.#ahead.cancel();
+    return this.#ahead.painted;
+  }
+
+  #dropAhead(): void {
+    this.#ahead?.cancel();
+    this.#ahead?.painted.surface.canvas.remove();
+    this.#ahead = null;
   }
 
   /** The back surface is done: it becomes the front. */
@@ -278,10 +314,13 @@ export class Plane {
     this.#back.canvas.style.visibility = 'hidden';
     if (this.#stale) return this.#start(SLICE_AT_REST);
     if (this.#rest === null && state.viewport !== viewport) this.#settle();
-    if (this.#job === null && this.#patience === null) this.#host.ariaBusy = 'false';
+    if (this.#job !== null) return;
+    if (this.#patience === null) this.#host.ariaBusy = 'false';
+    else if (this.#ahead === null) this.#beginAhead(viewport);
   }
 
   #repaintParts(all: readonly Bounds[]): void {
+    this.#dropAhead();
     const { painted } = this.#front;
     if (painted === null) return;
     if (this.#job !== null) this.#stale = true;

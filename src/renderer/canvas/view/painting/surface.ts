@@ -13,11 +13,12 @@ export interface Surface {
   ratio: number;
 }
 
-export function createSurface(host: HTMLElement): Surface {
+/** @param clear lets what lies under it be seen where nothing is painted. */
+export function createSurface(host: HTMLElement, clear = false): Surface {
   const canvas = document.createElement('canvas');
   canvas.style.cssText = 'position:absolute;left:0;top:0;transform-origin:0 0;will-change:transform;visibility:hidden';
   host.append(canvas);
-  const context = canvas.getContext('2d', { alpha: false });
+  const context = canvas.getContext('2d', { alpha: clear });
   if (context === null) throw new Error('This system gives no 2D drawing context');
   return { canvas, context, painted: null, margin: 0, ratio: 1 };
 }
