@@ -13,6 +13,8 @@ test.describe.configure({ mode: 'serial' });
 
 let workstation: Workstation;
 let page: Page;
+/** The dispute that was decided with a comment. */
+let commented: string | null;
 
 test.beforeAll(async () => {
   workstation = await launchPlumbline({ arguments: ['--sample'] });
@@ -47,12 +49,13 @@ async function everyKind(): Promise<void> {
 }
 
 /** Presses keys that settle the dispute that is shown, and waits until it has left the queue. */
-async function settle(...keys: string[]): Promise<void> {
+async function settle(...keys: string[]): Promise<string | null> {
   const selected = queue().getByRole('option', { selected: true });
   const id = await selected.getAttribute('id');
   await expect(card().getByRole('button', { name: /^A / })).toBeVisible();
   for (const key of keys) await page.keyboard.press(key);
   await expect(page.locator(`[id="${id}"]`)).toHaveCount(0);
+  return id;
 }
 
 test('three people’s disputes wait, worst first, with letters for names', async () => {
@@ -85,7 +88,30 @@ test('twelve disputes of every kind are settled by keys', async () => {
   await queue().getByRole('option').first().click();
   await settle('M');
   await settle('A');
-  await settle('Enter');
+  commented = await settle('n', ...'Lid', 'Control+Enter');
+  await isThere(9);
+});
+
+test('keys walk the disputes, and a comment is written and left by keys', async () => {
+  const selected = () => queue().getByRole('option', { selected: true });
+  await queue().getByRole('option').first().click();
+  await expect(selected()).toHaveAttribute('aria-posinset', '1');
+  for (const key of ['j', 'j', 'j', 'k']) await page.keyboard.press(key);
+  await expect(selected()).toHaveAttribute('aria-posinset', '3');
+  await page.keyboard.press('n');
+  await expect(page.getByRole('textbox', { name: 'Comment' })).toBeFocused();
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('k');
+  await expect(selected()).toHaveAttribute('aria-posinset', '2');
+  await isThere(9);
+  // What was written before is kept with the decision.
+  await page.getByRole('combobox', { name: 'Which disputes' }).click();
+  await page.getByRole('option', { name: /^Settled \(12\)/ }).click();
+  await isThere(12);
+  await page.locator(`[id="${commented}"]`).click();
+  await expect(card()).toContainText('Lid');
+  await page.getByRole('combobox', { name: 'Which disputes' }).click();
+  await page.getByRole('option', { name: /^To settle/ }).click();
   await isThere(9);
 });
 

@@ -10,6 +10,7 @@ import { TiledPicture } from '../canvas/view/picture/tiled-picture';
 const MOST_KEPT = 3;
 
 const kept = new Map<ImageId, Promise<LoadedPicture>>();
+const ready = new WeakMap<Promise<LoadedPicture>, LoadedPicture>();
 
 /** The tiles of a large picture are not there: a job makes them, or nobody does when it was not wanted. */
 export class TilesAbsent extends Error {
@@ -29,13 +30,23 @@ export function pictureOf(image: ImageId, build: boolean): Promise<LoadedPicture
   const loading = known ?? openPicture(image, build);
   kept.delete(image);
   kept.set(image, loading);
-  if (!known) loading.catch(() => kept.delete(image));
+  if (!known)
+    loading.then(
+      (picture) => ready.set(loading, picture),
+      () => kept.delete(image),
+    );
   for (const [oldest, picture] of kept) {
     if (kept.size <= MOST_KEPT) break;
     kept.delete(oldest);
     picture.then(closePicture, () => {});
   }
   return loading;
+}
+
+/** The picture when it is decoded already, to be shown in the same moment. */
+export function readyPicture(image: ImageId): LoadedPicture | null {
+  const known = kept.get(image);
+  return (known && ready.get(known)) ?? null;
 }
 
 async function openPicture(image: ImageId, build: boolean): Promise<LoadedPicture> {

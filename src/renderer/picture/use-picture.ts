@@ -3,7 +3,7 @@ import type { ImageId } from '@shared/model/ids';
 import { whenOver } from '../bridge/jobs';
 import { thumbnailUrl } from '../bridge/urls';
 import { loadPicture, type LoadedPicture } from '../canvas/view/picture/picture';
-import { pictureOf, preparePicture, TilesAbsent } from './pictures';
+import { pictureOf, preparePicture, readyPicture, TilesAbsent } from './pictures';
 
 interface Shown {
   readonly image: ImageId | null;
@@ -27,7 +27,7 @@ export function usePicture(image: ImageId | null, next: ImageId | null): ShownPi
   useEffect(() => {
     let left = false;
     const show = (part: Partial<Shown>) => {
-      if (!left) setShown((before) => ({ ...(before.image === image ? before : nothing), image, ...part }));
+      if (!left) setShown((before) => changed(before.image === image ? before : { ...nothing, image }, part));
     };
     void (async () => {
       if (image === null) return;
@@ -45,7 +45,15 @@ export function usePicture(image: ImageId | null, next: ImageId | null): ShownPi
     };
   }, [image, next, attempt]);
   const prepareAgain = () => setAttempt((count) => count + 1);
-  return { ...(shown.image === image ? shown : nothing), prepareAgain };
+  // One that is ready is there at once: the effect above only comes after a frame without it.
+  const before = shown.image === image ? shown : nothing;
+  return { ...before, picture: before.picture ?? (image && readyPicture(image)), prepareAgain };
+}
+
+/** The same when nothing of it is new, so that nothing is drawn again. */
+function changed(before: Shown, part: Partial<Shown>): Shown {
+  const isNew = (Object.keys(part) as (keyof Shown)[]).some((name) => part[name] !== before[name]);
+  return isNew ? { ...before, ...part } : before;
 }
 
 /** Waits for the tiles of a large picture. @throws TilesAbsent when their making was stopped. */

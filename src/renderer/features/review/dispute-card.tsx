@@ -1,5 +1,5 @@
-import { Button, Select, Textarea } from '@mantine/core';
-import { useLayoutEffect, useRef } from 'react';
+import { Textarea } from '@mantine/core';
+import { memo, useLayoutEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Dispute } from '@shared/contract/review';
 import { useLive } from '../../bridge/use-live';
@@ -7,7 +7,8 @@ import { Markdown } from '../../ui/markdown';
 import { CardDecisions } from './card-decisions';
 import { CardThreads } from './card-threads';
 import { CardReadings } from './card-readings';
-import { decide, editResult, mergeResult, setResult, splitResult } from './review-actions';
+import { CardResult } from './card-result';
+import { decide } from './review-actions';
 import { reviewState, type Result } from './review-store';
 import classes from './review.module.css';
 import { SimilarityMatrix } from './similarity-matrix';
@@ -25,7 +26,7 @@ const ENTER = 'Enter';
 export function DisputeCard({ card, result, comment, onGap }: Props) {
   const { t } = useTranslation();
   const scroller = useRef<HTMLElement>(null);
-  const { outline, image, merged, similarities, differences, rules, models } = card;
+  const { outline, image, similarities, differences, rules, models } = card;
   useLayoutEffect(() => {
     // The next dispute is read from its beginning.
     if (scroller.current?.dataset['dispute'] === outline.id) scroller.current.scrollTop = 0;
@@ -53,41 +54,7 @@ export function DisputeCard({ card, result, comment, onGap }: Props) {
       </div>
       {card.gold && <p className={classes['dim']}>{t('review.gold')}</p>}
       <CardReadings card={card} result={result} />
-      <section>
-        <h3>{t('review.result')}</h3>
-        <ResultLine result={result} />
-        {merged[0] && result.method === 'merged' && (
-          <p className={classes['dim']}>
-            {t('review.why', {
-              method: t(`review.method.${merged[0].method}`),
-              closeness: Math.round(Math.min(...merged.map(({ closeness }) => closeness)) * 100),
-              votes: Math.round(Math.min(...merged.map(({ votes }) => votes)) * 100),
-            })}
-            {merged.some(({ tied }) => tied) && ` ${t('review.tied')}`}
-          </p>
-        )}
-        <div className={classes['actions']}>
-          <Button size="compact-sm" onClick={() => decide()}>
-            {t('review.accept')}
-            <span className={classes['key']}>{ENTER}</span>
-          </Button>
-          <Choice label={t('review.merge')} keys="M" onChoose={() => decide(mergeResult())} />
-          <Choice
-            label={t('review.none')}
-            keys="X"
-            onChoose={() => decide({ objects: [], method: 'none', letters: [] })}
-          />
-          <Choice
-            label={t('review.split')}
-            keys="S"
-            onChoose={() => {
-              const split = splitResult();
-              if (split) setResult(split);
-            }}
-          />
-          <Choice label={t('review.gap')} keys="G" onChoose={onGap} />
-        </div>
-      </section>
+      <CardResult card={card} result={result} onGap={onGap} />
       {differences.length > 0 && (
         <section>
           <h3>{t('review.differences')}</h3>
@@ -101,15 +68,7 @@ export function DisputeCard({ card, result, comment, onGap }: Props) {
         </section>
       )}
       {similarities.length > 0 && <SimilarityMatrix card={card} />}
-      <Textarea
-        id="review-comment"
-        label={t('review.comment')}
-        autosize
-        minRows={1}
-        maxRows={4}
-        value={comment}
-        onChange={(event) => reviewState.setState({ comment: event.currentTarget.value })}
-      />
+      <Comment comment={comment} />
       <CardDecisions card={card} />
       <CardThreads key={outline.id} card={card} />
       <section>
@@ -133,64 +92,34 @@ export function DisputeCard({ card, result, comment, onGap }: Props) {
   );
 }
 
+/** It grows by a rule of CSS: measuring it would lay out the whole card once more for each dispute. */
+const Comment = memo(function Comment({ comment }: { readonly comment: string }) {
+  const { t } = useTranslation();
+  return (
+    <Textarea
+      id="review-comment"
+      label={t('review.comment')}
+      rows={1}
+      classNames={{ input: classes['comment'] ?? '' }}
+      value={comment}
+      onChange={(event) => reviewState.setState({ comment: event.currentTarget.value })}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') event.currentTarget.blur();
+        else if (event.key === ENTER && (event.ctrlKey || event.metaKey)) decide();
+        else return;
+        // The window's own keys are not meant while somebody writes.
+        event.stopPropagation();
+      }}
+    />
+  );
+});
+
 function Difference({ term, value }: { readonly term: string; readonly value: string }) {
   const { t } = useTranslation();
   return (
     <>
       <dt>{term}</dt>
       <dd>{value === '' ? t('review.nothing') : value}</dd>
-    </>
-  );
-}
-
-function Choice({
-  label,
-  keys,
-  onChoose,
-}: {
-  readonly label: string;
-  readonly keys: string;
-  readonly onChoose: () => void;
-}) {
-  return (
-    <Button size="compact-sm" variant="default" onClick={onChoose}>
-      {label}
-      <span className={classes['key']}>{keys}</span>
-    </Button>
-  );
-}
-
-/** What is about to be decided; its class can be changed. */
-function ResultLine({ result }: { readonly result: Result }) {
-  const { t } = useTranslation();
-  const known = useLive((state) => state.classes);
-  const { objects } = result;
-  const [first] = objects;
-  if (!first) return <p className={classes['dim']}>{t('review.result.none')}</p>;
-  return (
-    <>
-      <p className={classes['dim']}>{t('review.result.objects', { count: objects.length })}</p>
-      <Select
-        mb={8}
-        size="xs"
-        aria-label={t('review.result.class')}
-        allowDeselect={false}
-        searchable
-        data={known.map(({ id, name }) => ({ value: id, label: name }))}
-        value={first.class}
-        onChange={(value) => {
-          const chosen = known.find(({ id }) => id === value);
-          if (chosen) editResult(objects.map((object) => ({ ...object, class: chosen.id })));
-        }}
-      />
-      {objects.map(
-        ({ transcription }, index) =>
-          transcription && (
-            <p key={index} className={classes['said']}>
-              “{transcription.text}”
-            </p>
-          ),
-      )}
     </>
   );
 }

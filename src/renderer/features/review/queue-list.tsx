@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { memo, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DisputeOutline } from '@shared/contract/review';
 import { thumbnailUrl } from '../../bridge/urls';
@@ -17,7 +17,7 @@ interface Props {
 }
 
 /** What is disputed, worst first. Arrows walk it. */
-export function QueueList({ items, total, at }: Props) {
+export const QueueList = memo(function QueueList({ items, total, at }: Props) {
   const { t } = useTranslation();
   const scroller = useRef<HTMLDivElement>(null);
   const rows = useRows({ scroller, count: items.length, rowHeight, overscan: 4, paddingStart: 0 });
@@ -65,9 +65,9 @@ export function QueueList({ items, total, at }: Props) {
       </div>
     </div>
   );
-}
+});
 
-function DisputeRow({ item }: { readonly item: DisputeOutline }) {
+const DisputeRow = memo(function DisputeRow({ item }: { readonly item: DisputeOutline }) {
   const { t } = useTranslation();
   const known = useLive((state) => state.classes);
   const labelClass = known.find(({ id }) => id === item.class);
@@ -93,4 +93,4 @@ function DisputeRow({ item }: { readonly item: DisputeOutline }) {
       </span>
     </>
   );
-}
+});

@@ -1,10 +1,11 @@
-import type { DisputeOutline, QueueFilter, ReviewSettings } from '@shared/contract/review';
+import type { Dispute, DisputeOutline, QueueFilter, ReviewSettings } from '@shared/contract/review';
 import type { ImageId } from '@shared/model/ids';
 import type { GoldObject } from '@shared/model/resolution';
 import { call } from '../../bridge/bridge';
 import { showError } from '../../i18n/show-error';
 import { preparePicture } from '../../picture/pictures';
 import { cards } from './cards';
+import { isAboutTheSame, sameWhereEqual } from './same';
 import { firstResult, mergedResult, outlineAt, reviewState, type Result } from './review-store';
 
 /** What one look brings; what is settled makes room for the next. */
@@ -22,10 +23,11 @@ export async function refreshQueue(): Promise<void> {
   });
   if (number !== asked) return;
   if (queue === null) return stopHere();
-  const { at } = reviewState.getState();
-  const stays = queue.items.find(({ id }) => id === at);
-  reviewState.setState({ queue, read: settings });
-  await lookAt(stays ?? queue.items[0] ?? null);
+  const { at, queue: before } = reviewState.getState();
+  const items = sameWhereEqual(before?.items ?? [], queue.items);
+  const stays = items.find(({ id }) => id === at);
+  reviewState.setState({ queue: { ...queue, items }, read: settings });
+  await lookAt(stays ?? items[0] ?? null);
 }
 
 /** What was shown before stays, with the settings that it was read with. */
@@ -44,14 +46,22 @@ export async function lookAt(outline: DisputeOutline | null): Promise<void> {
   if (isSame && card && !cards.isStale(outline)) return prepareNext();
   const found = await cards.of(outline, reviewState.getState().settings);
   if (reviewState.getState().at !== outline.id) return;
-  reviewState.setState({ card: found, result: found && firstResult(found) });
+  show(found);
   prepareNext();
 }
 
-/** The next dispute is there before it is asked for. */
+/** Of a dispute that was read again and is still the same, the result that is being put together stays. */
+function show(found: Dispute | null): void {
+  const { card, result } = reviewState.getState();
+  if (found === card) return;
+  const stays = found && card && result && isAboutTheSame(found, card);
+  reviewState.setState({ card: found, result: stays ? result : found && firstResult(found) });
+}
+
+/** The next disputes are there before they are asked for. */
 function prepareNext(): void {
   const { settings } = reviewState.getState();
-  for (const step of [1, -1] as const) {
+  for (const step of [1, 2, -1]) {
     const next = neighbour(step);
     if (!next) continue;
     void cards.of(next, settings).catch(() => null);
@@ -59,7 +69,7 @@ function prepareNext(): void {
   }
 }
 
-function neighbour(step: 1 | -1): DisputeOutline | null {
+function neighbour(step: number): DisputeOutline | null {
   const { queue, at } = reviewState.getState();
   const items = queue?.items ?? [];
   return items[items.findIndex(({ id }) => id === at) + step] ?? null;

@@ -1,6 +1,6 @@
 import { Button, NumberInput, Select } from '@mantine/core';
 import { IconArrowBackUp, IconArrowForwardUp } from '@tabler/icons-react';
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { disagreementKinds } from '@shared/agreement/objects/disagreement';
 import type { QueueFilter, ReviewQueue, ReviewSettings } from '@shared/contract/review';
@@ -14,7 +14,8 @@ import classes from './review.module.css';
 interface Props {
   readonly filter: QueueFilter;
   readonly settings: ReviewSettings;
-  readonly queue: ReviewQueue;
+  readonly counts: ReviewQueue['counts'];
+  readonly history: ReviewQueue['history'];
   readonly onAccept: () => void;
 }
 
@@ -26,11 +27,11 @@ const views = {
 } as const;
 
 /** Which disputes are shown, from where on people agree, and what they agree on. */
-export function ReviewBar({ filter, settings, queue, onAccept }: Props) {
+export const ReviewBar = memo(function ReviewBar({ filter, settings, counts: found, history, onAccept }: Props) {
   const { t } = useTranslation();
   const known = useLive((state) => state.classes);
   const { value: rules } = useAnswer('guidelines.rules', { version: 'draft' }, ({ guidelines }) => guidelines === true);
-  const { standing, kind: kinds } = queue.counts;
+  const { standing, kind: kinds } = found;
   const counts = {
     undecided: standing.open + standing.reopened + standing.contested,
     reopened: standing.reopened,
@@ -104,14 +105,14 @@ export function ReviewBar({ filter, settings, queue, onAccept }: Props) {
         label={t('review.undo')}
         icon={IconArrowBackUp}
         keys={['Mod', 'Z']}
-        disabled={queue.history.undo === null}
+        disabled={history.undo === null}
         onClick={() => void moveHistory('undo').catch(showError)}
       />
       <IconButton
         label={t('review.redo')}
         icon={IconArrowForwardUp}
         keys={['Mod', 'Shift', 'Z']}
-        disabled={queue.history.redo === null}
+        disabled={history.redo === null}
         onClick={() => void moveHistory('redo').catch(showError)}
       />
       <Button disabled={standing.agreed === 0} onClick={onAccept}>
@@ -119,7 +120,7 @@ export function ReviewBar({ filter, settings, queue, onAccept }: Props) {
       </Button>
     </div>
   );
-}
+});
 
 interface ShareProps {
   readonly label: string;

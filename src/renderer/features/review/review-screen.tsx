@@ -4,6 +4,7 @@ import { useCallback, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { on } from '../../bridge/bridge';
+import { afterPaint } from '../../bridge/after-paint';
 import { throttle } from '../../bridge/throttle';
 import { showError } from '../../i18n/show-error';
 import { EmptyState } from '../../ui/empty-state';
@@ -28,6 +29,7 @@ export function ReviewScreen({ onImages }: { readonly onImages: () => void }) {
   const { queue, filter, settings, at, card, result, comment, reading, stopped } = useStore(reviewState);
   const [dialog, setDialog] = useState<'gap' | 'accept' | null>(null);
   const openGap = useCallback(() => setDialog('gap'), []);
+  const openAccept = useCallback(() => setDialog('accept'), []);
   useReviewCommands(openGap);
   useFollowedQueue();
   if (queue === null)
@@ -39,14 +41,20 @@ export function ReviewScreen({ onImages }: { readonly onImages: () => void }) {
   return (
     <div className={classes['screen']}>
       {queue.images > 0 && (
-        <ReviewBar filter={filter} settings={settings} queue={queue} onAccept={() => setDialog('accept')} />
+        <ReviewBar
+          filter={filter}
+          settings={settings}
+          counts={queue.counts}
+          history={queue.history}
+          onAccept={openAccept}
+        />
       )}
       {reading && <Reading done={reading.done} total={reading.total} />}
       {queue.items.length === 0 ? (
         <NothingToSettle
           images={queue.images}
           agreed={queue.counts.standing.agreed}
-          onAccept={() => setDialog('accept')}
+          onAccept={openAccept}
           onImages={onImages}
         />
       ) : (
@@ -103,7 +111,7 @@ function useFollowedQueue(): void {
   useEffect(() => {
     cards.forget();
     refreshQueue().catch(showError);
-    const again = throttle(() => void refreshQueue().catch(showError), READ_EVERY_MILLISECONDS);
+    const again = throttle(() => void afterPaint().then(refreshQueue).catch(showError), READ_EVERY_MILLISECONDS);
     const endProgress = on('review.progress', (reading) => reviewState.setState({ reading }));
     const endChanges = on('project.changed', ({ images }) => {
       if (images === null) imagesChanged(null);

@@ -16,6 +16,8 @@ import { disputed } from './issue-about';
 import { reviewState } from './review-store';
 
 const hasCard = () => reviewState.getState().card !== null;
+/** Walking on does not wait for a card that is still being read. */
+const hasPlace = () => reviewState.getState().at !== null;
 const letters = ['A', 'B', 'C', 'D', 'E', 'F'] as const;
 const hasLetter = (letter: string) =>
   reviewState.getState().card?.readings.some((one) => one.letter === letter) ?? false;
@@ -93,13 +95,13 @@ const fixed: readonly Command[] = [
       if (card) writeIssue(disputed(card));
     },
   },
-  { id: 'review.next', label: 'review.next', section: 'review', keys: ['J'], enabled: hasCard, run: () => move(1) },
+  { id: 'review.next', label: 'review.next', section: 'review', keys: ['J'], enabled: hasPlace, run: () => move(1) },
   {
     id: 'review.previous',
     label: 'review.previous',
     section: 'review',
     keys: ['K'],
-    enabled: hasCard,
+    enabled: hasPlace,
     run: () => move(-1),
   },
   { id: 'review.undo', label: 'review.undo', section: 'review', keys: ['Mod+Z'], run: () => moveHistory('undo') },
