@@ -1,6 +1,7 @@
 import { Argument, Command, Option } from 'commander';
 import type { Impact, RecheckScope } from '@shared/contract/guideline-views';
 import type { RecheckScopes } from '@shared/contract/guidelines';
+import { currentVersion } from '@main/db/queries/guideline-versions';
 import type { Store } from '@main/db/store';
 import { whenFree } from '@main/db/when-free';
 import { comparisonOfCase, comparisonOfVersion } from '@main/guidelines/comparison';
@@ -13,6 +14,7 @@ import { importGuideline } from '@main/guidelines/import-guideline';
 import { outcomeOf } from '@main/guidelines/outcome';
 import { publish } from '@main/guidelines/publish';
 import { listRechecks, settleRechecks } from '@main/guidelines/rechecks';
+import { roleOf } from '@main/guidelines/rights';
 import { rulesOf } from '@main/guidelines/rule-sets';
 import { listRules } from '@main/guidelines/rules';
 import { versionNamed, versionViews } from '@main/guidelines/version-named';
@@ -21,12 +23,18 @@ import { UsageError } from '../exit-codes';
 import { searchSignals, signalWords } from '../case-signals';
 import { keepLooks } from '../keep-looks';
 import { comparisonWords } from '../comparison-words';
+import {
+  acknowledgeVersion,
+  answerQuestion,
+  askQuestion,
+  questions,
+  type QuestionOptions,
+} from '../guideline-questions';
 import { diffWords, impactWords } from '../guideline-words';
 import { withProject } from '../with-project';
 import { count } from '../words';
 
-interface Options {
-  readonly reason?: string;
+interface Options extends QuestionOptions {
   readonly dryRun?: boolean;
   readonly scope?: RecheckScope;
   readonly recheck: boolean;
@@ -50,17 +58,29 @@ const actions: Readonly<Record<string, Action>> = {
   recheck,
   agreement,
   signals,
+  questions,
+  ask: askQuestion,
+  answer: answerQuestion,
+  acknowledge: acknowledgeVersion,
   export: exportTo,
   import: importFrom,
 };
 
 export function guidelineCommand(cli: Cli): Command {
   return new Command('guideline')
-    .description('the rules that labels are made by: read, compare and publish them, and recheck what they re-open')
+    .description(
+      'the rules that labels are made by: ask, answer, compare and publish, acknowledge, and recheck what they re-open',
+    )
     .argument('<project>', 'the project file')
     .addArgument(new Argument('<action>', 'what to do').choices(Object.keys(actions)))
-    .argument('[names...]', 'versions (a number, an id, current or draft), or the folder of export and import')
-    .option('--reason <words>', 'publish: why')
+    .argument(
+      '[names...]',
+      'versions (a number, an id, current or draft), the folder of export and import, the image to ask about, or the question to answer',
+    )
+    .option('--reason <words>', 'publish: why; ask: what is unclear')
+    .option('--region <left,top,width,height>', 'ask: about this part of the image, in pixels')
+    .option('--text <markdown>', 'answer: what is decided')
+    .option('--rule <title>', 'answer: and make it a rule of the draft, with what was asked about as its example')
     .option('--dry-run', 'publish: only say which labels would be re-opened')
     .option('--no-recheck', 'publish: re-open no labels')
     .addOption(
@@ -69,11 +89,12 @@ export function guidelineCommand(cli: Cli): Command {
         'publish: re-open all labels of the changed rules, wide: also what looks like their examples, alike: only that and the cases, or only their cases',
       ).choices(['all', 'wide', 'alike', 'cases']),
     )
-    .option('--settle', 'recheck: say that all pending labels were looked at')
+    .option('--settle', 'recheck: say that all pending labels were looked at; an annotator says so of their own')
     .option('--case <title>', 'agreement: on a rare case, by its title or id, before its rule changed and now')
     .addHelpText(
       'after',
       '\nExamples:\n  plumbline guideline traffic.plumb diff current draft' +
+        '\n  plumbline guideline traffic.plumb ask crossing.jpg --region 40,60,200,120 --reason "One sign or two?"' +
         '\n  plumbline guideline traffic.plumb publish --reason "Reflections are decided"' +
         '\n\nExample:\n  plumbline guideline traffic.plumb list',
     )
@@ -112,8 +133,10 @@ function show(store: Store, [name = 'current']: readonly string[]): Outcome {
   };
 }
 
-function diff(store: Store, [from = 'current', to = 'draft']: readonly string[]): Outcome {
-  const diffs = diffVersions(store, versionNamed(store, from), versionNamed(store, to));
+/** Without names: the draft against what is in force, which before the first version is nothing. */
+function diff(store: Store, [from, to = 'draft']: readonly string[]): Outcome {
+  const isFirst = from === undefined && currentVersion(store.db) === null;
+  const diffs = diffVersions(store, isFirst ? null : versionNamed(store, from ?? 'current'), versionNamed(store, to));
   return { result: diffs, words: diffs.length === 0 ? ['Nothing differs.'] : diffs.flatMap(diffWords) };
 }
 
@@ -159,13 +182,16 @@ function scopesOf(rules: Impact['rules'], { scope, recheck }: Options): RecheckS
 async function recheck(store: Store, [name = 'current']: readonly string[], { settle }: Options): Promise<Outcome> {
   const version = versionNamed(store, name);
   if (version === 'draft') throw new UsageError('A recheck is of a published version.');
-  const pending = () => listRechecks(store, { state: 'pending', version, mine: false, offset: 0, limit: -1 }).items;
-  const ids = pending().map(({ id }) => id);
+  const queue = { state: 'pending', version, offset: 0, limit: -1 } as const;
+  const pending = () => listRechecks(store, { ...queue, mine: false }).items;
+  // An annotator looks at their own labels again; the others' wait for them.
+  const mine = roleOf(store) === 'annotator';
+  const ids = listRechecks(store, { ...queue, mine }).items.map(({ id }) => id);
   const settled = settle ? await whenFree(() => settleRechecks(store, ids)) : null;
   const outcome = outcomeOf(store, version);
   const { all } = outcome;
   return {
-    result: { outcome, settled: settled?.settled ?? 0, pending: settle ? [] : pending() },
+    result: { outcome, settled: settled?.settled ?? 0, pending: pending() },
     words: [
       ...outcome.byRule.map(
         ({ title, total, confirmed, changed }) => `${title}: ${confirmed} held, ${changed} changed, of ${total}`,
