@@ -133,6 +133,26 @@ const transcription = fc.option(
 
 const score = fc.oneof(fc.constant(null), fc.double({ min: 0, max: 1, noNaN: true }));
 
+/** What holds the objects of one image together: a few groups, and relations among them, some to what is not there. */
+function linked(objects: readonly SourceObject[]): fc.Arbitrary<SourceObject[]> {
+  const links = fc.record({
+    group: fc.option(fc.constantFrom('a', 'b'), { nil: undefined }),
+    relations: fc.option(
+      fc.array(fc.record({ to: fc.constantFrom('0', '1', '2', '9'), name: word }), { minLength: 1, maxLength: 3 }),
+      {
+        nil: undefined,
+      },
+    ),
+  });
+  return fc
+    .array(links, { minLength: objects.length, maxLength: objects.length })
+    .map((all) => objects.map((object, index) => ({ ...object, key: String(index), ...all[index]! })));
+}
+
+const said = fc.option(fc.record({ words: fc.uniqueArray(word, { maxLength: 3 }), empty: fc.boolean() }), {
+  nil: undefined,
+});
+
 /** Data sets without holes: any outlines, names in any script, pictures without labels. */
 export const datasets = fc
   .tuple(
@@ -145,11 +165,13 @@ export const datasets = fc
   .chain(([classes, files]) =>
     fc.record({
       classes: fc.constant(classes),
-      images: fc.constant(files.map((file) => image(file))),
+      images: fc.tuple(...files.map((file) => said.map((one) => ({ ...image(file), ...(one ? { said: one } : {}) })))),
       objects: fc.array(
-        fc.array(fc.record({ className: fc.constantFrom(...classes), geometry, score, attributes, transcription }), {
-          maxLength: 5,
-        }),
+        fc
+          .array(fc.record({ className: fc.constantFrom(...classes), geometry, score, attributes, transcription }), {
+            maxLength: 5,
+          })
+          .chain(linked),
         {
           minLength: files.length,
           maxLength: files.length,

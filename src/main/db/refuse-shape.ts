@@ -26,7 +26,8 @@ export function refuseShape(db: Database, draft: Draft, before: string | null): 
   if (earlier?.class === label && earlier.geometry.type === geometry.type) return;
   throw new UserError(
     'annotation.shapeNotAllowed',
-    { class: name, shape: geometry.type },
+    // The words of the catalogue choose by it, and take no hyphen there.
+    { class: name, shape: geometry.type === 'rotated-box' ? 'rotated' : geometry.type },
     `The class "${name}" allows no ${geometry.type} (it allows ${allowed.join(', ')}). Nothing was written.`,
   );
 }

@@ -7,6 +7,14 @@ import type { Transcription } from '@shared/model/transcription';
 import type { LossCollector } from './losses';
 import type { NamedAnswers } from './named-answers';
 
+/** What is said of a whole picture. */
+export interface ImageSaid {
+  /** Words, and names of classes. */
+  readonly words: readonly string[];
+  /** Somebody looked, and there is nothing to label in it. */
+  readonly empty: boolean;
+}
+
 /** A picture as a label file names it. */
 export interface DatasetImage {
   /** `/`-separated, never absolute, without `.` and `..`: safe to look for below a folder. */
@@ -18,6 +26,8 @@ export interface DatasetImage {
   readonly sha256: string | null;
   /** The label file carries the picture within it. */
   readonly embedded: boolean;
+  /** Left out: nothing. */
+  readonly said?: ImageSaid | undefined;
 }
 
 /** One labelled object. */
@@ -32,6 +42,12 @@ export interface DatasetObject {
   readonly attributes?: NamedAnswers | undefined;
   /** What it says. Left out: nothing. */
   readonly transcription?: Transcription | undefined;
+  /** What relations call it; distinct in the data set. Left out: none can name it. */
+  readonly key?: string | undefined;
+  /** Objects of one image with the same one are parts of one thing. Left out: it is a thing of its own. */
+  readonly group?: string | undefined;
+  /** From it to the object with the key `to`. Left out: none. */
+  readonly relations?: readonly { readonly to: string; readonly name: string }[] | undefined;
 }
 
 /** What the skeletons of a class are made of, as a file says it. */
@@ -69,6 +85,8 @@ export interface SourceImage {
   readonly sha256: string | null;
   /** Absolute path on this machine; null when it is not known here. */
   readonly location: string | null;
+  /** Left out: nothing. */
+  readonly said?: ImageSaid | undefined;
 }
 
 export type SourceObject = Omit<DatasetObject, 'image'>;

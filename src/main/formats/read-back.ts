@@ -1,10 +1,12 @@
 import { UserError } from '@shared/lib/user-error';
 import { sameGeometry } from '@shared/geometry/same-geometry';
-import type { Dataset, SourceImage, SourceObject } from './dataset';
+import { canonicalJson } from '@shared/lib/canonical-json';
+import type { Dataset, ImageSaid, SourceImage, SourceObject } from './dataset';
+import { linksOf } from './links';
 import { LossCollector } from './losses';
-import { saidOf } from './order';
+import { compareText, saidOf } from './order';
 
-interface ExpectedImage extends Pick<SourceImage, 'file' | 'width' | 'height'> {
+interface ExpectedImage extends Pick<SourceImage, 'file' | 'width' | 'height' | 'said'> {
   objects(): readonly SourceObject[];
 }
 
@@ -39,14 +41,24 @@ export function verifyReadBack(read: Dataset, expected: Expected): void {
     const seen = read.images[index];
     if (seen?.file !== image.file || seen.width !== image.width || seen.height !== image.height)
       differ(`the image ${image.file} is not in its place`);
-    for (const object of image.objects()) {
+    if (saidText(seen?.said) !== saidText(image.said)) differ(`what is said of ${image.file} has changed`);
+    const meant = image.objects();
+    const there: SourceObject[] = [];
+    for (const object of meant) {
       const next = found.next();
       if (next.done) differ(`labels of ${image.file} are missing`);
       else if (next.value.image !== index || !sameObject(next.value, object, expected.tolerance))
         differ(`a label of ${image.file} (${object.className}) has changed`);
+      else there.push(next.value);
     }
+    if (canonicalJson(linksOf(there)) !== canonicalJson(linksOf(meant)))
+      differ(`the groups or relations of ${image.file} have changed`);
   }
   if (!found.next().done) differ('there are more labels than were written');
+}
+
+function saidText(said: ImageSaid | undefined): string {
+  return canonicalJson([said?.empty ?? false, [...(said?.words ?? [])].sort(compareText)]);
 }
 
 function sameObject(a: SourceObject, b: SourceObject, tolerance: number): boolean {

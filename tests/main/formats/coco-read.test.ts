@@ -24,7 +24,7 @@ describe('Reading a COCO file', () => {
       ['stalls/장터.png', 300, 200],
       ['empty.jpg', 100, 80],
     ]);
-    expect(drain(dataset).objects).toEqual([
+    expect(drain(dataset).objects.map(({ key: _, ...object }) => object)).toEqual([
       {
         image: 0,
         className: 'person',
@@ -54,6 +54,7 @@ describe('Reading a COCO file', () => {
         className: 'person',
         score: null,
         geometry: { type: 'mask', x: 50, y: 60, width: 1, height: 80, counts: encodeRuns([0, 80]) },
+        attributes: { iscrowd: true },
       },
       { image: 0, className: 'person', score: null, geometry: { type: 'box', x: 200, y: 50, width: 40, height: 90 } },
       {
@@ -73,7 +74,6 @@ describe('Reading a COCO file', () => {
       ['coco.image-fields', 2, 'images[0]'],
       ['coco.supercategory', 2, 'categories[0]'],
       ['coco.box-differs', 2, 'annotations[3]'],
-      ['coco.crowd', 1, 'annotations[4]'],
       ['coco.keypoints', 1, 'annotations[5]'],
       ['coco.degenerate-box', 1, 'annotations[6]'],
       ['coco.outside', 1, 'annotations[7]'],
@@ -94,7 +94,8 @@ describe('Reading a COCO file', () => {
     const mask = { type: 'mask', x: 1, y: 1, width: 2, height: 2, counts: encodeRuns([0, 4]) };
     const whole = { type: 'mask', x: 0, y: 0, width: 3, height: 3, counts: encodeRuns([0, 9]) };
     expect(objects.map(({ geometry }) => geometry)).toEqual([mask, mask, whole]);
-    expect(codes).toEqual(['coco.crowd', 'coco.empty-mask', 'coco.mask-size']);
+    expect(objects[0]!.attributes).toEqual({ iscrowd: true });
+    expect(codes).toEqual(['coco.empty-mask', 'coco.mask-size']);
   });
 
   it.each([

@@ -8,6 +8,8 @@ import { sameGeometry } from '@shared/geometry/same-geometry';
 import type { DatasetSource, SourceImage, SourceObject } from '@main/formats/dataset';
 import { carriedByCoco } from '@main/formats/coco/carried';
 import { carriedByLabelme } from '@main/formats/labelme/carried';
+import { linksOf } from '@main/formats/links';
+import { canonicalJson } from '@shared/lib/canonical-json';
 import { imagesInOrder, objectsInOrder, saidOf } from '@main/formats/order';
 import { readDataset, writeDataset } from '@main/formats/registry';
 import { datasets, drain } from '@tests/support/datasets';
@@ -56,6 +58,8 @@ async function differences(format: FormatName, source: DatasetSource, tolerance:
     const seen = objects.filter(({ image }) => image === index);
     const meant = wanted.get(file) ?? [];
     if (seen.length !== meant.length) found.push(`${seen.length} objects in ${file}`);
+    const [linksSeen, linksMeant] = [linksOf(seen), linksOf(meant)];
+    if (canonicalJson(linksSeen) !== canonicalJson(linksMeant)) found.push(`links in ${file}`);
     for (const [at, object] of seen.entries()) {
       const { className, score, geometry } = object;
       const same =

@@ -10,10 +10,9 @@ import { maskFromShape } from '@shared/geometry/mask/rasterise';
 import type { Polygon } from '@shared/geometry/polygon/polygon';
 import { boundsOf } from '@shared/geometry/operations';
 import type { SkeletonTemplateView } from '@shared/contract/skeletons';
-import { labelledJoints } from '@shared/geometry/skeleton/skeleton-kernel';
 import type { Skeleton } from '@shared/geometry/skeleton/skeleton';
-import { cocoTemplate, keypointsOf } from './keypoints';
 import type { SourceImage, SourceObject } from '../dataset';
+import { skeletonAsRead } from '../skeleton-as-read';
 import { soundPolygon } from '../sound-geometry';
 
 /** What COCO has a place for. */
@@ -28,6 +27,8 @@ export const carriedLosses = {
   'coco.hole-as-mask':
     'COCO polygons have no holes: outlines with holes were written as masks (RLE), exact to the pixel.',
   'coco.mask-cut': 'COCO masks end with their picture: what reached beyond it was cut off.',
+  'coco.crowd-as-mask': 'COCO wants crowds (iscrowd) as masks: their outlines were written as masks (RLE).',
+  'coco.relations': 'Relations of objects that are not in the file were left out.',
   'coco.degenerate': 'Outlines without an area were left out.',
   'coco.rotated-box': 'COCO has no rotated boxes: they were written as polygons of their four corners.',
   'coco.ellipse': 'COCO has no ellipses: they were written as polygons of 64 corners and of the same area.',
@@ -79,19 +80,10 @@ export function carriedByCoco(
   }
 }
 
-/** In the words of a COCO file: what is read again. Joints that are not labelled have no place there. */
 function asRead(skeleton: Skeleton, template: SkeletonTemplateView, lose: Lose): Skeleton | null {
-  const coco = cocoTemplate(keypointsOf(template), template.name);
-  if (coco === null) return null;
-  const labelled = new Map(labelledJoints(skeleton).map((joint) => [joint.id, joint]));
-  const joints = template.joints.flatMap(({ id }, index) => {
-    const joint = labelled.get(id);
-    return joint ? [{ ...joint, id: coco.joints[index]! }] : [];
-  });
-  if (joints.length < labelled.size) lose('coco.unknown-joint');
-  if (joints.length > 0) return { type: 'skeleton', template: coco.id, joints };
-  lose('coco.degenerate');
-  return null;
+  const read = skeletonAsRead(skeleton, template, () => lose('coco.unknown-joint'));
+  if (read === null) lose('coco.degenerate');
+  return read;
 }
 
 function polygonOrMask(polygon: Polygon, picture: Size, lose: Lose): CocoGeometry | null {

@@ -4,15 +4,19 @@ import type { DatasetObject } from '../dataset';
 import { languageSchema, transcriptionSchema, type Transcription } from '@shared/model/transcription';
 import { isWhole, readAnswers } from '../named-answers';
 import type { JsonObject } from '../json/parse';
+import { readGroup, readRelations } from '../read-links';
 import { isOutside } from '../outside';
 import type { CocoLoss } from './losses';
+import { CROWD } from './crowd';
 import { readSkeleton } from './read-keypoints';
 import { readShape, saysMore, type Lose } from './read-shape';
 import type { RecordSpot } from './record';
 import type { CocoTables } from './tables';
 
 const known = new Set(
-  'id image_id category_id bbox segmentation area iscrowd score attributes utf8_string language legibility'.split(' '),
+  'id image_id category_id bbox segmentation area iscrowd score attributes utf8_string language legibility group_id relations'.split(
+    ' ',
+  ),
 );
 
 /** One annotation or detection result; null when nothing of it can be kept, which `lose` was told. */
@@ -35,7 +39,8 @@ export function readObject(spot: RecordSpot, record: JsonObject, tables: CocoTab
   const geometry = skeleton ?? readShape(spot, record, { width, height }, lose);
   if (geometry === null) return null;
   if (isOutside(geometry, width, height)) lose('coco.outside');
-  const attributes = readAnswers(record['attributes'], () => lose('coco.answers'));
+  const answers = readAnswers(record['attributes'], () => lose('coco.answers'));
+  const attributes = record['iscrowd'] === 1 ? { ...answers, [CROWD]: true } : answers;
   const transcription = readText(record, lose);
   return {
     image,
@@ -44,6 +49,18 @@ export function readObject(spot: RecordSpot, record: JsonObject, tables: CocoTab
     score: confidence,
     ...(attributes ? { attributes } : {}),
     ...(transcription ? { transcription } : {}),
+    ...linksIn(record, lose),
+  };
+}
+
+function linksIn(record: JsonObject, lose: Lose): Pick<DatasetObject, 'key' | 'group' | 'relations'> {
+  const { id, group_id: grouped, relations: related } = record;
+  const group = readGroup(grouped);
+  const relations = readRelations(related, () => lose('coco.relations'));
+  return {
+    ...(Number.isSafeInteger(id) ? { key: String(id) } : {}),
+    ...(group === undefined ? {} : { group }),
+    ...(relations ? { relations } : {}),
   };
 }
 
@@ -79,6 +96,5 @@ function reportFields(record: JsonObject, hasSkeleton: boolean, lose: Lose): voi
   let others = false;
   for (const key in record) if (!known.has(key) && key !== 'keypoints' && key !== 'num_keypoints') others = true;
   if (others) lose('coco.fields');
-  if (record['iscrowd'] === 1) lose('coco.crowd');
   if (!hasSkeleton && Array.isArray(record['keypoints']) && record['keypoints'].length > 0) lose('coco.keypoints');
 }

@@ -8,6 +8,7 @@ import { cocoLosses, type CocoLoss } from './losses';
 import type { CocoTemplate } from './keypoints';
 import { readCategoryKeypoints } from './read-keypoints';
 import { recordsOf, RecordSpot } from './record';
+import { readSaid } from '../read-links';
 
 /** What the objects of a file point at. */
 export interface CocoTables {
@@ -21,7 +22,7 @@ export interface CocoTables {
   readonly skeletons: ReadonlyMap<number, CocoTemplate>;
 }
 
-const imageFields = new Set(['id', 'file_name', 'width', 'height', 'sha256']);
+const imageFields = new Set(['id', 'file_name', 'width', 'height', 'sha256', 'tags', 'verified_empty']);
 
 export function readImages(
   file: JsonFile,
@@ -40,12 +41,16 @@ export function readImages(
     if (names.has(name)) fail(spot, 'file_name', `images[${names.get(name)}] has the same name, ${name}`);
     names.set(name, images.length);
     imageIndex.set(id, images.length);
+    const said = readSaid(record['tags'], record['verified_empty'], () =>
+      losses.add('coco.image-tags', cocoLosses['coco.image-tags'], spot.place()),
+    );
     images.push({
       file: name,
       width: imageSide(spot, 'width', record['width']),
       height: imageSide(spot, 'height', record['height']),
       sha256: sha256Of(spot, 'sha256', record['sha256']),
       embedded: false,
+      ...(said ? { said } : {}),
     });
     if (Object.keys(record).some((key) => !imageFields.has(key)))
       losses.add('coco.image-fields', cocoLosses['coco.image-fields'], spot.place());

@@ -2,7 +2,9 @@ import { areaOf, boundsOf } from '@shared/geometry/operations';
 import type { JointId, Skeleton } from '@shared/geometry/skeleton/skeleton';
 import type { Transcription } from '@shared/model/transcription';
 import type { SourceImage } from '../dataset';
+import type { Linked } from '../links';
 import type { CocoGeometry, CocoObject } from './carried';
+import { isCrowd, withoutCrowd } from './crowd';
 import { encodeRuns } from '@shared/geometry/mask/rle';
 import { runsOf, spansOf } from '@shared/geometry/mask/codec';
 import { imageExtent } from '@shared/geometry/extent';
@@ -14,16 +16,25 @@ function bboxOf(geometry: CocoGeometry): [number, number, number, number] {
   return [minX, minY, maxX - minX, maxY - minY];
 }
 
+/** The numbers that a record names, from 1. */
+interface CocoNumbers {
+  readonly id: number;
+  readonly image: number;
+  readonly category: number;
+  /** Of the first object of its image. */
+  readonly first: number;
+}
+
 /** The record of one object; coordinates are those of the project, to the last digit. */
 export function cocoRecord(
-  id: number,
-  image: number,
-  category: number,
+  { id, image, category, first }: CocoNumbers,
   object: CocoObject,
+  { group, relations }: Linked,
   { width, height }: SourceImage,
   joints: readonly JointId[] = [],
 ): string {
-  const { geometry, score, attributes, transcription } = object;
+  const { geometry, score, transcription } = object;
+  const attributes = withoutCrowd(object.attributes);
   return JSON.stringify({
     id,
     image_id: image,
@@ -31,12 +42,15 @@ export function cocoRecord(
     bbox: bboxOf(geometry),
     area: geometry.type === 'skeleton' ? boxArea(geometry) : areaOf(geometry),
     segmentation: segmentationOf(geometry, width, height),
-    iscrowd: 0,
+    iscrowd: isCrowd(object) ? 1 : 0,
     ...(geometry.type === 'skeleton' ? keypointsIn(geometry, joints) : {}),
     ...(score === null ? {} : { score }),
     // As CVAT writes answers, and COCO-Text what a region says.
     ...(attributes ? { attributes } : {}),
     ...(transcription ? textFields(transcription) : {}),
+    // COCO itself knows neither; readers pass over what they do not know.
+    ...(group === null ? {} : { group_id: group }),
+    ...(relations.length > 0 ? { relations: relations.map(({ to, name }) => ({ to: first + to, name })) } : {}),
   });
 }
 

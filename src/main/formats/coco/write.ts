@@ -2,9 +2,11 @@ import { assertExists } from '@shared/lib/assert';
 import type { DatasetSource, SourceImage, Written } from '../dataset';
 import { AtomicFile } from '../files/atomic-file';
 import { LossCollector } from '../losses';
-import { imagesInOrder, objectsInOrder, type IndexedImage } from '../order';
+import { linksOf } from '../links';
+import { compareText, imagesInOrder, objectsInOrder, type IndexedImage } from '../order';
 import { verifyReadBack } from '../read-back';
 import { carriedByCoco, carriedLosses, type CocoObject } from './carried';
+import { crowdAsMask, isCrowd, withoutCrowd } from './crowd';
 import { cocoInfo } from './info';
 import { cocoTemplate, keypointsOf, type CocoTemplate } from './keypoints';
 import { readCoco } from './read';
@@ -41,8 +43,16 @@ export async function writeCoco(path: string, source: DatasetSource, options: Wr
 async function writeTables(file: AtomicFile, source: DatasetSource, order: readonly IndexedImage[]): Promise<void> {
   await file.write(`{"info":${JSON.stringify(cocoInfo)},\n"licenses":[],\n"images":[`);
   for (const [position, { image }] of order.entries()) {
-    const { file: name, width, height, sha256 } = image;
-    const record = { id: position + 1, file_name: name, width, height, ...(sha256 === null ? {} : { sha256 }) };
+    const { file: name, width, height, sha256, said } = image;
+    const record = {
+      id: position + 1,
+      file_name: name,
+      width,
+      height,
+      ...(sha256 === null ? {} : { sha256 }),
+      ...(said && said.words.length > 0 ? { tags: [...said.words].sort(compareText) } : {}),
+      ...(said?.empty ? { verified_empty: true } : {}),
+    };
     await file.write(`${position === 0 ? '\n' : ',\n'}${JSON.stringify(record)}`);
   }
   const categories = source.classes.map((name, index) => {
@@ -71,12 +81,14 @@ async function writeObjects(
   for (const [position, { index, image }] of order.entries()) {
     signal?.throwIfAborted();
     const lose: Lose = (code) => lost.add(code, carriedLosses[code], image.file);
-    for (const object of soundObjects(source, index, image, lose)) {
+    const objects = soundObjects(source, index, image, lose);
+    const links = linksOf(objects, () => lose('coco.relations'));
+    const first = id + 1;
+    for (const [place, object] of objects.entries()) {
       const category = assertExists(categoryOf.get(object.className), 'a source names every class of its objects');
       const separator = id === 0 ? '\n' : ',\n';
-      await file.write(
-        separator + cocoRecord(++id, position + 1, category, object, image, jointsOf.get(object.className)),
-      );
+      const numbers = { id: ++id, image: position + 1, category, first };
+      await file.write(separator + cocoRecord(numbers, object, links[place]!, image, jointsOf.get(object.className)));
     }
     onProgress?.(position + 1, order.length);
   }
@@ -90,9 +102,11 @@ function soundObjects(
   image: SourceImage,
   lose: Lose = () => undefined,
 ): CocoObject[] {
-  const sound = source.objects(index).flatMap((object) => {
+  const sound = source.objects(index).flatMap((given) => {
+    const object = crowdAsMask(given, () => lose('coco.crowd-as-mask'));
     const geometry = carriedByCoco(object.geometry, image, lose, source.skeletons?.get(object.className));
-    return geometry === null ? [] : [{ ...object, geometry }];
+    const attributes = isCrowd(object) ? object.attributes : withoutCrowd(object.attributes);
+    return geometry === null ? [] : [{ ...object, attributes, geometry }];
   });
   return objectsInOrder(sound);
 }

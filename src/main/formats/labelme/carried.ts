@@ -4,6 +4,8 @@ import { frameCorners } from '@shared/geometry/frame/frame';
 import type { Geometry } from '@shared/geometry/geometry';
 import { boxFromBounds } from '@shared/geometry/box/box-kernel';
 import { boundsOf } from '@shared/geometry/operations';
+import type { SkeletonTemplateView } from '@shared/contract/skeletons';
+import { skeletonAsRead } from '../skeleton-as-read';
 import { soundPolygon } from '../sound-geometry';
 import { rotatedBoxFromCorners } from './corners';
 
@@ -12,7 +14,11 @@ export const carriedLosses = {
   'labelme.hole': 'labelme polygons have no holes: outlines with holes were written without them.',
   'labelme.ellipse':
     'labelme has circles but no ellipses: these were written as polygons of 64 corners and of the same area.',
-  'labelme.skeleton': 'labelme has no skeletons: they were written as the bounding boxes of their joints.',
+  'labelme.skeleton-as-points':
+    'labelme has no skeletons: their joints were written as points, grouped with a rectangle around them.',
+  'labelme.skeleton':
+    'The files know one skeleton for each class: those of another one were written as the bounding boxes of their joints.',
+  'labelme.unknown-joint': 'Joints that their skeleton does not have any more were left out.',
 } as const;
 
 /**
@@ -22,7 +28,12 @@ export const carriedLosses = {
 export function carriedByLabelme(
   geometry: Geometry,
   lose: (code: keyof typeof carriedLosses) => void,
+  skeleton?: SkeletonTemplateView,
 ): Geometry | null {
+  if (geometry.type === 'skeleton' && geometry.template === skeleton?.id) {
+    lose('labelme.skeleton-as-points');
+    return skeletonAsRead(geometry, skeleton, () => lose('labelme.unknown-joint'));
+  }
   switch (geometry.type) {
     case 'box': {
       const vanishes = geometry.x + geometry.width === geometry.x || geometry.y + geometry.height === geometry.y;

@@ -7,9 +7,11 @@ export const labelmeLosses = {
   'labelme.other-shape': 'Shapes of a kind that labelme does not define were left out.',
   'labelme.degenerate': 'Shapes without an area (degenerate) were left out.',
   'labelme.answers': 'Flags and attributes that are no text, number, yes or no, or list of words were left out.',
-  'labelme.flags': 'Flags of whole images are not kept.',
+  'labelme.flags': 'Flags of images that cannot be kept as words were left out.',
   'labelme.description': 'Descriptions that cannot be kept as they are were left out.',
-  'labelme.group': 'Groups (group_id) are kept only as the parts of one polygon: same class, all of them polygons.',
+  'labelme.changed':
+    'The file was changed since it was written here: which shapes are one object is told by their groups alone.',
+  'labelme.relations': 'Relations that have no name, or no object that they lead to, were left out.',
   'labelme.colour': 'Colours of shapes are not kept; classes have colours here.',
   'labelme.other-fields': 'Fields that labelme does not define are not kept.',
   'labelme.name-trimmed': 'Space around a class name was taken away.',

@@ -6,12 +6,18 @@ import { isObject, parseWholeFile, type JsonObject } from '../json/parse';
 import type { LossCollector } from '../losses';
 import { found, malformed } from '../malformed';
 import { labelmeLosses, type LabelmeLoss, type Lose } from './losses';
+import type { CocoTemplate } from '../coco/keypoints';
+import { readCategoryKeypoints } from '../coco/read-keypoints';
+import { readSaid, setFlags } from '../read-links';
+import { isOurs, VERIFIED_EMPTY } from './file-text';
 import { pictureOf } from './picture';
 import { readShapes } from './read-shapes';
 
 export interface LabelmeContent {
   readonly image: DatasetImage;
   readonly objects: readonly SourceObject[];
+  /** By class, what the skeletons of our own file are made of. */
+  readonly templates: ReadonlyMap<string, CocoTemplate>;
 }
 
 const fields = new Set(
@@ -35,9 +41,40 @@ export function parseLabelme(
     height: optionalSide(spot, 'imageHeight', root['imageHeight']),
     sha256: sha256In(spot, root['plumbline']),
     embedded: isEmbedded(spot, root['imageData']),
+    ...flagsOf(root['flags'], lose),
   };
   reportFields(root, lose);
-  return { image, objects: readShapes(path, root['shapes'], image, losses) };
+  const templates = templatesOf(root);
+  if (templates === null && namesObjects(root)) lose('labelme.changed');
+  const objects = readShapes(path, root['shapes'], image, losses, templates);
+  return { image, objects, templates: templates ?? new Map() };
+}
+
+/** Flags that are set are said of the image; labelme lists the others too. */
+function flagsOf(flags: unknown, lose: Lose): Pick<DatasetImage, 'said'> {
+  if (!isObject(flags)) return {};
+  const said = readSaid(
+    setFlags(flags).filter((word) => word !== VERIFIED_EMPTY),
+    flags[VERIFIED_EMPTY],
+    () => lose('labelme.flags'),
+  );
+  return said ? { said } : {};
+}
+
+/** What the skeletons of our own file are made of; null when its shapes are not as we wrote them. */
+function templatesOf(root: JsonObject): ReadonlyMap<string, CocoTemplate> | null {
+  if (!isOurs(root)) return null;
+  const mark = root['plumbline'];
+  const listed = isObject(mark) && isObject(mark['skeletons']) ? mark['skeletons'] : {};
+  const found = Object.entries(listed).flatMap(([name, record]) => {
+    const template = isObject(record) ? readCategoryKeypoints(record, name) : null;
+    return template ? [[name, template] as const] : [];
+  });
+  return new Map(found);
+}
+
+function namesObjects({ plumbline, shapes }: JsonObject): boolean {
+  return isObject(plumbline) && Array.isArray(shapes) && shapes.some((shape) => isObject(shape) && 'object' in shape);
 }
 
 function parse(path: string, bytes: Buffer): unknown {
@@ -65,7 +102,5 @@ function isEmbedded(spot: Spot, data: unknown): boolean {
 }
 
 function reportFields(root: JsonObject, lose: Lose): void {
-  const { flags } = root;
-  if (isObject(flags) && Object.keys(flags).length > 0) lose('labelme.flags');
   if (Object.keys(root).some((key) => !fields.has(key))) lose('labelme.other-fields');
 }

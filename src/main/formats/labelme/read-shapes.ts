@@ -2,25 +2,36 @@ import type { Geometry } from '@shared/geometry/geometry';
 import { className, fail, integer, score, type Spot } from '../check-values';
 import type { DatasetImage, SourceObject } from '../dataset';
 import { transcriptionSchema } from '@shared/model/transcription';
+import type { CocoTemplate } from '../coco/keypoints';
+import { readRelations } from '../read-links';
 import { isWhole, readAnswers } from '../named-answers';
 import { isObject, type JsonObject } from '../json/parse';
 import type { LossCollector } from '../losses';
 import { found } from '../malformed';
 import { isOutside } from '../outside';
+import { joinShapes, type Shape } from './join-shapes';
 import { labelmeLosses, type Lose } from './losses';
 import { readOutline } from './read-outline';
 
 const fields = new Set(
-  'label points shape_type flags group_id description mask line_color fill_color score attributes'.split(' '),
+  'label points shape_type flags group_id description mask line_color fill_color score attributes object relations difficult'.split(
+    ' ',
+  ),
 );
 
-interface Shape extends SourceObject {
-  readonly group: string | null;
-  readonly lose: Lose;
-}
-
-/** The shapes of one file; polygons of one class that share a group become one polygon of several parts. */
-export function readShapes(path: string, value: unknown, image: DatasetImage, losses: LossCollector): SourceObject[] {
+/**
+ * The objects of one file; polygons of one class that share a group become one polygon of several parts.
+ *
+ * @param templates by class, what the skeletons of our own file are made of; null for a file that is not, or not any
+ *   more, as we wrote it.
+ */
+export function readShapes(
+  path: string,
+  value: unknown,
+  image: DatasetImage,
+  losses: LossCollector,
+  templates: ReadonlyMap<string, CocoTemplate> | null = null,
+): SourceObject[] {
   const whole: Spot = { file: path, place: () => '' };
   if (!Array.isArray(value)) fail(whole, 'shapes', `expected an array, ${found(value)}`);
   const shapes: Shape[] = [];
@@ -29,17 +40,18 @@ export function readShapes(path: string, value: unknown, image: DatasetImage, lo
     const lose: Lose = (code) => losses.add(code, labelmeLosses[code], `${path}: shapes[${index}]`);
     const record: unknown = value[index];
     if (!isObject(record)) fail(whole, `shapes[${index}]`, `expected an object, ${found(record)}`);
-    const shape = readShape(spot, record, lose);
+    const shape = readShape(spot, record, lose, templates !== null);
     if (shape === null) continue;
     if (isOutside(shape.geometry, image.width, image.height)) lose('labelme.outside');
     shapes.push(shape);
   }
-  return joinGroups(shapes);
+  return joinShapes(shapes, templates ?? undefined);
 }
 
-function readShape(spot: Spot, record: JsonObject, lose: Lose): Shape | null {
+function readShape(spot: Spot, record: JsonObject, lose: Lose, isOurs: boolean): Shape | null {
   const name = className(spot, 'label', record['label']);
-  const geometry = readOutline(spot, record, lose);
+  // The rectangle around one joint has no area, and is not what is kept.
+  const geometry = isOurs ? readOwnOutline(spot, record, lose) : readOutline(spot, record, lose);
   if (geometry === null) return null;
   if (name !== record['label']) lose('labelme.name-trimmed');
   reportFields(record, lose);
@@ -50,8 +62,25 @@ function readShape(spot: Spot, record: JsonObject, lose: Lose): Shape | null {
     score: confidence === undefined || confidence === null ? null : score(spot, 'score', confidence),
     ...saidOf(record, lose),
     group: groupOf(spot, record['group_id']),
-    lose,
+    occluded: isObject(record['flags']) && record['flags']['occluded'] === true,
+    ...linksIn(record, lose, isOurs),
   };
+}
+
+function readOwnOutline(spot: Spot, record: JsonObject, lose: Lose): Geometry | null {
+  const points: readonly unknown[] = Array.isArray(record['points']) ? record['points'] : [];
+  const isFlat = record['shape_type'] === 'rectangle' && record['object'] !== undefined && points.length === 2;
+  return readOutline(spot, record, isFlat ? () => undefined : lose) ?? (isFlat ? noGround : null);
+}
+
+/** Stands in for the rectangle around joints in one line. */
+const noGround: Geometry = { type: 'box', x: 0, y: 0, width: 1, height: 1 };
+
+function linksIn(record: JsonObject, lose: Lose, isOurs: boolean): Pick<Shape, 'object' | 'relations'> {
+  const { object } = record;
+  if (!isOurs || !Number.isSafeInteger(object)) return { object: undefined };
+  const relations = readRelations(record['relations'], () => lose('labelme.relations'));
+  return { object: String(object), ...(relations ? { relations } : {}) };
 }
 
 /** Flags and attributes are answers, and the description is what the shape says. */
@@ -68,8 +97,8 @@ function saidOf(record: JsonObject, lose: Lose): Pick<SourceObject, 'attributes'
   };
 }
 
-function groupOf(spot: Spot, value: unknown): string | null {
-  if (value === undefined || value === null) return null;
+function groupOf(spot: Spot, value: unknown): string | undefined {
+  if (value === undefined || value === null) return undefined;
   if (typeof value === 'string') return value;
   return String(integer(spot, 'group_id', value));
 }
@@ -77,32 +106,4 @@ function groupOf(spot: Spot, value: unknown): string | null {
 function reportFields(record: JsonObject, lose: Lose): void {
   if (Array.isArray(record['line_color']) || Array.isArray(record['fill_color'])) lose('labelme.colour');
   if (Object.keys(record).some((key) => !fields.has(key))) lose('labelme.other-fields');
-}
-
-function joinGroups(shapes: readonly Shape[]): SourceObject[] {
-  const groups = new Map<string, Shape[]>();
-  for (const shape of shapes) {
-    if (shape.group === null) continue;
-    const members = groups.get(shape.group);
-    if (members) members.push(shape);
-    else groups.set(shape.group, [shape]);
-  }
-  const joined: SourceObject[] = [];
-  for (const shape of shapes) {
-    const { group, lose, ...object } = shape;
-    const members = (group === null ? undefined : groups.get(group)) ?? [shape];
-    const parts = members.flatMap((member) => partsOf(member, shape));
-    const isOnePolygon = members.length > 1 && parts.length === members.length;
-    if (isOnePolygon && members[0] === shape) joined.push({ ...object, geometry: { type: 'polygon', parts } });
-    if (isOnePolygon) continue;
-    if (group !== null) lose('labelme.group');
-    joined.push(object);
-  }
-  return joined;
-}
-
-/** The parts that a member of a group gives to a polygon that `other` is part of; none when it does not fit. */
-function partsOf(member: Shape, other: Shape): Extract<Geometry, { type: 'polygon' }>['parts'] {
-  const fits = member.className === other.className && member.score === other.score;
-  return fits && member.geometry.type === 'polygon' ? member.geometry.parts : [];
 }

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { UserError } from '@shared/lib/user-error';
-import type { Dataset, DatasetImage, DatasetObject } from '../dataset';
+import type { CocoTemplate } from '../coco/keypoints';
+import type { Dataset, DatasetImage, DatasetObject, SourceObject } from '../dataset';
 import { cannotRead, openInput } from '../files/open-input';
 import { WHOLE_FILE_LIMIT } from '../json/limits';
 import { LossCollector } from '../losses';
@@ -27,6 +28,7 @@ export async function readLabelme(path: string, options: ReadLabelmeOptions = {}
   const images: DatasetImage[] = [];
   const classes = new Set<string>();
   const seen = new Set<string>();
+  const skeletons = new Map<string, CocoTemplate>();
   let total = 0;
   for (const [index, file] of candidates.entries()) {
     options.signal?.throwIfAborted();
@@ -41,12 +43,14 @@ export async function readLabelme(path: string, options: ReadLabelmeOptions = {}
     files.push(file);
     images.push(content.image);
     for (const object of content.objects) classes.add(object.className);
+    for (const [name, template] of content.templates) if (!skeletons.has(name)) skeletons.set(name, template);
     total += content.objects.length;
   }
   if (files.length === 0) throw notLabelme(path, candidates.length);
   return {
     format: 'labelme',
     classes: [...classes],
+    skeletons: [...skeletons].map(([name, { id, template }]) => ({ id, className: name, template })),
     images,
     total,
     losses: losses.report(),
@@ -74,8 +78,18 @@ function* objectsOf(files: readonly LabelmeFile[], losses: LossCollector): Gener
     }
     const content = parseLabelme(path, folder, bytes, losses);
     if (content === null) throw malformed(path, 'the whole file', 'it changed while it was read');
-    for (const object of content.objects) yield { ...object, image };
+    for (const object of content.objects) yield { ...inDataset(object, image), image };
   }
+}
+
+/** Files number their objects and groups each for itself. */
+function inDataset({ key, group, relations, ...object }: SourceObject, file: number): SourceObject {
+  return {
+    ...object,
+    ...(key === undefined ? {} : { key: `${file} ${key}` }),
+    ...(group === undefined ? {} : { group: `${file} ${group}` }),
+    ...(relations ? { relations: relations.map(({ to, name }) => ({ to: `${file} ${to}`, name })) } : {}),
+  };
 }
 
 function notLabelme(path: string, candidates: number): UserError {

@@ -2,8 +2,10 @@ import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { assertExists } from '@shared/lib/assert';
 import { UserError } from '@shared/lib/user-error';
+import { cocoTemplate, keypointsOf, type CocoTemplate } from '../coco/keypoints';
 import type { DatasetSource, SourceImage, SourceObject, Written } from '../dataset';
 import { StagedFolder } from '../files/staged-folder';
+import { linksOf } from '../links';
 import { LossCollector } from '../losses';
 import { compareText, objectsInOrder } from '../order';
 import { verifyReadBack } from '../read-back';
@@ -17,6 +19,7 @@ const losses = {
   ...carriedLosses,
   'labelme.legibility': 'labelme keeps the text of a region; its language and legibility are not in the files.',
   'labelme.degenerate': 'Outlines without an area were left out.',
+  'labelme.relations': 'Relations of objects that are not in the file were left out.',
   'labelme.unused-class': 'labelme keeps no list of classes: classes without a label are not in the files.',
 } as const;
 
@@ -48,13 +51,16 @@ export async function writeLabelme(path: string, source: DatasetSource, options:
     await refuseForeignFiles(staged.target, entries);
     const lost = new LossCollector();
     const used = new Set<string>();
+    const templates = templatesOf(source);
     let annotations = 0;
     for (const [done, { name, index, image, imagePath }] of entries.entries()) {
       options.signal?.throwIfAborted();
-      const objects = plainObjects(source, index, (code) => lost.add(code, losses[code], image.file));
+      const lose = (code: keyof typeof losses) => lost.add(code, losses[code], image.file);
+      const objects = plainObjects(source, index, lose);
+      const links = linksOf(objects, () => lose('labelme.relations'));
       for (const object of objects) used.add(object.className);
       annotations += objects.length;
-      await staged.write(name, labelmeText(image, imagePath, objects));
+      await staged.write(name, labelmeText(image, imagePath, objects, links, templates));
       options.onProgress?.(done + 1, entries.length);
     }
     for (const name of source.classes)
@@ -75,6 +81,15 @@ function entriesOf(source: DatasetSource, target: string): Entry[] {
       return { name, index, image, imagePath: imagePathFor(dirname(join(target, name)), image) };
     })
     .sort((a, b) => compareText(a.name, b.name));
+}
+
+/** By class, what its skeletons are made of, in the words of the files. */
+function templatesOf({ skeletons }: DatasetSource): ReadonlyMap<string, CocoTemplate> {
+  const found = [...(skeletons ?? [])].flatMap(([name, view]) => {
+    const template = cocoTemplate(keypointsOf(view), name);
+    return template ? [[name, template] as const] : [];
+  });
+  return new Map(found);
 }
 
 /** What we cannot carry would be lost if we wrote over the file that holds it. */
@@ -121,7 +136,7 @@ function plainObjects(
   lose: (code: keyof typeof losses) => void = () => undefined,
 ): SourceObject[] {
   const plain = source.objects(index).flatMap((object) => {
-    const geometry = carriedByLabelme(object.geometry, lose);
+    const geometry = carriedByLabelme(object.geometry, lose, source.skeletons?.get(object.className));
     if (geometry !== null) return [{ ...object, geometry, ...plainText(object, lose) }];
     lose('labelme.degenerate');
     return [];

@@ -4,6 +4,7 @@ import type { Draft } from '@shared/changes/edit';
 import { resolveClasses } from '@shared/changes/missing-classes';
 import { newId } from '@shared/changes/new-id';
 import { assertExists } from '@shared/lib/assert';
+import type { Uuid } from '@shared/lib/uuid';
 import type { FormatName } from '@shared/contract/formats';
 import type { ImportReport } from '@shared/contract/reports';
 import { allowsShape } from '@shared/model/allows-shape';
@@ -25,6 +26,8 @@ import { findPictures, type FoundPictures, type ProbePicture } from './find-pict
 import { resolveSkeletons, type ResolvedSkeletons } from './import-skeletons';
 import { longTransaction } from '@main/db/long-transaction';
 import { AnswerResolver } from './resolve-answers';
+import { groupIdOf, relationDrafts, type ToldRelation } from './import-relations';
+import { saidDrafts } from './import-said';
 import { ObjectIds } from './object-id';
 
 export interface ImportRequest {
@@ -79,8 +82,10 @@ export async function importLabels(
     const skeletons = resolveSkeletons(listSkeletonTemplates(store.db), dataset.skeletons ?? [], classes.byName);
     commit(store, [...author.drafts, ...classes.drafts, ...skeletons.drafts], 'no-undo');
     await writeImages(store, pictures, signal);
-    const draftOf = drafter(store, request, author.id, pictures, classes.byName, skeletons, losses);
+    const told: ToldRelation[] = [];
+    const draftOf = drafter(store, request, author.id, pictures, classes.byName, skeletons, losses, told);
     const annotations = await writeObjects(store, dataset, draftOf, losses, context);
+    await writeSaid(store, request, dataset, told, pictures, author.id, losses, signal);
     if (request.submitted && request.as === 'human') await submitImages(store, pictures, author.id, signal);
     return {
       format,
@@ -142,6 +147,63 @@ function reportJoinedClasses(names: readonly string[], losses: LossCollector): v
   }
 }
 
+const OF_LABELS = 'Groups, relations and tags of images are not kept for suggestions of a model; they are for labels.';
+
+/** What is said of images and between objects. Suggestions of models have a place for neither. */
+async function writeSaid(
+  store: Store,
+  request: ImportRequest,
+  dataset: Dataset,
+  told: readonly ToldRelation[],
+  pictures: FoundPictures,
+  author: MemberId,
+  losses: LossCollector,
+  signal: AbortSignal,
+): Promise<void> {
+  if (request.as === 'model') {
+    const said = dataset.images.find((image) => image.said);
+    if (said) losses.add('import.of-labels', OF_LABELS, said.file);
+    return;
+  }
+  const imageOf = (index: number) => pictures.images[index] ?? null;
+  const nextId = identify(request, author, pictures);
+  const known = new Map(listClasses(store.db).map((label) => [label.name.toLowerCase(), label.id]));
+  const drafts = [
+    ...saidDrafts(store, request.format, dataset, pictures, author, known, losses),
+    ...relationDrafts(store, dataset, told, author, imageOf, nextId, losses),
+  ];
+  for (let start = 0; start < drafts.length; start += BATCH) {
+    commit(store, drafts.slice(start, start + BATCH), 'no-undo');
+    await setImmediate();
+    signal.throwIfAborted();
+  }
+}
+
+/** Names the objects of a file in its order, the same each time; null for one whose picture was not found. */
+function identify(
+  request: ImportRequest,
+  author: MemberId,
+  pictures: FoundPictures,
+): (object: DatasetObject) => Uuid | null {
+  const ids = new ObjectIds();
+  const isModel = request.as === 'model';
+  return ({ image: index, className, geometry, score }) => {
+    const image = pictures.images[index] ?? null;
+    if (image === null) return null;
+    return ids.next({
+      image,
+      className,
+      geometry,
+      author: isModel ? modelOf(request) : author,
+      score: isModel ? score : null,
+    });
+  };
+}
+
+function modelOf({ author, path }: ImportRequest): string {
+  return (author ?? basename(path)).slice(0, 200);
+}
+
 async function writeObjects(
   store: Store,
   dataset: Dataset,
@@ -177,15 +239,21 @@ function drafter(
   classes: ReadonlyMap<string, ClassId>,
   skeletons: ResolvedSkeletons,
   losses: LossCollector,
+  told: ToldRelation[],
 ): (object: DatasetObject) => readonly Draft[] {
   const answers = new AnswerResolver(store, losses);
   const limits = new Map(listClasses(store.db).map((label) => [label.id, label]));
-  const ids = new ObjectIds();
+  const nextId = identify(request, author, pictures);
   const isModel = request.as === 'model';
-  const model = (request.author ?? basename(request.path)).slice(0, 200);
-  return ({ image: index, className, geometry, score, attributes: named, transcription }) => {
+  const model = modelOf(request);
+  return (object) => {
+    const { image: index, className, geometry, score, attributes: named, transcription, group } = object;
     const image = pictures.images[index] ?? null;
-    if (image === null) {
+    const id = nextId(object);
+    if (isModel && (group !== undefined || object.relations)) losses.add('import.of-labels', OF_LABELS, className);
+    for (const { to, name } of object.relations ?? [])
+      if (object.key !== undefined) told.push({ from: object.key, to, name, image: index });
+    if (image === null || id === null) {
       losses.add('import.labels-without-image', 'Labels whose picture was not found were left out.', className);
       return [];
     }
@@ -193,13 +261,6 @@ function drafter(
       losses.add('import.no-score', 'Suggestions without a score were given the score 1.', className);
     if (!isModel && score !== null)
       losses.add('import.score', 'Scores are not kept for labels of people; import them as a model’s.', className);
-    const id = ids.next({
-      image,
-      className,
-      geometry,
-      author: isModel ? model : author,
-      score: isModel ? score : null,
-    });
     const isThere = isModel
       ? predictionById(store.db, id as PredictionId)
       : annotationById(store.db, id as AnnotationId);
@@ -228,6 +289,7 @@ function drafter(
       const said = {
         attributes: values,
         transcription: transcription ?? null,
+        group: group === undefined ? null : groupIdOf(image, author, group),
         truncated: isOutside(geometry, picture?.width ?? null, picture?.height ?? null),
       };
       return [

@@ -16,7 +16,7 @@ import type { Store } from '@main/db/store';
 import type { DatasetSource, SourceImage, SourceObject } from '../dataset';
 import { namedAnswers } from '../named-answers';
 import type { LossCollector } from '../losses';
-import { reportSaidBeside } from './said-beside';
+import { relationsFrom, reportRelationsLeft, saidOfImage } from './said-in-project';
 import { decidedImages, goldObjects, reportUndecided } from './gold-source';
 
 /**
@@ -44,17 +44,20 @@ export function projectSource(store: Store, labels: ExportedLabels): ProjectSour
   const origins = new Set<string>();
   // By id, because writers ask for an image's objects more than once.
   const orphans = new Set<string>();
-  const grouped = new Set<string>();
+  const isPeoples = labels.type === 'all' || labels.type === 'author';
+  const author = labels.type === 'author' ? authorNamed(store, labels.name) : null;
   const labelsOf = labelReader(store, labels);
   const objects = (index: number): SourceObject[] => {
     const image = assertExists(images[index], 'writers ask for images that there are');
+    const related = isPeoples ? relationsFrom(store, image.id, author) : new Map<string, never>();
     return labelsOf(image.id).flatMap(({ id, class: classId, origin, geometry, score, group, ...said }) => {
       origins.add(origin);
-      if (group) grouped.add(id);
       const className = names.get(classId);
       if (className !== undefined) {
         const attributes = namedAnswers(questions.get(classId) ?? [], said.attributes);
-        return [{ className, geometry, score, attributes, transcription: said.transcription ?? undefined }];
+        const transcription = said.transcription ?? undefined;
+        const links = { key: id, group: group ?? undefined, relations: related.get(id) };
+        return [{ className, geometry, score, attributes, transcription, ...links }];
       }
       orphans.add(id);
       return [];
@@ -64,7 +67,10 @@ export function projectSource(store: Store, labels: ExportedLabels): ProjectSour
     source: {
       classes: [...new Set(names.values())],
       skeletons: skeletonsOf(store, labels, names),
-      images: sourceImages(store, images),
+      images: sourceImages(store, images).map((image, index) => {
+        const said = isPeoples ? saidOfImage(store, images[index]!, author, names) : undefined;
+        return said ? { ...image, said } : image;
+      }),
       objects,
     },
     reportLosses(losses) {
@@ -77,11 +83,7 @@ export function projectSource(store: Store, labels: ExportedLabels): ProjectSour
           orphan,
           orphans.size,
         );
-      const [group] = grouped;
-      if (group !== undefined)
-        losses.add('export.groups', 'The file does not say which labels are parts of one thing.', group, grouped.size);
-      if (labels.type === 'all' || labels.type === 'author')
-        reportSaidBeside(store, images, labels.type === 'author' ? authorNamed(store, labels.name) : null, losses);
+      if (isPeoples) reportRelationsLeft(store, images, author, losses);
       const [origin] = origins;
       if (origin === undefined || origins.size === 1) return;
       if (labels.type === 'predictions')

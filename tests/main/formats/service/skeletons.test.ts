@@ -92,14 +92,18 @@ it('a project that has joints of these names already labels with its own templat
   });
 });
 
-it('what is exported comes back in another project as the same joints', async () => {
-  const [first, path] = [temporaryStore(), await faceFile()];
-  await importing(first, path);
-  const out = join(temporaryFolder(), 'out.json');
-  const report = await exportLabels(first, { format: 'coco', path: out, labels: { type: 'all' } }, context);
-  expect(report).toMatchObject({ annotations: 1, losses: [] });
-  const second = temporaryStore();
-  const request = { format: 'coco', author: null, as: 'human', path: out } as const;
-  await importLabels(second, { ...request, imagesFolder: join(path, '..') }, probeImage, context);
-  expect(skeletons(second)).toEqual(skeletons(first));
-});
+it.each(['coco', 'labelme'] as const)(
+  'what is exported in %s comes back in another project as the same joints',
+  async (format) => {
+    const [first, path] = [temporaryStore(), await faceFile()];
+    await importing(first, path);
+    const out = join(temporaryFolder(), format === 'coco' ? 'out.json' : 'out');
+    const report = await exportLabels(first, { format, path: out, labels: { type: 'all' } }, context);
+    const losses = format === 'coco' ? [] : [{ code: 'labelme.skeleton-as-points', count: 1 }];
+    expect(report).toMatchObject({ annotations: 1, losses });
+    const second = temporaryStore();
+    const request = { format, author: null, as: 'human', path: out } as const;
+    await importLabels(second, { ...request, imagesFolder: join(path, '..') }, probeImage, context);
+    expect(skeletons(second)).toEqual(skeletons(first));
+  },
+);
