@@ -169,6 +169,53 @@ test('drawing with Ctrl follows the border of a neighbour, and shared vertices m
   await expect.poll(async () => (await polygons())[1]!.parts[0]![0]!.slice(2, 4)).toEqual(corner);
 });
 
+test('a box is drawn by two clicks, and lies on whole pixels when that is wanted', async () => {
+  await hand.press('r');
+  await hand.click(0.3, 0.3);
+  await hand.click(0.503, 0.507);
+  await expect.poll(count).toBe(1);
+  const whole = async () => {
+    const [box] = await hand.geometries();
+    return box?.type === 'box' && [box.x, box.y, box.width, box.height].every(Number.isInteger);
+  };
+  expect(await whole()).toBe(false);
+  await hand.press('v');
+  await hand.press('Control+a');
+  await hand.press('Alt+q');
+  await expect.poll(whole).toBe(true);
+  await hand.press('Control+z');
+  await expect.poll(whole).toBe(false);
+});
+
+test('an edge is dragged with Shift, and both its ends go along in one step', async () => {
+  await drawSquare();
+  const ring = async () => (await polygons())[0]!.parts[0]![0]!;
+  const before = await ring();
+  await hand.page.keyboard.down('Shift');
+  await hand.drag(await hand.at(0.45, 0.3), await hand.at(0.45, 0.2));
+  await hand.page.keyboard.up('Shift');
+  await expect.poll(async () => (await ring())[1]).toBeLessThan(before[1]! - 20);
+  const after = await ring();
+  expect(after[3]).toBeCloseTo(after[1]!, 1);
+  expect(after.slice(4)).toEqual(before.slice(4));
+  await hand.press('Control+z');
+  await expect.poll(ring).toEqual(before);
+});
+
+test('a freehand outline is simplified to what is seen at this zoom, in one step', async () => {
+  await drawSquare();
+  const ring = async () => (await polygons())[0]!.parts[0]![0]!;
+  const before = await ring();
+  await hand.press('n');
+  for (let vertex = 0; vertex < 3; vertex++) await hand.press('Insert');
+  await expect.poll(async () => (await ring()).length).toBe(14);
+  await hand.press('Alt+Shift+S');
+  await expect(hand.page.getByText('7 vertices became 4.')).toBeVisible();
+  await expect.poll(async () => (await ring()).length).toBe(before.length);
+  await hand.press('Control+z');
+  await expect.poll(async () => (await ring()).length).toBe(14);
+});
+
 test('an outline is opened again at a vertex, by keys alone', async () => {
   await drawSquare();
   await hand.press('n');

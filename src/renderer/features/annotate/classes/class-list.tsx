@@ -22,7 +22,7 @@ import { shapeOfTool } from './tool-shapes';
 
 /** The classes with their keys: what the next drawing, or the selection, is to be. */
 export function ClassList({ session }: { readonly session: Session }) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const known = useLive((state) => state.classes);
   const active = useStore(session.editor.store, (state) => state.activeClass);
   const shape = useStore(session.editor.store, (state) => shapeOfTool(state.active.name, state));
@@ -65,7 +65,7 @@ export function ClassList({ session }: { readonly session: Session }) {
               <span className={classes['swatch']} style={{ background: one.colour }} />
               <span className={classes['name']}>{one.name}</span>
               <AllowedIcons shapes={one.shapes} />
-              <span className={classes['count']}>{counts.get(one.id) ?? ''}</span>
+              <span className={classes['count']}>{counts.get(one.id)?.toLocaleString(i18n.language)}</span>
             </button>
           </li>
         ))}

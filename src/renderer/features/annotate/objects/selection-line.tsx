@@ -10,6 +10,7 @@ import { IconButton } from '../../../ui/icon-button';
 import { duplicateSelection, relabelSelection } from '../session/edits';
 import type { Session } from '../session/session';
 import classes from './selection-line.module.css';
+import { SelectionMenu } from './selection-menu';
 
 /** What is selected, its class to change, and what else can be done to all of it at once. */
 export function SelectionLine({ session }: { readonly session: Session }) {
@@ -52,6 +53,7 @@ export function SelectionLine({ session }: { readonly session: Session }) {
         size="sm"
         onClick={() => editor.dispatch({ type: 'delete' })}
       />
+      <SelectionMenu />
     </div>
   );
 }
