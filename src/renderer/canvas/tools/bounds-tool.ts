@@ -6,7 +6,7 @@ import { boundsBetween } from '@shared/geometry/extent';
 import type { Geometry } from '@shared/geometry/geometry';
 import { commitDrawing } from './draw';
 import { reach, type Reaching, type ReachState } from './reach';
-import { go, stay } from './step';
+import { go, isForOthers, stay } from './step';
 import { nothingShown, type Step, type Tool, type ToolContext } from './tool';
 
 export type BoundsState = ReachState;
@@ -26,6 +26,7 @@ function boundsTool(shape: (bounds: Bounds) => Geometry): Tool<BoundsState> {
   return {
     idle,
     step(state, event, context) {
+      if (isForOthers(event)) return stay(state);
       switch (event.type) {
         case 'pointer-down':
         case 'pointer-move':
@@ -37,16 +38,6 @@ function boundsTool(shape: (bounds: Bounds) => Geometry): Tool<BoundsState> {
         case 'interrupt':
         case 'back':
           return stay(idle);
-        case 'delete':
-        case 'nudge':
-        case 'turn':
-        case 'grow':
-        case 'vertex':
-        case 'resume':
-        case 'flip':
-        case 'answer':
-        case 'prompted':
-          return stay(state);
         default:
           return assertNever(event);
       }

@@ -4,7 +4,7 @@ import type { Bounds, ImagePoint } from '@shared/geometry/coordinate';
 import { clampPoint } from '@shared/geometry/extent';
 import { ringBounds } from '@shared/geometry/polygon/ring';
 import { commitDrawing } from './draw';
-import { go, stay } from './step';
+import { go, isForOthers, stay } from './step';
 import { nothingShown, type Step, type Tool, type ToolContext, type ToolPointerEvent } from './tool';
 
 export type ExtremeBoxState =
@@ -29,6 +29,7 @@ const ALL = 8;
 export const extremeBoxTool: Tool<ExtremeBoxState> = {
   idle,
   step(state, event, context) {
+    if (isForOthers(event)) return stay(state);
     switch (event.type) {
       case 'pointer-down':
         return click(state, event, context);
@@ -47,15 +48,6 @@ export const extremeBoxTool: Tool<ExtremeBoxState> = {
       case 'interrupt':
         return stay(idle);
       case 'pointer-up':
-      case 'delete':
-      case 'nudge':
-      case 'turn':
-      case 'grow':
-      case 'vertex':
-      case 'resume':
-      case 'flip':
-      case 'answer':
-      case 'prompted':
         return stay(state);
       default:
         return assertNever(event);

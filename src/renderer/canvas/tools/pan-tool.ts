@@ -1,6 +1,6 @@
 import { assertNever } from '@shared/lib/assert';
 import type { ScreenPoint } from '../editor/screen-point';
-import { go, stay } from './step';
+import { go, isForOthers, stay } from './step';
 import { nothingShown, type Tool } from './tool';
 
 export type PanState = { readonly name: 'idle' } | { readonly name: 'panning'; readonly last: ScreenPoint };
@@ -11,6 +11,7 @@ const idle: PanState = { name: 'idle' };
 export const panTool: Tool<PanState> = {
   idle,
   step(state, event) {
+    if (isForOthers(event)) return stay(state);
     switch (event.type) {
       case 'pointer-down':
         return stay({ name: 'panning', last: event.screen });
@@ -25,15 +26,6 @@ export const panTool: Tool<PanState> = {
       case 'interrupt':
         return stay(idle);
       case 'back':
-      case 'delete':
-      case 'nudge':
-      case 'turn':
-      case 'grow':
-      case 'vertex':
-      case 'resume':
-      case 'flip':
-      case 'answer':
-      case 'prompted':
         return stay(state);
       default:
         return assertNever(event);

@@ -2,7 +2,7 @@ import { assertNever } from '@shared/lib/assert';
 import type { ImagePoint } from '@shared/geometry/coordinate';
 import { clampPoint } from '@shared/geometry/extent';
 import { commitDrawing } from './draw';
-import { go, stay } from './step';
+import { go, isForOthers, stay } from './step';
 import { nothingShown, type Tool } from './tool';
 
 export type PointState = { readonly name: 'idle' } | { readonly name: 'drawing'; readonly current: ImagePoint };
@@ -13,6 +13,7 @@ const idle: PointState = { name: 'idle' };
 export const pointTool: Tool<PointState> = {
   idle,
   step(state, event, context) {
+    if (isForOthers(event)) return stay(state);
     switch (event.type) {
       case 'pointer-down':
         return go({ name: 'drawing', current: clampPoint(event.point, context.extent) }, { type: 'select', ids: [] });
@@ -30,16 +31,6 @@ export const pointTool: Tool<PointState> = {
       case 'interrupt':
       case 'back':
         return stay(idle);
-      case 'delete':
-      case 'nudge':
-      case 'turn':
-      case 'grow':
-      case 'vertex':
-      case 'resume':
-      case 'flip':
-      case 'answer':
-      case 'prompted':
-        return stay(state);
       default:
         return assertNever(event);
     }

@@ -7,7 +7,7 @@ import type { RotatedBox } from '@shared/geometry/rotated-box/rotated-box';
 import { rotatedBoxOfBaseline, rotatedBoxOnBaseline } from '@shared/geometry/rotated-box/rotated-box-kernel';
 import { commitDrawing } from './draw';
 import { reach, type Reaching, type ReachState } from './reach';
-import { go, stay } from './step';
+import { go, isForOthers, stay } from './step';
 import { nothingShown, type Step, type Tool, type ToolContext, type ToolPointerEvent } from './tool';
 
 /** What is drawn first is the baseline: one side of the box. */
@@ -27,6 +27,7 @@ const idle: RotatedBoxState = { name: 'idle' };
 export const rotatedBoxTool: Tool<RotatedBoxState> = {
   idle,
   step(state, event, context) {
+    if (isForOthers(event)) return stay(state);
     switch (event.type) {
       case 'pointer-down':
       case 'pointer-move':
@@ -41,16 +42,6 @@ export const rotatedBoxTool: Tool<RotatedBoxState> = {
       case 'cancel':
       case 'interrupt':
         return stay(idle);
-      case 'delete':
-      case 'nudge':
-      case 'turn':
-      case 'grow':
-      case 'vertex':
-      case 'resume':
-      case 'flip':
-      case 'answer':
-      case 'prompted':
-        return stay(state);
       default:
         return assertNever(event);
     }

@@ -3,7 +3,7 @@ import type { ImagePoint } from '@shared/geometry/coordinate';
 import type { AnnotationId } from '@shared/model/ids';
 import type { ScreenPoint } from '../../editor/screen-point';
 import { centreOf, relationLine } from '../../editor/relations';
-import { go, isDrag, stay } from '../step';
+import { go, isDrag, isForOthers, stay } from '../step';
 import { nothingShown, type Step, type Tool, type ToolContext, type ToolPointerEvent } from '../tool';
 import { relateAll } from './relate';
 
@@ -29,6 +29,7 @@ const idle: RelateState = { name: 'idle' };
 export const relateTool: Tool<RelateState> = {
   idle,
   step(state, event, context) {
+    if (isForOthers(event)) return stay(state);
     switch (event.type) {
       case 'pointer-down':
         return state.name === 'idle' ? begin(event, context) : stay(followed(state, event.point, context));
@@ -42,16 +43,6 @@ export const relateTool: Tool<RelateState> = {
       case 'cancel':
       case 'interrupt':
         return stay(idle);
-      case 'delete':
-      case 'nudge':
-      case 'turn':
-      case 'grow':
-      case 'vertex':
-      case 'resume':
-      case 'flip':
-      case 'answer':
-      case 'prompted':
-        return stay(state);
       default:
         return assertNever(event);
     }
