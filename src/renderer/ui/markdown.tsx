@@ -1,4 +1,4 @@
-import { memo } from 'react';
+import { memo, type ReactElement } from 'react';
 import ReactMarkdown, { type Components } from 'react-markdown';
 import classes from './markdown.module.css';
 
@@ -26,12 +26,32 @@ const SHOWN_AT_MOST = 200_000;
 /** Nested deeper than any person writes: it would exhaust the parser. */
 const tooDeep = /^(?:[ \t]*(?:>|[*+-][ \t])){24,}|^[ \t]{200,}\S/m;
 
+/** Texts whose elements are kept: a hand goes to and fro between a few classes, and parsing is most of what a card costs. */
+const MOST_KEPT = 100;
+/** Longer ones are not kept: a hundred of them would be a burden. */
+const KEPT_LENGTH = 20_000;
+
+const kept = new Map<string, ReactElement>();
+
+/** What a text looks like. Elements are never changed, so one may stand in several places. */
+function parsed(text: string): ReactElement {
+  const known = kept.get(text);
+  // It has no hooks: it is a function of its text.
+  const element = known ?? ReactMarkdown({ components: inert, children: text });
+  if (text.length > KEPT_LENGTH) return element;
+  kept.delete(text);
+  kept.set(text, element);
+  const [oldest] = kept.keys();
+  if (kept.size > MOST_KEPT && oldest !== undefined) kept.delete(oldest);
+  return element;
+}
+
 /** Markdown of a person, made harmless: HTML is shown as text, links and pictures do nothing. Laid out once per text. */
 export const Markdown = memo(function Markdown({ text }: { readonly text: string }) {
   if (tooDeep.test(text)) return <pre className={classes['plain']}>{text}</pre>;
   return (
     <div className={`${classes['text']} selectable`}>
-      <ReactMarkdown components={inert}>{text.slice(0, SHOWN_AT_MOST)}</ReactMarkdown>
+      {parsed(text.slice(0, SHOWN_AT_MOST))}
       {text.length > SHOWN_AT_MOST && <pre className={classes['plain']}>{text.slice(SHOWN_AT_MOST)}</pre>}
     </div>
   );

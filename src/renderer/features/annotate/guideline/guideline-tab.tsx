@@ -28,7 +28,7 @@ export function GuidelineTab({ session }: { readonly session: Session }) {
   const nothing = panel.rules.length === 0 && panel.cases.length === 0;
   return (
     <section className={classes['tab']} data-part="guideline" aria-label={t('annotate.guideline')}>
-      <SearchField search={search} />
+      <SearchField text={search.text} setText={search.setText} />
       {search.hits ? (
         <SearchHits hits={search.hits} />
       ) : (

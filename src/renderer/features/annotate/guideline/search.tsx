@@ -1,6 +1,6 @@
 import { CloseButton, TextInput } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
-import { useEffect, useState } from 'react';
+import { memo, useCallback, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { GuidelineHit } from '@shared/contract/guideline-views';
 import { call } from '../../../bridge/bridge';
@@ -33,14 +33,15 @@ export function useSearch(): Search {
       clearTimeout(timer);
     };
   }, [wanted]);
-  function type(next: string): void {
+  const type = useCallback((next: string) => {
     setText(next);
     if (next.trim() === '') setHits(null);
-  }
+  }, []);
   return { text, setText: type, hits };
 }
 
-export function SearchField({ search: { text, setText } }: { readonly search: Search }) {
+/** Stays as it is while the panel below follows the hand. */
+export const SearchField = memo(function SearchField({ text, setText }: Omit<Search, 'hits'>) {
   const { t } = useTranslation();
   return (
     <TextInput
@@ -60,7 +61,7 @@ export function SearchField({ search: { text, setText } }: { readonly search: Se
       onKeyDown={(event) => event.key === 'Escape' && setText('')}
     />
   );
-}
+});
 
 export function SearchHits({ hits }: { readonly hits: readonly GuidelineHit[] }) {
   const { t } = useTranslation();
