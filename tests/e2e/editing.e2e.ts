@@ -216,6 +216,47 @@ test('a freehand outline is simplified to what is seen at this zoom, in one step
   await expect.poll(async () => (await ring()).length).toBe(14);
 });
 
+test('a click on the first vertex closes an outline, and Ctrl+Z while drawing takes back only its last point', async () => {
+  await drawSquare();
+  await hand.press('Escape');
+  await hand.press('p');
+  for (const [right, down] of [
+    [0.65, 0.3],
+    [0.8, 0.3],
+    [0.8, 0.5],
+    [0.7, 0.7],
+  ] as const) {
+    await hand.click(right, down);
+  }
+  await hand.press('Control+z');
+  await expect(hand.objects).toHaveCount(1);
+  await hand.click(0.65, 0.5);
+  await hand.click(0.65, 0.3);
+  await expect(hand.objects).toHaveCount(2);
+  const [square, closed] = await polygons();
+  expect(closed!.parts[0]![0]).toHaveLength(8);
+  expect(square!.parts[0]![0]).toHaveLength(8);
+});
+
+test('what the search lists is selected, and nothing else', async () => {
+  await drawSquare();
+  await hand.press('2');
+  await expect(hand.row(/^tree/)).toHaveCount(1);
+  await hand.press('Escape');
+  await hand.press('1');
+  await hand.press('r');
+  await hand.drag(await hand.at(0.7, 0.7), await hand.at(0.8, 0.8));
+  await expect(hand.objects).toHaveCount(2);
+  const search = hand.page.getByRole('textbox', { name: 'Search the objects' });
+  await search.fill('tree');
+  await expect(hand.objects).toHaveCount(1);
+  await hand.page.getByRole('button', { name: 'Select the listed objects' }).click();
+  await expect(hand.page.getByText('1 selected')).toBeVisible();
+  await search.fill('');
+  await expect(hand.row(/^tree/)).toHaveAttribute('aria-pressed', 'true');
+  await expect(hand.row(/^car/)).toHaveAttribute('aria-pressed', 'false');
+});
+
 test('an outline is opened again at a vertex, by keys alone', async () => {
   await drawSquare();
   await hand.press('n');

@@ -23,7 +23,7 @@ export function SelectionMenu() {
   const commands = useStore(commandStore, (state) => state.commands);
   const capsOf = useKeyCaps();
   return (
-    <Menu position="bottom-end" width={290} withinPortal returnFocus={false}>
+    <Menu position="bottom-end" width={340} withinPortal returnFocus={false}>
       <Menu.Target>
         <IconButton label={t('editing.more')} icon={IconDots} size="sm" />
       </Menu.Target>
