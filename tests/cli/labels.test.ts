@@ -187,6 +187,10 @@ describe('plumbline export', () => {
     const { folder, project, labels } = await labelled();
     await json(0, 'import', project, '-f', 'coco', labels);
     const out = join(folder, 'labelme');
+    const tried = await plumbline('export', project, '--format', 'labelme', out, '--dry-run');
+    expect(tried).toMatchObject({ code: 0, stdout: '' });
+    expect(tried.stderr).toContain(`Would write 3 objects on 2 images to ${out}. Nothing was written.`);
+    expect(readdirSync(folder)).not.toContain('labelme');
     const ended = await plumbline('export', project, '--format', 'labelme', out);
     expect(ended).toMatchObject({ code: 0, stdout: '' });
     expect(ended.stderr).toContain(`Wrote 3 objects on 2 images to ${out}, and read them back.`);

@@ -165,6 +165,10 @@ test('labelme files are written for every labelled picture, and read the same ag
   await page.keyboard.press('Control+Shift+E');
   await dialog('Export labels').getByRole('radio', { name: 'labelme' }).check({ force: true });
   await dialog('Export labels').getByLabel('Folder to write').fill(target);
+  const survey = dialog('Export labels').getByRole('region', { name: 'What the file will not say' });
+  await expect(survey).toHaveAttribute('aria-busy', 'false');
+  await expect(survey).toContainText('Nothing is lost');
+  expect(await seriousFindings(page)).toEqual([]);
   await dialog('Export labels').getByRole('button', { name: 'Export', exact: true }).click();
   await expect(dialog('Labels exported')).toContainText('written, read back and compared');
   await closeReport();

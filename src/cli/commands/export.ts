@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { Command, Option } from 'commander';
 import { formatNameSchema, type FormatName } from '@shared/contract/formats';
-import { exportLabels, type ExportedLabels } from '@main/formats/service/export-labels';
+import { exportLabels, surveyExport, type ExportedLabels } from '@main/formats/service/export-labels';
 import type { Cli } from '../cli';
 import { UsageError } from '../exit-codes';
 import { withProject } from '../with-project';
@@ -11,6 +11,7 @@ interface Options {
   readonly format: FormatName;
   readonly labels: string;
   readonly rejected?: true;
+  readonly dryRun?: true;
 }
 
 export function exportCommand(cli: Cli): Command {
@@ -27,20 +28,23 @@ export function exportCommand(cli: Cli): Command {
       'all',
     )
     .option('--rejected', 'with --labels predictions: also what people rejected')
+    .option('--dry-run', 'say what the format would say otherwise or not at all, and write nothing')
     .addHelpText(
       'after',
       '\nExample:\n  plumbline export traffic.plumb --format coco instances.json --labels author:Mina\n  plumbline export traffic.plumb --format coco gold.json --labels gold',
     )
-    .action((project: string, out: string, { format, labels, rejected }: Options) =>
+    .action((project: string, out: string, { format, labels, rejected, dryRun }: Options) =>
       cli.run(async ({ signal, progress }) => {
         const request = { format, path: resolve(out), labels: labelsOf(labels, rejected === true) };
         return withProject(project, async (store) => {
-          const report = await exportLabels(store, request, { signal, onProgress: progress });
+          const work = dryRun ? surveyExport : exportLabels;
+          const report = await work(store, request, { signal, onProgress: progress });
+          const what = `${count(report.annotations, 'object')} on ${count(report.images, 'image')} to ${report.path}`;
           return {
             result: report,
             words: [
               ...lossWords(report.losses),
-              `Wrote ${count(report.annotations, 'object')} on ${count(report.images, 'image')} to ${report.path}, and read them back.`,
+              dryRun ? `Would write ${what}. Nothing was written.` : `Wrote ${what}, and read them back.`,
             ],
           };
         });

@@ -1,4 +1,5 @@
 import type { Handlers } from '@shared/contract/define';
+import type { ExportReport } from '@shared/contract/reports';
 import type { formatsContract } from '@shared/contract/formats';
 import type { Session } from '@main/db/session';
 import type { JobRegistry } from '@main/jobs/job-registry';
@@ -15,7 +16,32 @@ export interface FormatHandlerDependencies {
 }
 
 export function formatHandlers({ session, jobs, worker }: FormatHandlerDependencies): Handlers<typeof formatsContract> {
+  let surveying = new AbortController();
+
   return {
+    'formats.survey': async ({ format }) => {
+      // Whoever asks anew, or no more, does not want the answer before.
+      surveying.abort();
+      surveying = new AbortController();
+      if (format === null) return null;
+      const { signal } = surveying;
+      const request: ExportRequest = { format, path: '', labels: { type: 'all' } };
+      const input: JobInput<ExportRequest> = { project: session.store.path, request };
+      const context = { signal, progress: () => undefined };
+      try {
+        // The job returns a report, as `formatJobs` says.
+        const { losses } = (await runInWorker(
+          worker,
+          'survey-export' satisfies keyof typeof formatJobs,
+          input,
+          context,
+        )) as ExportReport;
+        return losses.map((loss) => ({ ...loss }));
+      } catch (error) {
+        if (signal.aborted) return null;
+        throw error;
+      }
+    },
     'formats.import': ({ format, path, imagesFolder }) => {
       const request: ImportRequest = { format, path, imagesFolder, author: null, as: 'human' };
       const input: JobInput<ImportRequest> = { project: session.store.path, request };

@@ -3,7 +3,7 @@ import { openStore } from '@main/db/open';
 import type { Store } from '@main/db/store';
 import { probeImage } from '@main/images/probe-image';
 import type { JobContext } from '@main/jobs/job';
-import { exportLabels, type ExportRequest } from './service/export-labels';
+import { exportLabels, surveyExport, type ExportRequest } from './service/export-labels';
 import { importLabels, type ImportRequest } from './service/import-labels';
 
 /** Import and export as jobs of a worker thread, on a connection of their own to the project file. */
@@ -12,6 +12,8 @@ export const formatJobs = {
     withStore(project, (store) => importLabels(store, request, probeImage, serviceContext(context))),
   export: ({ project, request }: JobInput<ExportRequest>, context: JobContext): Promise<ExportReport> =>
     withStore(project, (store) => exportLabels(store, request, serviceContext(context))),
+  'survey-export': ({ project, request }: JobInput<ExportRequest>, context: JobContext): Promise<ExportReport> =>
+    withStore(project, (store) => surveyExport(store, request, serviceContext(context))),
 };
 
 export interface JobInput<Request> {

@@ -1,11 +1,11 @@
 import type { FormatName } from '@shared/contract/formats';
 import { UserError } from '@shared/lib/user-error';
 import { readCoco } from './coco/read';
-import { writeCoco } from './coco/write';
+import { surveyCoco, writeCoco } from './coco/write';
 import type { Dataset, DatasetSource, Written } from './dataset';
 import { detect } from './detect';
 import { readLabelme } from './labelme/read';
-import { writeLabelme } from './labelme/write';
+import { surveyLabelme, writeLabelme } from './labelme/write';
 
 export interface FormatOptions {
   readonly signal?: AbortSignal | undefined;
@@ -22,11 +22,12 @@ interface Format {
   readonly title: string;
   read(path: string, options: ReadOptions): Promise<Dataset>;
   write(path: string, source: DatasetSource, options: FormatOptions): Promise<Written>;
+  survey(source: DatasetSource, options: FormatOptions): Promise<Written>;
 }
 
 const formats: Readonly<Record<FormatName, Format>> = {
-  coco: { title: 'COCO', read: readCoco, write: writeCoco },
-  labelme: { title: 'labelme', read: readLabelme, write: writeLabelme },
+  coco: { title: 'COCO', read: readCoco, write: writeCoco, survey: surveyCoco },
+  labelme: { title: 'labelme', read: readLabelme, write: writeLabelme, survey: surveyLabelme },
 };
 
 /**
@@ -49,6 +50,15 @@ export function writeDataset(
   options: FormatOptions = {},
 ): Promise<Written> {
   return formats[format].write(path, source, options);
+}
+
+/** Says what writing would lose, and writes nothing. */
+export function surveyDataset(
+  format: FormatName,
+  source: DatasetSource,
+  options: FormatOptions = {},
+): Promise<Written> {
+  return formats[format].survey(source, options);
 }
 
 const mayBeAnotherFormat = new Set(['import.malformed', 'import.notCoco', 'import.notLabelme', 'import.isFolder']);

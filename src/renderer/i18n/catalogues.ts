@@ -33,6 +33,7 @@ import enScissors from './en/scissors.json';
 import enSimplify from './en/simplify.json';
 import enSettings from './en/settings.json';
 import enShortcuts from './en/shortcuts.json';
+import enSurvey from './en/survey.json';
 import enTags from './en/tags.json';
 import enSkeletons from './en/skeletons.json';
 import enTranscription from './en/transcription.json';
@@ -75,6 +76,7 @@ import koScissors from './ko/scissors.json';
 import koSimplify from './ko/simplify.json';
 import koSettings from './ko/settings.json';
 import koShortcuts from './ko/shortcuts.json';
+import koSurvey from './ko/survey.json';
 import koTags from './ko/tags.json';
 import koSkeletons from './ko/skeletons.json';
 import koTranscription from './ko/transcription.json';
@@ -119,6 +121,7 @@ export const english = {
   ...enSimplify,
   ...enSettings,
   ...enShortcuts,
+  ...enSurvey,
   ...enTags,
   ...enSkeletons,
   ...enTranscription,
@@ -168,6 +171,7 @@ export const korean: Messages = {
   ...koSimplify,
   ...koSettings,
   ...koShortcuts,
+  ...koSurvey,
   ...koTags,
   ...koSkeletons,
   ...koTranscription,

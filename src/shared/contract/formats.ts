@@ -1,9 +1,17 @@
 import { z } from 'zod';
 import type { Contract } from './define';
 import { jobIdSchema } from './jobs';
+import type { Loss } from './reports';
 
 export const formatNameSchema = z.enum(['coco', 'labelme']);
 export type FormatName = z.infer<typeof formatNameSchema>;
+
+const lossSchema = z.object({
+  code: z.string(),
+  count: z.number().int(),
+  example: z.string(),
+  message: z.string(),
+}) satisfies z.ZodType<Loss>;
 
 const filePath = z.string().min(1).max(4096);
 
@@ -17,6 +25,14 @@ export const formatsContract = {
       imagesFolder: filePath.nullable(),
     }),
     output: z.object({ job: jobIdSchema }),
+  },
+  /**
+   * What an export would say of the labels otherwise, or not at all. Null: it was given up, because it was asked again or
+   * of no format (null).
+   */
+  'formats.survey': {
+    input: z.strictObject({ format: formatNameSchema.nullable() }),
+    output: z.array(lossSchema).nullable(),
   },
   /** As a job; its result is an `ExportReport`. The written file is read back before success is reported. */
   'formats.export': {

@@ -11,7 +11,7 @@ import { carriedByLabelme } from '@main/formats/labelme/carried';
 import { linksOf } from '@main/formats/links';
 import { canonicalJson } from '@shared/lib/canonical-json';
 import { imagesInOrder, objectsInOrder, saidOf } from '@main/formats/order';
-import { readDataset, writeDataset } from '@main/formats/registry';
+import { readDataset, surveyDataset, writeDataset } from '@main/formats/registry';
 import { datasets, drain } from '@tests/support/datasets';
 import { temporaryFolder } from '@tests/support/temporary-store';
 
@@ -49,9 +49,11 @@ async function differences(format: FormatName, source: DatasetSource, tolerance:
   const path = join(temporaryFolder(), format === 'coco' ? 'out.json' : 'out');
   const written = await writeDataset(format, path, source);
   const dataset = await readDataset(format, path);
+  // What is said before is what is said afterwards.
+  const surveyed = await surveyDataset(format, source);
   const { objects } = drain(dataset);
   const wanted = expected(source, format);
-  const found: string[] = [];
+  const found: string[] = canonicalJson(surveyed) === canonicalJson(written) ? [] : ['the survey'];
   if (objects.length !== written.annotations) found.push(`${objects.length} objects`);
   if (dataset.images.length !== wanted.size) found.push(`${dataset.images.length} images`);
   for (const [index, { file }] of dataset.images.entries()) {

@@ -1,6 +1,7 @@
 import i18next from 'i18next';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { describeLoss, describeRejected } from '@renderer/app/jobs/describe-findings';
+import { describeRejected } from '@renderer/app/jobs/describe-findings';
+import { describeLoss } from '@renderer/i18n/describe-loss';
 import { hasDetails, reportOf } from '@renderer/app/jobs/job-report';
 import { overallProgress } from '@renderer/app/jobs/overall-progress';
 import { summariseJob } from '@renderer/app/jobs/summarise-job';

@@ -25,20 +25,20 @@ export interface CocoObject extends SourceObject {
 /** Shapes that COCO cannot say, by what becomes of them. */
 export const carriedLosses = {
   'coco.hole-as-mask':
-    'COCO polygons have no holes: outlines with holes were written as masks (RLE), exact to the pixel.',
+    'COCO polygons have no holes: outlines with holes are written as masks (RLE), exact to the pixel.',
   'coco.mask-cut': 'COCO masks end with their picture: what reached beyond it was cut off.',
-  'coco.crowd-as-mask': 'COCO wants crowds (iscrowd) as masks: their outlines were written as masks (RLE).',
+  'coco.crowd-as-mask': 'COCO wants crowds (iscrowd) as masks: their outlines are written as masks (RLE).',
   'coco.relations': 'Relations of objects that are not in the file were left out.',
   'coco.degenerate': 'Outlines without an area were left out.',
-  'coco.rotated-box': 'COCO has no rotated boxes: they were written as polygons of their four corners.',
-  'coco.ellipse': 'COCO has no ellipses: they were written as polygons of 64 corners and of the same area.',
-  'coco.point': 'COCO has no single points: they were left out of the COCO file.',
-  'coco.polyline': 'COCO has no lines: they were written as their bounding boxes.',
+  'coco.rotated-box': 'COCO has no rotated boxes: they are written as polygons of their four corners.',
+  'coco.ellipse': 'COCO has no ellipses: they are written as polygons of 64 corners and of the same area.',
+  'coco.point': 'COCO has no single points: they are left out of the COCO file.',
+  'coco.polyline': 'COCO has no lines: they are written as their bounding boxes.',
   'coco.skeleton':
-    'A COCO category has one skeleton: those of another one were written as the bounding boxes of their joints.',
+    'A COCO category has one skeleton: those of another one are written as the bounding boxes of their joints.',
   'coco.unknown-joint': 'Joints that their skeleton does not have any more were left out.',
   'coco.flat-polyline':
-    'Lines that are exactly level or upright have no bounding box and were left out of the COCO file.',
+    'Lines that are exactly level or upright have no bounding box and are left out of the COCO file.',
 } as const;
 
 type Lose = (code: keyof typeof carriedLosses) => void;

@@ -4,6 +4,7 @@ import { AtomicFile } from '../files/atomic-file';
 import { LossCollector } from '../losses';
 import { linksOf } from '../links';
 import { compareText, imagesInOrder, objectsInOrder, type IndexedImage } from '../order';
+import { eachImage } from '../each-image';
 import { verifyReadBack } from '../read-back';
 import { carriedByCoco, carriedLosses, type CocoObject } from './carried';
 import { crowdAsMask, isCrowd, withoutCrowd } from './crowd';
@@ -38,6 +39,18 @@ export async function writeCoco(path: string, source: DatasetSource, options: Wr
   } finally {
     await file.discard();
   }
+}
+
+/** What a file would say otherwise, or not at all; nothing is written. */
+export async function surveyCoco(source: DatasetSource, options: WriteOptions = {}): Promise<Written> {
+  const lost = new LossCollector();
+  const annotations = await eachImage(source, options, ({ index, image }) => {
+    const lose: Lose = (code) => lost.add(code, carriedLosses[code], image.file);
+    const objects = soundObjects(source, index, image, lose);
+    linksOf(objects, () => lose('coco.relations'));
+    return objects.length;
+  });
+  return { annotations, losses: lost.report() };
 }
 
 async function writeTables(file: AtomicFile, source: DatasetSource, order: readonly IndexedImage[]): Promise<void> {

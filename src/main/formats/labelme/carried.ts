@@ -11,13 +11,13 @@ import { rotatedBoxFromCorners } from './corners';
 
 /** What labelme cannot say, by what becomes of it. */
 export const carriedLosses = {
-  'labelme.hole': 'labelme polygons have no holes: outlines with holes were written without them.',
+  'labelme.hole': 'labelme polygons have no holes: outlines with holes are written without them.',
   'labelme.ellipse':
-    'labelme has circles but no ellipses: these were written as polygons of 64 corners and of the same area.',
+    'labelme has circles but no ellipses: these are written as polygons of 64 corners and of the same area.',
   'labelme.skeleton-as-points':
-    'labelme has no skeletons: their joints were written as points, grouped with a rectangle around them.',
+    'labelme has no skeletons: their joints are written as points, grouped with a rectangle around them.',
   'labelme.skeleton':
-    'The files know one skeleton for each class: those of another one were written as the bounding boxes of their joints.',
+    'The files know one skeleton for each class: those of another one are written as the bounding boxes of their joints.',
   'labelme.unknown-joint': 'Joints that their skeleton does not have any more were left out.',
 } as const;
 

@@ -5,6 +5,7 @@ import { UserError } from '@shared/lib/user-error';
 import { cocoTemplate, keypointsOf, type CocoTemplate } from '../coco/keypoints';
 import type { DatasetSource, SourceImage, SourceObject, Written } from '../dataset';
 import { StagedFolder } from '../files/staged-folder';
+import { eachImage } from '../each-image';
 import { linksOf } from '../links';
 import { LossCollector } from '../losses';
 import { compareText, objectsInOrder } from '../order';
@@ -63,14 +64,33 @@ export async function writeLabelme(path: string, source: DatasetSource, options:
       await staged.write(name, labelmeText(image, imagePath, objects, links, templates));
       options.onProgress?.(done + 1, entries.length);
     }
-    for (const name of source.classes)
-      if (!used.has(name)) lost.add('labelme.unused-class', losses['labelme.unused-class'], name);
+    reportUnused(source, used, lost);
     if (entries.length > 0) await verify(staged, source, entries, [...used], options.signal);
     await staged.finish(entries.map(({ name }) => name));
     return { annotations, losses: lost.report() };
   } finally {
     await staged.discard();
   }
+}
+
+/** What the files would say otherwise, or not at all; nothing is written. */
+export async function surveyLabelme(source: DatasetSource, options: WriteOptions = {}): Promise<Written> {
+  const lost = new LossCollector();
+  const used = new Set<string>();
+  const annotations = await eachImage(source, options, ({ index, image }) => {
+    const lose = (code: keyof typeof losses) => lost.add(code, losses[code], image.file);
+    const objects = plainObjects(source, index, lose);
+    linksOf(objects, () => lose('labelme.relations'));
+    for (const object of objects) used.add(object.className);
+    return objects.length;
+  });
+  reportUnused(source, used, lost);
+  return { annotations, losses: lost.report() };
+}
+
+function reportUnused(source: DatasetSource, used: ReadonlySet<string>, lost: LossCollector): void {
+  for (const name of source.classes)
+    if (!used.has(name)) lost.add('labelme.unused-class', losses['labelme.unused-class'], name);
 }
 
 function entriesOf(source: DatasetSource, target: string): Entry[] {

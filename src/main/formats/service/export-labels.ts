@@ -3,7 +3,8 @@ import type { FormatName } from '@shared/contract/formats';
 import type { ExportReport } from '@shared/contract/reports';
 import type { Store } from '@main/db/store';
 import { LossCollector } from '../losses';
-import { writeDataset } from '../registry';
+import type { DatasetSource, Written } from '../dataset';
+import { surveyDataset, writeDataset } from '../registry';
 import type { ServiceContext } from './import-labels';
 import { longTransaction } from '@main/db/long-transaction';
 import { projectSource, type ExportedLabels } from './project-source';
@@ -28,11 +29,33 @@ export async function exportLabels(
   request: ExportRequest,
   { signal, onProgress }: ServiceContext,
 ): Promise<ExportReport> {
-  const { format, labels } = request;
   const path = resolve(request.path);
+  return reported(store, { ...request, path }, (source) =>
+    writeDataset(request.format, path, source, { signal, onProgress }),
+  );
+}
+
+/**
+ * What an export would say of the labels otherwise, or not at all, as they are at one moment. Nothing is written.
+ *
+ * @throws UserError `export.noAuthor`; the signal's reason when it was cancelled.
+ */
+export async function surveyExport(
+  store: Store,
+  request: ExportRequest,
+  { signal, onProgress }: ServiceContext,
+): Promise<ExportReport> {
+  return reported(store, request, (source) => surveyDataset(request.format, source, { signal, onProgress }));
+}
+
+async function reported(
+  store: Store,
+  { format, labels, path }: ExportRequest,
+  work: (source: DatasetSource) => Promise<Written>,
+): Promise<ExportReport> {
   return longTransaction(store, 'DEFERRED', async () => {
     const { source, reportLosses } = projectSource(store, labels);
-    const written = await writeDataset(format, path, source, { signal, onProgress });
+    const written = await work(source);
     const losses = new LossCollector();
     reportLosses(losses);
     losses.addAll(written.losses);

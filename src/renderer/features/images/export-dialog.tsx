@@ -7,6 +7,7 @@ import { FormDialog } from '../../ui/form-dialog';
 import { Message } from '../../ui/message';
 import { joinPath, parentFolder, safeFileName } from '../../ui/paths';
 import { useTask } from '../../ui/use-task';
+import { ExportLosses } from './export-losses';
 import { FormatChoice } from './format-choice';
 import { PathField } from '../../ui/path-field';
 
@@ -62,6 +63,7 @@ export function ExportDialog({ opened, project, onClose }: Props) {
         choose={choose}
         onChange={(value) => setChosen({ ...chosen, [format]: value })}
       />
+      {opened && <ExportLosses format={format} />}
       {project.pendingPredictions > 0 && (
         <Message tone="notice">{t('images.export.predictions', { count: project.pendingPredictions })}</Message>
       )}
