@@ -90,17 +90,17 @@ try {
   const floor = await measure(() => insertAll(payloads));
   let bytes = 0;
   const published = await measure(async () => {
-    bytes = (await syncProject(store, folderCarrier(shared), lead, options)).published.bytes;
+    bytes = (await syncProject(store, folderCarrier(shared, lead), lead, options)).published.bytes;
   });
   let joined: Store | undefined;
   const delay = monitorEventLoopDelay({ resolution: 5 });
   delay.enable();
   const received = await measure(async () => {
-    joined = await joinProject(join(folder, 'kim.plumb'), invitation, folderCarrier(shared), other, tools);
+    joined = await joinProject(join(folder, 'kim.plumb'), invitation, folderCarrier(shared, other), other, tools);
   });
   delay.disable();
-  await syncProject(joined!, folderCarrier(shared), other, options);
-  const nothing = await measure(() => syncProject(joined!, folderCarrier(shared), other, options));
+  await syncProject(joined!, folderCarrier(shared, other), other, options);
+  const nothing = await measure(() => syncProject(joined!, folderCarrier(shared, other), other, options));
   joined!.db.close();
   process.stdout.write(
     `${JSON.stringify({

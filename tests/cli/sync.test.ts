@@ -47,7 +47,7 @@ describe('plumbline sync', () => {
     const dry = await json<Report>(0, 'sync', project, '--with', folder, '--dry-run');
     expect(dry.published.changes).toBeGreaterThan(2);
     expect(readdirSync(folder)).toEqual([]);
-    expect((await json<Report>(0, 'sync', project, '--with', folder)).published).toEqual(dry.published);
+    expect((await json<Report>(0, 'sync', project, '--with', folder)).published.changes).toBe(dry.published.changes);
     as('kim');
     await json(0, 'sync', second, '--with', folder, '--join', invitation);
     expect(await json(0, 'member', second, 'list')).toMatchObject({ members: [{ role: 'lead' }, { name: 'Kim' }] });

@@ -27,7 +27,7 @@ export async function sync(
   options: Partial<SyncOptions> = {},
 ): Promise<SyncReport> {
   const usual = { ...usualSync, signal, onProgress };
-  return syncProject(store, folderCarrier(folder), identity, { ...usual, ...options });
+  return syncProject(store, folderCarrier(folder, identity), identity, { ...usual, ...options });
 }
 
 /** A lead with a project, in which nothing has happened yet. */
@@ -56,6 +56,13 @@ export async function newMember(
   const invitation = addMember(lead.store, lead.identity, { name, role, key: identity.key });
   await sync(lead, folder);
   const path = join(temporaryFolder(), `${name}.plumb`);
-  const store = await joinProject(path, invitation, folderCarrier(folder), identity, { signal, onProgress }, machine);
+  const store = await joinProject(
+    path,
+    invitation,
+    folderCarrier(folder, identity),
+    identity,
+    { signal, onProgress },
+    machine,
+  );
   return { store: closedAfterTest(store), identity, userData };
 }

@@ -5,8 +5,8 @@ import { noteSynced } from '@main/db/queries/places';
 import { listMembers } from '@main/db/queries/members';
 import type { Store } from '@main/db/store';
 import { secretsOf } from '@main/secrets/secrets';
-import { isHubAddress } from '@main/sync/hub/connect';
-import { loadIdentity } from '@main/sync/identity';
+import { isHubAddress } from '@shared/sync/hub-address';
+import { loadIdentity, type Identity } from '@main/sync/identity';
 import type { Carrier } from '@main/sync/carrier';
 import { joinProject } from '@main/sync/join';
 import { syncProject } from '@main/sync/sync-project';
@@ -48,17 +48,19 @@ export function syncCommand(cli: Cli): Command {
 
 function run(cli: Cli, project: string, options: Options, task: Task): Promise<Outcome> {
   const place = isHubAddress(options.with) ? options.with : resolve(options.with);
-  return withCarrier(place, secretsOf(cli.paths.userData), (carrier) => bring(cli, project, carrier, options, task));
+  const identity = loadIdentity(cli.paths.userData);
+  return withCarrier(place, identity, secretsOf(cli.paths.userData), (carrier) =>
+    bring(identity, project, carrier, options, task),
+  );
 }
 
 async function bring(
-  cli: Cli,
+  identity: Identity,
   project: string,
   carrier: Carrier,
   { join, dryRun, verify, acceptFolder, pictures }: Options,
   task: Task,
 ): Promise<Outcome> {
-  const identity = loadIdentity(cli.paths.userData);
   const tools = { signal: task.signal, onProgress: task.progress };
   const work = async (store: Store): Promise<Outcome> => {
     const report = await syncProject(store, carrier, identity, {

@@ -51,6 +51,7 @@ export const derivedTables = [
   'threadComment',
   'goldImage',
   'feedback',
+  'keyGrant',
 ] as const satisfies readonly Kind[];
 
 type Value = { [K in Kind]: { readonly kind: K; readonly value: Entities[K]['value'] } }[Kind];
@@ -204,6 +205,8 @@ function deriveRow(db: Database, id: Buffer, { kind, value }: Value): void {
       return put(db, kind, { id, ...goldImageRow(value) });
     case 'feedback':
       return put(db, kind, { id, ...feedbackRow(value) });
+    case 'keyGrant':
+      return put(db, kind, { id, ...value, member: blobOf(value.member) });
     default:
       assertNever(kind);
   }

@@ -82,6 +82,7 @@ function referencesOf(draft: Draft): readonly (readonly [Kind, Uuid])[] {
     case 'resolution':
       return [['image', draft.value.image], ...draft.value.objects.map((object) => ['class', object.class] as const)];
     case 'feedback':
+    case 'keyGrant':
       return [['member', draft.value.member]];
     case 'assignment':
     case 'submission':

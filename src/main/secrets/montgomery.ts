@@ -1,3 +1,5 @@
+import { createHash, type KeyObject } from 'node:crypto';
+
 const P = 2n ** 255n - 19n;
 
 /**
@@ -9,6 +11,12 @@ export function montgomery(key: Uint8Array): Buffer {
   const y = BigInt(`0x${Buffer.from(key).reverse().toString('hex')}`) & (2n ** 255n - 1n);
   const u = (((1n + y) % P) * power((1n - y + P) % P, P - 2n)) % P;
   return Buffer.from(u.toString(16).padStart(64, '0'), 'hex').reverse();
+}
+
+/** The scalar of an Ed25519 key, 32 bytes: the first half of the hash of what is kept (RFC 8032 5.1.5). X25519 clamps it itself. */
+export function scalarOf(key: KeyObject): Buffer {
+  const { d = '' } = key.export({ format: 'jwk' });
+  return createHash('sha512').update(Buffer.from(d, 'base64url')).digest().subarray(0, 32);
 }
 
 function power(base: bigint, exponent: bigint): bigint {

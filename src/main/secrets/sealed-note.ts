@@ -1,7 +1,6 @@
 import {
   createCipheriv,
   createDecipheriv,
-  createHash,
   createPrivateKey,
   createPublicKey,
   diffieHellman,
@@ -10,7 +9,7 @@ import {
   type KeyObject,
 } from 'node:crypto';
 import type { PublicKey } from '@shared/sync/public-key';
-import { montgomery } from './montgomery';
+import { montgomery, scalarOf } from './montgomery';
 
 const INFO = 'plumbline sealed note 1';
 const KEY = 32;
@@ -48,10 +47,7 @@ export function sealNote(text: string, reader: PublicKey, size: number): string 
 export function openNote(note: string, own: KeyObject): string | null {
   const bytes = Buffer.from(note, 'base64');
   if (bytes.length < KEY + TAG) return null;
-  const { d = '' } = own.export({ format: 'jwk' });
-  // RFC 8032 5.1.5: the scalar is the first half of the hash of what is kept; X25519 clamps it itself.
-  const scalar = createHash('sha512').update(Buffer.from(d, 'base64url')).digest().subarray(0, KEY);
-  const key = createPrivateKey({ key: Buffer.concat([PRIVATE, scalar]), format: 'der', type: 'pkcs8' });
+  const key = createPrivateKey({ key: Buffer.concat([PRIVATE, scalarOf(own)]), format: 'der', type: 'pkcs8' });
   const from = bytes.subarray(0, KEY);
   try {
     const decipher = createDecipheriv('aes-256-gcm', ...keyAndNonce(key, from, from, rawOf(createPublicKey(key))));

@@ -19,6 +19,8 @@ export interface Carrier {
    * @param accept true: whatever is there now is the right one.
    */
   meet(store: Store, accept: boolean): void | Promise<void>;
+  /** Writes into the project what this way of travelling needs of it, before what is new here is sealed. */
+  prepare(store: Store): Promise<void>;
   /**
    * Takes every segment that is not here yet. Each is a transaction: what was taken stays taken.
    *

@@ -1,13 +1,17 @@
+import { basename } from 'node:path';
 import type { IgnoredFile } from '@shared/contract/sync-report';
 import { SegmentError } from '@shared/sync/segment-error';
 import { beginsLikeSegment, claimedHash, claimedHeader } from '@shared/sync/segment';
 import { memberById } from '@main/db/queries/members';
-import { listSegments } from '@main/db/queries/segments';
+import { listSegments, type SegmentRow } from '@main/db/queries/segments';
 import { sha256 } from '@main/db/sha256';
 import type { Store } from '@main/db/store';
 import { nothingTaken, takeSegment, type Taken } from '@main/db/take-segment';
 import { whenFree } from '@main/db/when-free';
+import { closedSizes, isClosed, openSegment } from './closed/closed-segment';
+import { openingKeys } from './closed/reading-keys';
 import { hashInName } from './folder-layout';
+import type { Identity } from './identity';
 import { listFolder, readFound, type FoundFile } from './list-folder';
 
 export interface Collected {
@@ -30,6 +34,7 @@ export interface CollectOptions {
 export async function collect(
   store: Store,
   root: string,
+  identity: Identity,
   { thorough, signal, onProgress }: CollectOptions,
 ): Promise<Collected> {
   const known = new Map(listSegments(store.db).map((row) => [row.hash.slice(0, 16), row]));
@@ -37,24 +42,32 @@ export async function collect(
   const ignored: IgnoredFile[] = [];
   let taken = nothingTaken;
   const files = await listFolder(root, store.project, signal);
-  const forReviewers: FoundFile[] = [];
+  const forReaders: FoundFile[] = [];
   for (const [done, file] of files.entries()) {
     signal.throwIfAborted();
     onProgress(done, files.length);
     const row = known.get(hashInName(file.name) ?? '');
-    if (!thorough && row?.size === file.size) present.add(row.hash);
-    else if (!(await take(file, false))) forReviewers.push(file);
+    if (!thorough && row && isWhole(file, row)) present.add(row.hash);
+    else if (!(await take(file, null))) forReaders.push(file);
   }
-  // What role this machine's member has may have come with the others.
-  for (const file of mayReview(store) ? forReviewers : []) await take(file, true);
-  return { taken, present, ignored };
+  // What role this machine's member has, and the keys that they read with, may have come with the others.
+  const keys = forReaders.length > 0 ? openingKeys(store, identity) : [];
+  for (const file of forReaders) await take(file, keys);
+  return { taken, present, ignored: ignored.filter(({ path }) => !isElsewhere(path)) };
 
-  /** @returns false for a segment that only reviewers take, unless they do. */
-  async function take(file: FoundFile, reviews: boolean): Promise<boolean> {
-    const bytes = await readFound(file);
-    if (!bytes || !beginsLikeSegment(bytes)) return true;
+  /** @returns false for a segment that only reviewers and its author take, as long as it has no keys to try. */
+  async function take(file: FoundFile, keys: readonly string[] | null): Promise<boolean> {
+    const found = await readFound(file);
+    if (!found) return true;
     try {
-      if (!reviews && isForReviewers(bytes)) return false;
+      if (isClosed(found) && keys === null) return false;
+      const bytes = isClosed(found) ? await openSegment(found, keys ?? []) : found;
+      if (!bytes || !beginsLikeSegment(bytes)) return true;
+      if (claimedHeader(bytes).channel === 'review' && !isClosed(found)) {
+        // An older Plumbline put it there in the open.
+        if (keys === null) return false;
+        if (!mayReview(store)) return true;
+      }
       taken = sum(taken, await whenFree(() => takeSegment(store, bytes)));
       present.add(claimedHash(bytes, sha256));
     } catch (error) {
@@ -63,11 +76,16 @@ export async function collect(
     }
     return true;
   }
+
+  /** A file of ours that a crash cut short cannot be completed when it is closed; another lies beside it. */
+  function isElsewhere(path: string): boolean {
+    const start = hashInName(basename(path));
+    return path.endsWith('.age') && start !== undefined && [...present].some((hash) => hash.startsWith(start));
+  }
 }
 
-/** What annotators are measured by stays away from their machines. One that a later Plumbline wrote is judged later. */
-function isForReviewers(bytes: Buffer): boolean {
-  return claimedHeader(bytes).channel === 'review';
+function isWhole({ name, size }: FoundFile, row: SegmentRow): boolean {
+  return name.endsWith('.age') ? closedSizes(row.size).includes(size) : row.size === size;
 }
 
 function mayReview({ db, member }: Store): boolean {

@@ -1,21 +1,26 @@
 import type { Carrier } from './carrier';
+import { handOutReadingKeys } from './closed/reading-keys';
 import { collect } from './collect';
 import { meetFolder, requireFolder } from './folder-identity';
+import type { Identity } from './identity';
 import { folderShelf } from './pictures/folder-shelf';
 import { publish } from './publish';
 
 /**
- * A folder that the team shares: a network share, a cloud drive, a stick.
+ * A folder that the team shares: a network share, a cloud drive, a stick. Whoever reads it reads what is for everybody;
+ * what is for reviewers alone is closed for them and its author.
  *
  * @param root absolute path.
+ * @param identity of the person on this machine.
  * @throws UserError `sync.folderMissing` when nothing is there.
  */
-export function folderCarrier(root: string): Carrier {
+export function folderCarrier(root: string, identity: Identity): Carrier {
   requireFolder(root);
   return {
     name: root,
     meet: (store, accept) => meetFolder(store, root, accept),
-    collect: (store, options) => collect(store, root, options),
+    prepare: (store) => handOutReadingKeys(store, identity),
+    collect: (store, options) => collect(store, root, identity, options),
     publish: (store, rows, options) => publish(store, root, rows, options),
     pictures: (store) => folderShelf(root, store),
   };

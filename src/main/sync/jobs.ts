@@ -1,10 +1,10 @@
+import { isHubAddress } from '@shared/sync/hub-address';
 import type { SyncReport } from '@shared/contract/sync-report';
 import { readInvitation } from '@shared/sync/invitation';
 import { openStore } from '@main/db/open';
 import { noteSynced } from '@main/db/queries/places';
 import type { JobContext } from '@main/jobs/job';
 import { secretsOf } from '@main/secrets/secrets';
-import { isHubAddress } from './hub/connect';
 import { keepPassword } from './hub/passwords';
 import { loadIdentity } from './identity';
 import { joinProject } from './join';
@@ -37,10 +37,11 @@ export const syncJobs = {
     { signal, progress }: JobContext,
   ): Promise<SyncReport> => {
     const store = openStore(project);
+    const identity = loadIdentity(userData);
     const tools = { ...options, signal, onProgress: progress };
     try {
-      return await withCarrier(place, secretsOf(userData), (carrier) =>
-        syncProject(store, carrier, loadIdentity(userData), tools),
+      return await withCarrier(place, identity, secretsOf(userData), (carrier) =>
+        syncProject(store, carrier, identity, tools),
       );
     } finally {
       store.db.close();
@@ -52,7 +53,7 @@ export const syncJobs = {
     const identity = loadIdentity(userData);
     const secrets = secretsOf(userData);
     const tools = { signal, onProgress: progress };
-    await withCarrier(place, secrets, async (carrier) => {
+    await withCarrier(place, identity, secrets, async (carrier) => {
       const store = await joinProject(path, readInvitation(invitation), carrier, identity, tools);
       try {
         await syncProject(store, carrier, identity, { ...tools, ...usualSync });

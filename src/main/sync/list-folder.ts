@@ -4,7 +4,7 @@ import { constants } from 'node:fs';
 import { join } from 'node:path';
 import type { ProjectId } from '@shared/model/ids';
 import { MOST_SEGMENT_BYTES } from '@shared/sync/segment';
-import { homeName } from './folder-layout';
+import { homeName, isSegmentName } from './folder-layout';
 
 export interface FoundFile {
   readonly path: string;
@@ -15,6 +15,9 @@ export interface FoundFile {
 
 const DEEPEST = 4;
 
+/** Closing a segment adds less than a hundredth to it. */
+const MOST_FILE_BYTES = MOST_SEGMENT_BYTES * 1.01;
+
 /**
  * The files of a shared folder that may be segments of a project: everything below its own folder, conflict copies of
  * that folder too, and segments that were put beside it by hand. Links are not followed. What cannot be read is left
@@ -24,7 +27,7 @@ export async function listFolder(root: string, project: ProjectId, signal: Abort
   const found: FoundFile[] = [];
   for (const entry of await entriesOf(root)) {
     if (entry.isDirectory() && entry.name.startsWith(homeName(project))) await walk(join(root, entry.name), 1);
-    else if (entry.isFile() && entry.name.endsWith('.plseg')) await add(join(root, entry.name), entry.name);
+    else if (entry.isFile() && isSegmentName(entry.name)) await add(join(root, entry.name), entry.name);
   }
   // Names begin with the number of the first change, so that what comes first is read first.
   return found.toSorted((a, b) => (a.path < b.path ? -1 : 1));
@@ -50,12 +53,12 @@ async function entriesOf(folder: string): Promise<Dirent[]> {
 
 /** @returns undefined for a file that cannot be read now, or that is too large to be a segment. */
 export async function readFound({ path, size }: FoundFile): Promise<Buffer | undefined> {
-  if (size > MOST_SEGMENT_BYTES) return undefined;
+  if (size > MOST_FILE_BYTES) return undefined;
   try {
     // A link that was put there since is not followed; Windows has no such flag, and links there need rights.
     const file = await open(path, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0));
     try {
-      const buffer = Buffer.alloc(Math.min(size, MOST_SEGMENT_BYTES));
+      const buffer = Buffer.alloc(size);
       const { bytesRead } = await file.read(buffer, 0, buffer.length, 0);
       return buffer.subarray(0, bytesRead);
     } finally {

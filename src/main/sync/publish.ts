@@ -3,17 +3,21 @@ import { lstat, mkdir, open, readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { segmentBytes, type SegmentRow } from '@main/db/queries/segments';
 import type { Store } from '@main/db/store';
+import { UserError } from '@shared/lib/user-error';
 import { cannotWrite } from './folder-identity';
-import { homeName, segmentPlace } from './folder-layout';
+import { closingFor } from './closed/closing';
+import { homeName, otherName, segmentPlace } from './folder-layout';
+import { isForReviewers } from './for-reviewers';
 
 /** Names that are tried when something else has the one that a segment should get. */
 const MOST_NAMES = 100;
 
 /**
  * Puts segments into a folder: files are only ever made, never renamed, replaced or deleted, because whatever carries
- * the folder about may be looking at them. A file of ours that was cut short by a crash is completed.
+ * the folder about may be looking at them. A file of ours that was cut short by a crash is completed. What is for
+ * reviewers alone is closed first; as long as there is no key to close it for, it stays here.
  *
- * @throws UserError `sync.cannotWrite`
+ * @throws UserError `sync.cannotWrite`, `sync.noReadingKey`
  */
 export async function publish(
   store: Store,
@@ -22,22 +26,40 @@ export async function publish(
   { signal, onProgress }: { readonly signal: AbortSignal; readonly onProgress: (done: number, total: number) => void },
 ): Promise<void> {
   const home = join(root, homeName(store.project));
+  const close = closingFor(store);
+  let kept = 0;
   for (const [done, row] of rows.entries()) {
     signal.throwIfAborted();
     onProgress(done, rows.length);
-    const path = join(home, segmentPlace(row));
+    const bytes = segmentBytes(store.db, row.id);
+    const closes = isForReviewers(bytes);
+    const carried = closes ? await close(bytes, row.member) : bytes;
+    if (carried === null) {
+      kept++;
+      continue;
+    }
+    const path = join(home, segmentPlace(row, closes));
     try {
       await mkdir(dirname(path), { recursive: true });
-      await put(path, segmentBytes(store.db, row.id));
+      await put(path, carried);
     } catch (error) {
       throw cannotWrite(path, error);
     }
   }
+  if (kept > 0) throw noReadingKey(root);
+}
+
+function noReadingKey(root: string): UserError {
+  return new UserError(
+    'sync.noReadingKey',
+    { path: root },
+    `Your labels stay on this machine: ${root} holds no key yet to close them for the reviewers. The next sync of a lead brings one; sync again after it.`,
+  );
 }
 
 async function put(path: string, bytes: Uint8Array): Promise<void> {
   for (let number = 1; number <= MOST_NAMES; number++) {
-    const name = number === 1 ? path : path.replace(/\.plseg$/, `.${number}.plseg`);
+    const name = number === 1 ? path : otherName(path, number);
     if (await write(name, bytes)) return;
   }
   throw new Error(`${MOST_NAMES} other files have its names`);

@@ -67,6 +67,7 @@ async function syncOnce(
   const copied = await whenFree(() => partIfCopied(store, tag));
   const waited = await whenFree(() => takeWaiting(store));
   const { taken, present, ignored } = await carrier.collect(store, { thorough, signal, onProgress });
+  await carrier.prepare(store);
   await whenFree(() => seal(store, sealingTools(identity.key, identity.privateKey)));
   const all = sum(sum(waited, taken), await whenFree(() => takeWaiting(store)));
   const missing = listSegments(store.db).filter(({ hash }) => !present.has(hash));

@@ -1,8 +1,10 @@
+import { isHubAddress } from '@shared/sync/hub-address';
 import type { SecretStore } from '@main/secrets/keychain';
 import type { Carrier } from './carrier';
 import { folderCarrier } from './folder-carrier';
-import { isHubAddress, shownAddress, withHub } from './hub/connect';
+import { shownAddress, withHub } from './hub/connect';
 import { hubCarrier } from './hub/hub-carrier';
+import type { Identity } from './identity';
 import { withPassword } from './hub/passwords';
 
 /**
@@ -13,9 +15,10 @@ import { withPassword } from './hub/passwords';
  */
 export async function withCarrier<T>(
   place: string,
+  identity: Identity,
   secrets: SecretStore,
   work: (carrier: Carrier) => Promise<T>,
 ): Promise<T> {
-  if (!isHubAddress(place)) return work(folderCarrier(place));
+  if (!isHubAddress(place)) return work(folderCarrier(place, identity));
   return withHub(withPassword(place, secrets), (hub) => work(hubCarrier(hub, shownAddress(place))));
 }

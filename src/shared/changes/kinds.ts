@@ -21,6 +21,8 @@ import type { ImageTag } from '../model/image-tag';
 import { imageTagSchema } from '../model/image-tag';
 import type { LabelClass } from '../model/label-class';
 import { labelClassSchema } from '../model/label-class';
+import type { KeyGrant } from '../model/key-grant';
+import { keyGrantSchema } from '../model/key-grant';
 import type { Member } from '../model/member';
 import { memberSchema } from '../model/member';
 import type { Prediction } from '../model/prediction';
@@ -60,6 +62,7 @@ import type { ImageId, ImageTagId, MemberId, PredictionId, ProjectId, QuestionId
 import type {
   FeedbackId,
   GoldImageId,
+  KeyGrantId,
   RecheckId,
   RelationId,
   ResolutionId,
@@ -96,6 +99,7 @@ export interface Entities {
   threadComment: { id: ThreadCommentId; value: ThreadComment };
   goldImage: { id: GoldImageId; value: GoldImage };
   feedback: { id: FeedbackId; value: Feedback };
+  keyGrant: { id: KeyGrantId; value: KeyGrant };
 }
 
 export type Kind = keyof Entities;
@@ -141,6 +145,7 @@ export const kinds: Readonly<Record<Kind, KindDefinition>> = {
   threadComment: { code: 33, version: 1, channel: 'public', schema: threadCommentSchema },
   goldImage: { code: 34, version: 1, channel: 'review', schema: goldImageSchema },
   feedback: { code: 35, version: 2, channel: 'public', schema: feedbackSchema },
+  keyGrant: { code: 41, version: 1, channel: 'public', schema: keyGrantSchema, immutable: true },
   assignment: { code: 40, version: 1, channel: 'public', schema: assignmentSchema },
   skeletonTemplate: { code: 16, version: 1, channel: 'public', schema: skeletonTemplateSchema },
   relation: { code: 17, version: 1, channel: 'labels', schema: relationSchema },

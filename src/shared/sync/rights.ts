@@ -54,6 +54,7 @@ const writers: Readonly<Record<Kind, Writers>> = {
   threadComment: 'owner',
   goldImage: 'lead',
   feedback: 'lead',
+  keyGrant: 'lead',
 };
 
 /** What roles alone say of who may write: enough to tell a person before work begins. */

@@ -62,7 +62,7 @@ const labels = ({ store }: Person) =>
 
 function segmentFiles(): string[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && entry.name.endsWith('.plseg'))
+    .filter((entry) => entry.isFile() && /\.plseg(\.age)?$/.test(entry.name))
     .map((entry) => join(entry.parentPath, entry.name))
     .toSorted();
 }
@@ -149,7 +149,8 @@ describe('a folder that something else meddles with', () => {
     }
   });
 
-  const kimsFiles = () => segmentFiles().filter((path) => !readFileSync(path).includes(ada.identity.key));
+  // Kim alone drew anything, and labels are closed.
+  const kimsFiles = () => segmentFiles().filter((path) => path.endsWith('.age'));
 
   it('may rename its files and make conflict copies of them', async () => {
     for (const [index, path] of kimsFiles().entries()) {
@@ -198,7 +199,7 @@ describe('a folder that something else meddles with', () => {
     mkdirSync(join(dirname(cut!), '0000000008-0123456789abcdef.plseg'));
     const report = await sync(ada, folder);
     expect(report.received.changes).toBe(0);
-    expect(report.ignored.map(({ fault }) => fault).toSorted()).toEqual(['cut', 'damaged', 'damaged', 'foreign']);
+    expect(report.ignored.map(({ fault }) => fault).toSorted()).toEqual(['damaged', 'damaged', 'damaged', 'foreign']);
     expectSound(ada);
     await sync(kim, folder, { thorough: true });
     expect((await sync(ada, folder)).received.changes).toBe(3);
@@ -249,7 +250,7 @@ describe('rights', () => {
   });
 
   it('keep everybody but its author and a lead from changing a label', async () => {
-    const eve = await newMember(ada, folder, 'Eve', 'annotator');
+    const eve = await newMember(ada, folder, 'Eve', 'reviewer');
     const entity = draw(kim.store, 5);
     await sync(kim, folder);
     await sync(eve, folder);
@@ -262,7 +263,9 @@ describe('rights', () => {
     commit(ada.store, [{ kind: 'annotation', entity, value: null }], 'no-undo');
     await sync(ada, folder);
     await sync(kim, folder);
-    expect(labels(kim)).toEqual([]);
+    // What a lead writes into labels is for reviewers, like all labels of others.
+    expect(labels(kim)).toHaveLength(1);
+    expect(labels(ada)).toEqual([]);
     expectSound(ada, kim);
   });
 

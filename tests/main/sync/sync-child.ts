@@ -25,5 +25,5 @@ for (;;) {
   commit(store, drafts, 'no-undo');
   writeSync(1, drafts.map(({ entity }) => `${entity}\n`).join(''));
   const options = { ...usualSync, signal, onProgress: () => undefined };
-  await syncProject(store, folderCarrier(folder), identity, options);
+  await syncProject(store, folderCarrier(folder, identity), identity, options);
 }

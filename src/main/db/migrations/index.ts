@@ -13,6 +13,7 @@ import { gold } from './0120-gold';
 import { lookedAt } from './0130-looked-at';
 import { recheckAuthors } from './0140-recheck-authors';
 import { sealedFeedback } from './0200-sealed-feedback';
+import { keyGrants } from './0210-key-grants';
 
 /**
  * In order; a step may be slipped in between because they rise by ten. A released step is never edited: users skip
@@ -34,6 +35,7 @@ export const migrations = [
   lookedAt,
   recheckAuthors,
   sealedFeedback,
+  keyGrants,
 ] as const;
 
 export const SCHEMA_VERSION = migrations[migrations.length - 1]!.version;

@@ -1,12 +1,8 @@
 import postgres from 'postgres';
 import { UserError } from '@shared/lib/user-error';
+import { isHubAddress } from '@shared/sync/hub-address';
 
 export type Hub = postgres.Sql;
-
-/** True for the address of a hub; anything else is a path. */
-export function isHubAddress(text: string): boolean {
-  return /^postgres(ql)?:\/\//i.test(text);
-}
 
 /** The address as people may see it: without its password. */
 export function shownAddress(address: string): string {

@@ -1,5 +1,5 @@
 import { UserError } from '@shared/lib/user-error';
-import { claimedHash, claimedHeader } from '@shared/sync/segment';
+import { claimedHash } from '@shared/sync/segment';
 import { SegmentError } from '@shared/sync/segment-error';
 import { rememberPlace } from '@main/db/queries/places';
 import { listSegments, segmentBytes, type SegmentRow } from '@main/db/queries/segments';
@@ -10,6 +10,7 @@ import { whenFree } from '@main/db/when-free';
 import type { IgnoredFile } from '@shared/contract/sync-report';
 import type { Carrier, Following } from '../carrier';
 import { sum, type Collected } from '../collect';
+import { isForReviewers } from '../for-reviewers';
 import type { Hub } from './connect';
 import { hubShelf } from './hub-shelf';
 import { HUB_VERSION } from './schema';
@@ -24,6 +25,8 @@ export function hubCarrier(hub: Hub, name: string): Carrier {
   return {
     name,
     meet: (store) => meetHub(hub, name, store),
+    // The hub itself shows to each what is theirs.
+    prepare: () => Promise.resolve(),
     collect: (store, options) => collectFrom(hub, name, store, options),
     publish: (store, rows, options) => publishTo(hub, store, rows, options),
     pictures: () => hubShelf(hub),
@@ -99,15 +102,5 @@ async function publishTo(
     const bytes = segmentBytes(store.db, row.id);
     await hub`SELECT plumb.put_segment(${row.feed}, ${row.member}, ${row.first}, ${row.last},
       decode(${row.hash}, 'hex'), ${isForReviewers(bytes)}, ${bytes})`;
-  }
-}
-
-/** Whether a segment is for its author and the reviewers alone; one that only a later Plumbline can read may be. */
-function isForReviewers(bytes: Uint8Array): boolean {
-  try {
-    return claimedHeader(bytes).channel !== 'public';
-  } catch (error) {
-    if (error instanceof SegmentError) return true;
-    throw error;
   }
 }

@@ -3,6 +3,7 @@ import { IconDatabase, IconFolderPlus, IconRefresh } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TeamView } from '@shared/contract/team';
+import { isHubAddress } from '@shared/sync/hub-address';
 import { describeError } from '../../i18n/describe-error';
 import { reportFailure } from '../../i18n/show-error';
 import { CopyKey } from '../../ui/copy-key';
@@ -112,6 +113,7 @@ function Place({ sync, place, pictureBytes, onHub }: PlaceProps) {
           ? t('team.synced', { ago: describeAgo(new Date(known.syncedAt), now, i18n.language) })
           : t('team.synced.never')}
       </p>
+      {!isHubAddress(place) && <p className={classes['dim']}>{t('team.folder.closed')}</p>}
       <div className={classes['buttons']}>
         <Button leftSection={<IconRefresh size={15} stroke={1.7} />} loading={busy} onClick={() => sync.run('sync')}>
           {t('team.sync.now')}

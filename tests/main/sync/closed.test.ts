@@ -1,0 +1,179 @@
+import { readdirSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { generateX25519Identity, identityToRecipient } from 'age-encryption';
+import fc from 'fast-check';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { newId } from '@shared/changes/new-id';
+import type { AnnotationId, MemberId } from '@shared/model/ids';
+import { claimedHeader } from '@shared/sync/segment';
+import { checkStore } from '@main/db/check';
+import { commit } from '@main/db/commit';
+import { listClasses } from '@main/db/queries/classes';
+import { allImages } from '@main/db/queries/images';
+import { listKeyGrants } from '@main/db/queries/key-grants';
+import { changeRole, endAccess } from '@main/sync/change-access';
+import { closedSizes, closeSegment, isClosed, openSegment } from '@main/sync/closed/closed-segment';
+import { openingKeys } from '@main/sync/closed/reading-keys';
+import { folderCarrier } from '@main/sync/folder-carrier';
+import { joinProject } from '@main/sync/join';
+import { box, closedAfterTest, scene, temporaryFolder } from '@tests/support/temporary-store';
+import { newLead, newMember, sync, type Person } from '@tests/support/teams';
+
+let folder: string;
+let ada: Person;
+let kim: Person;
+let eve: Person;
+
+beforeEach(async () => {
+  folder = temporaryFolder();
+  ada = newLead();
+  scene(ada.store);
+  kim = await newMember(ada, folder, 'Kim', 'annotator');
+  eve = await newMember(ada, folder, 'Eve', 'annotator');
+});
+
+/** A box whose left edge nothing else in the project has. */
+function draw({ store }: Person, x: number): void {
+  const image = allImages(store.db)[0]!.id;
+  const value = {
+    image,
+    class: listClasses(store.db)[0]!.id,
+    author: store.member,
+    geometry: box(x, 1),
+    source: { type: 'drawn' },
+  } as const;
+  commit(store, [{ kind: 'annotation', entity: newId<AnnotationId>(), value }], { image, label: 'draw' });
+}
+
+async function all(...people: Person[]): Promise<void> {
+  for (const person of people) await sync(person, folder);
+}
+
+function files(): string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && entry.name.includes('.plseg'))
+    .map((entry) => join(entry.parentPath, entry.name))
+    .toSorted();
+}
+
+const closedFiles = () => files().filter((path) => path.endsWith('.age'));
+const lefts = ({ store }: Person) =>
+  (store.db.prepare('SELECT geometry FROM annotation').pluck().all() as string[])
+    .map((geometry) => (JSON.parse(geometry) as { x: number }).x)
+    .toSorted((a, b) => a - b);
+
+/** Whose labels somebody reads who takes every file and tries all that their machine has. */
+async function authorsOpenTo({ store, identity }: Person): Promise<Set<MemberId>> {
+  const authors = new Set<MemberId>();
+  for (const path of files()) {
+    const bytes = readFileSync(path);
+    const opened = isClosed(bytes) ? await openSegment(bytes, openingKeys(store, identity)) : bytes;
+    if (!opened) continue;
+    const header = claimedHeader(opened);
+    if (header.channel !== 'public') authors.add(header.member);
+  }
+  return authors;
+}
+
+describe('Labels in a folder', () => {
+  it('reach the lead, and never another annotator: not by syncing, and not by taking the files', async () => {
+    draw(kim, 111);
+    draw(eve, 222);
+    draw(ada, 333);
+    await all(kim, eve, ada, kim, eve);
+    expect([lefts(ada), lefts(kim), lefts(eve)]).toEqual([[111, 222, 333], [111], [222]]);
+    expect(await authorsOpenTo(eve)).toEqual(new Set([eve.store.member]));
+    expect((await authorsOpenTo(ada)).size).toBe(3);
+    for (const path of closedFiles()) expect(readFileSync(path).includes(ada.store.project)).toBe(false);
+    for (const { store } of [ada, kim, eve]) expect(checkStore(store).findings).toEqual([]);
+  });
+
+  it('are all there for a reviewer who comes late, and for an annotator who becomes one', async () => {
+    draw(kim, 111);
+    await all(kim, ada);
+    const ben = await newMember(ada, folder, 'Ben', 'reviewer');
+    await all(ada, ben);
+    changeRole(ada.store, ada.identity, eve.store.member, 'reviewer');
+    await all(ada, eve);
+    expect([lefts(ben), lefts(eve)]).toEqual([[111], [111]]);
+  });
+
+  it('are closed for a key of their own once a reviewer has left: what was read stays read, what is new does not open', async () => {
+    const ben = await newMember(ada, folder, 'Ben', 'reviewer');
+    draw(kim, 111);
+    await all(kim, ada, ben);
+    endAccess(ada.store, ada.identity, ben.store.member);
+    await all(ada, kim);
+    draw(kim, 112);
+    await all(kim, ada, ben);
+    expect([lefts(ada), lefts(ben)]).toEqual([[111, 112], [111]]);
+    expect(listKeyGrants(ada.store.db)[0]?.epoch).toBe(2);
+  });
+
+  it('come back to their author on a new machine', async () => {
+    draw(kim, 111);
+    await all(kim);
+    const invitation = {
+      v: 1,
+      project: ada.store.project,
+      member: kim.store.member,
+      founder: ada.store.member,
+      founderKey: ada.identity.key,
+    } as const;
+    const path = join(temporaryFolder(), 'again.plumb');
+    const options = { signal: new AbortController().signal, onProgress: () => undefined };
+    const store = await joinProject(path, invitation, folderCarrier(folder, kim.identity), kim.identity, options);
+    expect(lefts({ ...kim, store: closedAfterTest(store) })).toEqual([111]);
+  });
+
+  it('that were altered or cut short are named, and put there whole again', async () => {
+    draw(kim, 111);
+    await all(kim);
+    draw(kim, 112);
+    await all(kim);
+    const [altered, cut] = closedFiles();
+    const bytes = readFileSync(altered!);
+    bytes[bytes.length - 40]! ^= 1;
+    writeFileSync(altered!, bytes);
+    truncateSync(cut!, statSync(cut!).size - 30);
+    const report = await sync(ada, folder);
+    expect(report.ignored.map(({ fault }) => fault)).toEqual(['damaged', 'damaged']);
+    expect(lefts(ada)).toEqual([]);
+    await sync(kim, folder, { thorough: true });
+    expect((await sync(ada, folder)).ignored).toEqual([]);
+    expect(lefts(ada)).toEqual([111, 112]);
+  });
+
+  it('stay on their machine as long as there is no key to close them for', async () => {
+    draw(kim, 111);
+    kim.store.db.exec('DELETE FROM keyGrant');
+    const { published } = await sync(kim, folder);
+    expect(published.problem).toMatch(/no key yet/);
+    expect(closedFiles()).toEqual([]);
+  });
+
+  it('that were closed for others are passed over without a word', async () => {
+    draw(kim, 111);
+    await all(kim, eve);
+    expect(await sync(eve, folder, { thorough: true })).toMatchObject({ ignored: [], received: { segments: 0 } });
+    for (const path of closedFiles()) rmSync(path);
+    await all(eve);
+    expect(closedFiles()).toEqual([]);
+  });
+});
+
+it('a closed segment is as large as is foretold, and opens to what was closed', async () => {
+  const keys = await Promise.all([generateX25519Identity(), generateX25519Identity()]);
+  const recipients = await Promise.all(keys.map(identityToRecipient));
+  const size = fc.oneof(fc.integer({ min: 1, max: 300 }), fc.constantFrom(65_535, 65_536, 65_537, 131_072, 200_000));
+  await fc.assert(
+    fc.asyncProperty(size, fc.constantFrom(1, 2), async (length, count) => {
+      const bytes = new Uint8Array(length).fill(7);
+      const closed = await closeSegment(bytes, recipients.slice(0, count));
+      expect(closed.length).toBe(closedSizes(length)[count - 1]);
+      expect(await openSegment(closed, keys)).toEqual(Buffer.from(bytes));
+      expect(await openSegment(closed, [await generateX25519Identity()])).toBeNull();
+    }),
+    { numRuns: 25 },
+  );
+});
