@@ -20,13 +20,24 @@ const CLEAR_OF_JOINTS = 16;
 /** How far from its shape the handle is by which it is turned, in CSS pixels. */
 export const TURN_HANDLE_DISTANCE = 26;
 
+interface Known {
+  readonly selection: ReadonlySet<ShapeId>;
+  readonly shapes: readonly AnnotationShape[];
+}
+
+/** Found last for a document: half the window asks the same of thousands of shapes whenever something changes. */
+const known = new WeakMap<EditorDocument, Known>();
+
 /** The labels among the selected that may be changed: not suggestions, and not what is locked. */
-export function editableShapes(document: EditorDocument, selection: ReadonlySet<ShapeId>): AnnotationShape[] {
+export function editableShapes(document: EditorDocument, selection: ReadonlySet<ShapeId>): readonly AnnotationShape[] {
+  const before = known.get(document);
+  if (before?.selection === selection) return before.shapes;
   const shapes: AnnotationShape[] = [];
   for (const id of selection) {
     const shape = document.shapes.get(id);
     if (isEditable(shape) && !document.locked.has(id)) shapes.push(shape);
   }
+  known.set(document, { selection, shapes });
   return shapes;
 }
 
