@@ -2,6 +2,8 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import sharp from 'sharp';
+import type { Geometry } from '@shared/geometry/geometry';
+import { boundsOf } from '@shared/geometry/operations';
 import { Annotating } from './support/annotating';
 
 const size = { width: 12_000, height: 6_000 };
@@ -91,3 +93,45 @@ test('cutting can be stopped, which leaves nothing behind, and begun again', asy
   await expect.poll(tileFolders).toHaveLength(2);
   await expect.poll(async () => (await desk.colourAt(await desk.at(0.4, 0.5)))[2]).toBeGreaterThan(110);
 });
+
+test('the smart scissors find an edge among tiles, as finely as it is seen', async () => {
+  await desk.press('Control+1');
+  await desk.page.getByText('survey.jpg', { exact: true }).dblclick();
+  await expect(desk.canvas).toBeVisible();
+  await expect.poll(async () => (await desk.colourAt(await desk.at(0.4, 0.5)))[0]).toBeGreaterThan(110);
+  await desk.canvas.focus();
+  await desk.press('f', 'Shift+S');
+  const { x, y, width, height } = (await desk.canvas.boundingBox())!;
+  const scale = Math.min((width - 48) / size.width, (height - 48) / size.height);
+  const [left, top] = [x + (width - size.width * scale) / 2, y + (height - size.height * scale) / 2];
+  // Its corners, a little beside them as a hand puts them.
+  for (const [right, down] of [
+    [0, 0],
+    [1, 0],
+    [1, 1],
+    [0, 1],
+    [0, 0],
+  ] as const) {
+    const at = [
+      left + (square.left + right * square.side) * scale + 1,
+      top + (square.top + down * square.side) * scale + 1,
+    ] as const;
+    await desk.page.mouse.move(...at, { steps: 3 });
+    await desk.page.mouse.click(...at);
+  }
+  await expect.poll(async () => (await desk.stored('survey')).annotations.length).toBe(2);
+  const drawn = (await desk.stored('survey')).annotations.map(({ geometry }) => geometry).find(isPolygon)!;
+  const { minX, minY, maxX, maxY } = boundsOf(drawn);
+  const far = [
+    minX - square.left,
+    minY - square.top,
+    maxX - square.left - square.side,
+    maxY - square.top - square.side,
+  ];
+  // One CSS pixel is a dozen of the picture here.
+  expect(Math.max(...far.map(Math.abs))).toBeLessThan(2.5 / scale);
+});
+
+function isPolygon(geometry: Geometry): boolean {
+  return geometry.type === 'polygon';
+}
