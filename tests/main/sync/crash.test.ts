@@ -53,7 +53,7 @@ function reopened({ path, userData }: Machine): Person {
 }
 
 it(
-  'two machines that are killed 60 times while they sync lose nothing that they had acknowledged',
+  'two machines that are killed 200 times while they sync lose nothing that they had acknowledged',
   { timeout: 600_000 },
   async () => {
     const folder = temporaryFolder();
@@ -62,8 +62,8 @@ it(
     const machines = [ada, ben].map(({ store, userData }) => ({ path: store.path, userData }));
     for (const { store } of [ada, ben]) store.db.close();
     const acknowledged: string[] = [];
-    for (let kill = 0; kill < 60; kill++) acknowledged.push(...(await killOnce(machines[kill % 2]!, folder, 150)));
-    expect(acknowledged.length).toBeGreaterThan(500);
+    for (let kill = 0; kill < 200; kill++) acknowledged.push(...(await killOnce(machines[kill % 2]!, folder, 100)));
+    expect(acknowledged.length).toBeGreaterThan(1500);
     const [first, second] = machines.map(reopened) as [Person, Person];
     for (const person of [first, second, first]) await sync(person, folder);
     for (const person of [first, second]) {
