@@ -1,16 +1,28 @@
+import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { putClass } from '@main/annotate/classes';
 import { loadDocument } from '@main/annotate/document';
 import { editImage, redoOnImage, undoOnImage } from '@main/annotate/edit';
 import { mergeClasses } from '@main/annotate/merge-classes';
+import { backUp } from '@main/db/backup';
 import { checkStore } from '@main/db/check';
 import { commit } from '@main/db/commit';
+import { openStore } from '@main/db/open';
 import type { Store } from '@main/db/store';
+import { bringInto, onItsOwnMachine } from '@tests/support/exchange';
 import { newId } from '@shared/changes/new-id';
 import type { Geometry } from '@shared/geometry/geometry';
 import type { AnnotationId, ClassId, PredictionId } from '@shared/model/ids';
 import { decidePredictions } from '@main/annotate/decide';
-import { box, newAnnotation, scene, temporaryStore, type Scene } from '@tests/support/temporary-store';
+import {
+  box,
+  closedAfterTest,
+  newAnnotation,
+  scene,
+  temporaryFolder,
+  temporaryStore,
+  type Scene,
+} from '@tests/support/temporary-store';
 
 const outline: Geometry = { type: 'polygon', parts: [[[0, 0, 20, 0, 20, 20]]] };
 
@@ -103,4 +115,22 @@ it('a check notes labels that their class does not allow, and finds nothing brok
   expect(outsideOntology).toEqual([
     '2 of the class "car" are of the shape polygon, which it does not allow (image-0.jpg)',
   ]);
+});
+
+it('a label that somebody drew elsewhere before the limit reached him is kept, shown, and noted by a check', () => {
+  const copy = join(temporaryFolder(), 'elsewhere.plumb');
+  backUp(store.db, copy);
+  const elsewhere = onItsOwnMachine(closedAfterTest(openStore(copy)));
+  const drawn = { type: 'put' as const, id: newAnnotation(), class: place.classes[1]!, geometry: outline as never };
+  editImage(elsewhere, { image: place.images[0]!, label: 'draw', operations: [drawn] });
+  allow(['box']);
+  bringInto(store, elsewhere);
+  bringInto(elsewhere, store);
+  for (const one of [store, elsewhere]) {
+    expect(loadDocument(one, place.images[0]!).annotations).toHaveLength(1);
+    expect(checkStore(one).outsideOntology).toHaveLength(1);
+  }
+  expect(() =>
+    editImage(elsewhere, { image: place.images[0]!, label: 'draw', operations: [{ ...drawn, id: newAnnotation() }] }),
+  ).toThrow('allows no polygon');
 });
