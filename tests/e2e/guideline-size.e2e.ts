@@ -1,7 +1,8 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
+import Database from 'better-sqlite3';
 import { newId } from '@shared/changes/new-id';
 import { writeGuideline } from '@shared/guidelines/markdown-write';
 import type { RuleId } from '@shared/model/ids';
@@ -72,6 +73,26 @@ test('its rules are walked, searched and edited', async () => {
   await page.getByRole('textbox', { name: 'What to do' }).fill('Otherwise, for once.');
   await page.keyboard.press('Control+Enter');
   await expect(rule('Rule 1234')).toContainText('Otherwise, for once.');
+});
+
+test('its publication is cancelled by the button, and nothing of it is left', async () => {
+  await page.getByRole('button', { name: 'Publish…' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Publish the guideline' });
+  await expect(dialog.getByRole('region', { name: 'Impact' }).getByRole('listitem').first()).toBeVisible();
+  await dialog.getByLabel('Reason').fill('Too soon');
+  // As long as another process writes, the publication waits: it is running for certain when the button is pressed.
+  const home = join(workstation.userData, 'sample');
+  const project = (await readdir(home)).find((name) => name.endsWith('.plumb'))!;
+  const other = new Database(join(home, project));
+  other.exec('BEGIN IMMEDIATE');
+  await dialog.getByRole('button', { name: 'Publish', exact: true }).click();
+  await expect(dialog.getByRole('status')).toContainText('Publishing');
+  await dialog.getByRole('button', { name: 'Cancel' }).click();
+  other.exec('ROLLBACK');
+  other.close();
+  await expect(dialog.getByText('Cancelled: nothing was published.')).toBeVisible();
+  await dialog.getByRole('button', { name: 'Cancel' }).click();
+  await expect(dialog).toBeHidden();
 });
 
 test('it is published with its impact, and followed and searched beside the canvas', async () => {
