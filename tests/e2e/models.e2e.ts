@@ -332,3 +332,37 @@ test('a model is compared with the labels: differences are marked and walked by 
   await at.press('Alt+d');
   await expect(list).toBeHidden();
 });
+
+test('a model that has not looked at an image yet is run from the comparison, and one that sees nothing says so', async () => {
+  const sample = join(import.meta.dirname, '../../resources/sample/images/astronaut.jpg');
+  await at.call('images.add', { paths: [sample] });
+  await imageNamed('astronaut');
+  const known = (await at.call('classes.list', {})) as { name: string }[];
+  if (!known.some(({ name }) => name === 'person')) {
+    await at.call('classes.put', { id: null, name: 'person', colour: '#d8a028' });
+  }
+  await at.page.getByRole('button', { name: 'Images' }).first().click();
+  await at.page.getByText('astronaut.jpg', { exact: true }).dblclick();
+  await expect(at.canvas).toBeVisible();
+  await at.canvas.focus();
+  await at.press('Alt+d');
+  const panel = at.page.getByRole('region', { name: 'Against a model' });
+  const model = panel.getByRole('combobox', { name: 'Compare with' });
+  const choose = async (name: RegExp) => {
+    await model.click();
+    await at.page.getByRole('option', { name }).click();
+  };
+  await choose(/NanoDet/);
+  await expect(panel.getByText('has suggested nothing')).toBeVisible();
+  await panel.getByRole('button', { name: 'Run it here' }).click();
+  await expect(panel.getByText(/person \(\d+%\): not labelled/)).toBeVisible({ timeout: 60_000 });
+  await expect(panel.getByRole('button', { name: 'Run it here' })).toHaveCount(0);
+  await choose(/Face/);
+  await expect(panel.getByRole('listitem')).toHaveCount(0);
+  await panel.getByRole('button', { name: 'Run it here' }).click();
+  await expect(panel.getByText('sees nothing here that the project has a class for')).toBeVisible({ timeout: 60_000 });
+  await choose(/NanoDet/);
+  await expect(panel.getByText(/person \(\d+%\): not labelled/)).toBeVisible();
+  await panel.getByRole('button', { name: 'Stop comparing' }).click();
+  await expect(panel).toBeHidden();
+});

@@ -13,6 +13,7 @@ import { Message } from '../../ui/message';
 import { useTask } from '../../ui/use-task';
 import { ClassMapping, type Mapping } from './class-mapping';
 import classes from './dialogs.module.css';
+import { keepMapping, readMapping } from './kept-mapping';
 import { ModelFacts } from './model-facts';
 import { imagesInScope, likelyScope, PrelabelScope, type Scope } from './prelabel-scope';
 import { ThresholdField } from './threshold-field';
@@ -40,22 +41,28 @@ function PrelabelForm({ onClose }: { readonly onClose: () => void }) {
   const [chosen, setChosen] = useState<string | null>(null);
   const [ownThreshold, setOwnThreshold] = useState<number | null>(null);
   const [scope, setScope] = useState<Scope>(likelyScope);
-  const [mapping, setMapping] = useState<Mapping>({});
+  const [mappings, setMappings] = useState<Readonly<Record<string, Mapping>>>({});
   const [again, setAgain] = useState(false);
   const labelClasses = useLive((state) => state.classes);
   const [addClasses, setAddClasses] = useState(() => liveState.getState().classes.length === 0);
   const task = useTask();
   const model = models?.find(({ ref }) => ref === chosen) ?? models?.[0];
+  const project = useLive((state) => state.project?.id ?? '');
+  const mapping = model ? (mappings[model.ref] ?? readMapping(project, model.ref, labelClasses)) : {};
   const threshold = ownThreshold ?? model?.threshold ?? 0.5;
   const unmatched = model
     ? unmatchedLabels(model.labels, labelClasses).filter((label) => !Object.hasOwn(mapping, label.toLowerCase()))
     : [];
 
+  const setMapping = (ref: string, next: Mapping) => {
+    keepMapping(project, ref, next);
+    setMappings({ ...mappings, [ref]: next });
+  };
   const submit = () => {
     if (!model) return;
     task.start(async () => {
       const images = imagesInScope(scope);
-      const request = { model: model.ref, threshold, images, addClasses, mapping: mappingFor(model.labels, mapping) };
+      const request = { model: model.ref, threshold, images, addClasses, mapping };
       await call('prelabel.run', { ...request, again, replaces: 'own', reader: modelStore.getState().reader });
       onClose();
     });
@@ -95,7 +102,14 @@ function PrelabelForm({ onClose }: { readonly onClose: () => void }) {
           {t('images.prelabel.unmatched', { count: unmatched.length, total: model.labels.length })}
         </Message>
       )}
-      {model && <ClassMapping labels={model.labels} mapping={mapping} addClasses={addClasses} onChange={setMapping} />}
+      {model && (
+        <ClassMapping
+          labels={model.labels}
+          mapping={mapping}
+          addClasses={addClasses}
+          onChange={(next) => setMapping(model.ref, next)}
+        />
+      )}
       <Checkbox
         label={t('prelabel.again')}
         description={t('prelabel.again.hint')}
@@ -120,10 +134,4 @@ function suggesting(models: readonly ModelView[]): readonly ModelView[] {
   return models
     .filter(({ task }) => task === 'detect' || task === 'classify' || task === 'find-text')
     .toSorted((one, other) => other.labels.length - one.labels.length);
-}
-
-/** What was said of labels of this model; the form keeps what was said of others, in case one comes back to them. */
-function mappingFor(labels: readonly string[], mapping: Mapping): Record<string, string | null> {
-  const keys = new Set(labels.map((label) => label.toLowerCase()));
-  return Object.fromEntries(Object.entries(mapping).filter(([key]) => keys.has(key)));
 }

@@ -1,8 +1,9 @@
 import { Button, Select } from '@mantine/core';
 import { IconArrowsDiff, IconX } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
+import type { ImageId } from '@shared/model/ids';
 import { call } from '../../../bridge/bridge';
 import { useLive } from '../../../bridge/use-live';
 import { useKeyCaps } from '../../../commands/use-key-caps';
@@ -28,9 +29,10 @@ export function ComparePanel({ session }: { readonly session: Session }) {
   return compared && <Comparison session={session} {...compared} />;
 }
 
-function Comparison({ session, models, model, compared }: { readonly session: Session } & ComparedImage) {
+function Comparison({ session, ...image }: { readonly session: Session } & ComparedImage) {
   const { t } = useTranslation();
   const capsOf = useKeyCaps();
+  const { model, compared } = image;
   const { differences, agreed } = compared;
   return (
     <section className={`${section['section']} ${classes['section']}`} aria-labelledby="annotate-compare">
@@ -51,7 +53,7 @@ function Comparison({ session, models, model, compared }: { readonly session: Se
           />
         </div>
       </div>
-      <Choice session={session} models={models} model={model} />
+      <Choice session={session} {...image} />
       {differences.length > 0 && (
         <ul className={classes['list']} aria-label={t('differing.list')}>
           {differences.map((difference) => (
@@ -70,33 +72,34 @@ function Comparison({ session, models, model, compared }: { readonly session: Se
 }
 
 /** Which model; one that has not looked at this image yet can do so now. */
-function Choice({ session, models, model }: { readonly session: Session } & Omit<ComparedImage, 'compared'>) {
+function Choice({ session, models, model, sawNothing }: { readonly session: Session } & ComparedImage) {
   const { t } = useTranslation();
   const installed = useModels()?.filter(({ task }) => task === 'detect' || task === 'classify' || task === 'find-text');
-  const [chosen, setChosen] = useState<string | null>(null);
-  const [job, setJob] = useState<string | null>(null);
-  const isRunning = useLive(({ jobs }) => jobs.some(({ id, status }) => id === job && status === 'running'));
+  const chosen = useStore(compareStore, (state) => state.model);
+  const [job, setJob] = useState<{ readonly id: string; readonly image: ImageId; readonly model: string } | null>(null);
+  const status = useLive(({ jobs }) => jobs.find(({ id }) => id === job?.id)?.status);
+  const isRunning = status === 'running';
   const task = useTask();
   const refs = [...new Set([...models, ...(installed ?? []).map(({ ref }) => ref)])];
-  const wanted = chosen ?? model ?? refs[0] ?? null;
+  const wanted = refs.find((ref) => ref === chosen) ?? model ?? refs[0] ?? null;
   const runnable = installed?.find(({ ref }) => ref === wanted);
   const run = async () => {
     if (!runnable) return;
     const request = { model: runnable.ref, threshold: runnable.threshold, images: [session.image.id] };
     compareStore.setState({ model: runnable.ref });
-    setJob(
-      (
-        await call('prelabel.run', {
-          ...request,
-          addClasses: false,
-          mapping: {},
-          reader: modelStore.getState().reader,
-          again: true,
-          replaces: 'own',
-        })
-      ).job,
-    );
+    const started = await call('prelabel.run', {
+      ...request,
+      addClasses: false,
+      mapping: {},
+      reader: modelStore.getState().reader,
+      again: true,
+      replaces: 'own',
+    });
+    setJob({ id: started.job, image: session.image.id, model: runnable.ref });
   };
+  useEffect(() => {
+    if (status === 'done' && job) compareStore.setState({ looked: { image: job.image, model: job.model } });
+  }, [status, job]);
   return (
     <div className={classes['choice']}>
       <Select
@@ -107,10 +110,7 @@ function Choice({ session, models, model }: { readonly session: Session } & Omit
         allowDeselect={false}
         data={refs.map((ref) => ({ value: ref, label: installed?.find((one) => one.ref === ref)?.name ?? ref }))}
         value={wanted}
-        onChange={(ref) => {
-          setChosen(ref);
-          compareStore.setState({ model: ref });
-        }}
+        onChange={(ref) => compareStore.setState({ model: ref })}
       />
       {runnable && !models.includes(runnable.ref) && (
         <Button size="compact-xs" loading={task.busy || isRunning} onClick={() => task.start(run)}>
@@ -120,6 +120,7 @@ function Choice({ session, models, model }: { readonly session: Session } & Omit
       {wanted !== null && !models.includes(wanted) && !isRunning && (
         <p className={classes['note']}>{t('differing.notYet')}</p>
       )}
+      {sawNothing && <p className={classes['note']}>{t('differing.sawNothing')}</p>}
       {task.failure !== null && <Message tone="error">{describeError(t, task.failure)}</Message>}
     </div>
   );
