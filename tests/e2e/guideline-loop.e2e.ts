@@ -2,6 +2,7 @@ import { cp, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { expect, test, type Locator, type Page } from '@playwright/test';
+import { ask, finished } from './support/asking';
 import { answerDialogs } from './support/dialogs';
 import { launchPlumbline, type Workstation } from './support/launch';
 
@@ -38,32 +39,6 @@ test.afterAll(async () => {
   for (const one of [lead, mina, yusuf]) await one.close();
   await rm(world, { recursive: true, force: true });
 });
-
-/** Asks the main process as the window does. */
-async function ask<Value>({ page }: Workstation, channel: string, input: object): Promise<Value> {
-  const envelope = await page.evaluate(
-    ([name, given]) =>
-      (window as never as { plumbline: { call(name: string, input: object): Promise<unknown> } }).plumbline.call(
-        name,
-        given,
-      ),
-    [channel, input] as const,
-  );
-  const { ok, value } = envelope as { ok: boolean; value: Value };
-  expect(ok, `${channel}: ${JSON.stringify(envelope)}`).toBe(true);
-  return value;
-}
-
-async function finished(at: Workstation, channel: string, input: object): Promise<void> {
-  const { job } = await ask<{ job: string }>(at, channel, input);
-  await expect
-    .poll(async () => {
-      const jobs = await ask<{ id: string; status: string; error: unknown }[]>(at, 'jobs.list', {});
-      const found = jobs.find(({ id }) => id === job);
-      return found?.status === 'failed' ? JSON.stringify(found.error) : found?.status;
-    })
-    .toBe('done');
-}
 
 async function sync(...people: readonly Workstation[]): Promise<void> {
   for (const one of people) {
