@@ -136,9 +136,16 @@ describe('An outline that goes back on its way along a level edge', () => {
       fc.property(fc.array(vertex, { minLength: 3, maxLength: 14 }), (vertices) => {
         const polygon = { type: 'polygon' as const, parts: [[vertices.flatMap(([x, y]) => [x * 100, y * 100])]] };
         const combined = unionOf([polygon]);
-        if (combined === null)
-          expect(iou(polygon, { type: 'box', x: 0, y: 0, width: 900, height: 300 })).toBeCloseTo(0);
-        else expect(iou(polygon, combined)).toBeCloseTo(1, 3);
+        const around = { type: 'box' as const, x: 0, y: 0, width: 900, height: 300 };
+        const missed = combined
+          ? (1 - iou(polygon, combined)) * areaOf(combined)
+          : iou(polygon, around) * areaOf(around);
+        // Corners are rounded to hundredths of a pixel, and what is thinner than that is left out.
+        const length = vertices.reduce((sum, [x, y], index) => {
+          const [beforeX, beforeY] = vertices.at(index - 1)!;
+          return sum + 100 * Math.hypot(x - beforeX, y - beforeY);
+        }, 0);
+        expect(missed).toBeLessThanOrEqual(0.02 * length + 1e-6);
       }),
       { numRuns: 500 },
     );
