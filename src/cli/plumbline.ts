@@ -1,6 +1,9 @@
 import { join } from 'node:path';
 import { userDataFolder } from '@main/sync/user-data';
+import { hideExperimentalWarnings } from './hide-experimental-warnings';
 import { run } from './run';
+
+hideExperimentalWarnings();
 
 // The built file is out/cli/plumbline.js.
 const root = join(import.meta.dirname, '..', '..');

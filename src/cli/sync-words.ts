@@ -62,4 +62,5 @@ const pictureReasons: Readonly<Record<string, string>> = {
   changed: 'its content is not what was added to the project',
   damaged: 'the file in the folder is damaged; sync with --verify where the picture is',
   ENOSPC: 'the disk is full',
+  EFBIG: 'it is too large for the hub, which takes 128 MB; share it by a folder',
 };

@@ -202,6 +202,22 @@ test('the wheel zooms out to 2 %, and the middle button pans while a polygon is 
   await desk.press('v', 'Escape', 'f');
 });
 
+test('the tool that moves the view takes along what is under it, and changes nothing', async () => {
+  const pointer = desk.page.getByTitle('Position of the pointer in pixels');
+  await desk.press('h');
+  const from = await desk.at(0.4, 0.5);
+  await desk.page.mouse.move(...from);
+  const place = await pointer.textContent();
+  await desk.page.mouse.down();
+  await desk.page.mouse.move(from[0] + 60, from[1] - 40, { steps: 4 });
+  await desk.page.mouse.up();
+  await desk.page.mouse.move(from[0] + 61, from[1] - 40);
+  await desk.page.mouse.move(from[0] + 60, from[1] - 40);
+  await expect(pointer).toHaveText(place!);
+  await expect(desk.objects).toHaveCount(3);
+  await desk.press('v', 'f');
+});
+
 test('two lines cross at the pointer while a drawing tool is in hand, until they are switched off', async () => {
   const lines = desk.page.locator('[data-crosshair]');
   await desk.press('Escape', 'r');

@@ -63,10 +63,10 @@ export async function collect(
       if (isClosed(found) && keys === null) return false;
       const bytes = isClosed(found) ? await openSegment(found, keys ?? []) : found;
       if (!bytes || !beginsLikeSegment(bytes)) return true;
-      if (claimedHeader(bytes).channel === 'review' && !isClosed(found)) {
-        // An older Plumbline put it there in the open.
+      if (!isClosed(found) && claimedHeader(bytes).channel !== 'public') {
+        // Somebody put it there in the open.
         if (keys === null) return false;
-        if (!mayReview(store)) return true;
+        if (!mayReview(store) && claimedHeader(bytes).member !== store.member) return true;
       }
       taken = sum(taken, await whenFree(() => takeSegment(store, bytes)));
       present.add(claimedHash(bytes, sha256));

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { publicKeySchema } from '../sync/public-key';
 import { memberIdSchema } from './ids';
 
 /**
@@ -11,7 +12,9 @@ export const keyGrantSchema = z.strictObject({
   /** What is closed for the key: an X25519 recipient of age. */
   recipient: z.string().regex(/^age1[02-9ac-hj-np-z]{58}$/),
   member: memberIdSchema,
-  /** The key itself, closed for the member's own key; base64. */
+  /** The member's key that it is closed for. */
+  key: publicKeySchema,
+  /** What opens, closed for that key; base64. */
   sealed: z.base64().max(1024),
 });
 

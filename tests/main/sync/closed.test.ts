@@ -75,6 +75,18 @@ async function authorsOpenTo({ store, identity }: Person): Promise<Set<MemberId>
   return authors;
 }
 
+/** The same person with a new machine, who joins anew. */
+async function again(person: Person): Promise<Person> {
+  const { project, member: founder } = ada.store;
+  const { member } = person.store;
+  const invitation = { v: 1, project, member, founder, founderKey: ada.identity.key } as const;
+  const path = join(temporaryFolder(), 'again.plumb');
+  const options = { signal: new AbortController().signal, onProgress: () => undefined };
+  const { identity } = person;
+  const store = await joinProject(path, invitation, folderCarrier(folder, identity), identity, options);
+  return { ...person, store: closedAfterTest(store) };
+}
+
 describe('Labels in a folder', () => {
   it('reach the lead, and never another annotator: not by syncing, and not by taking the files', async () => {
     draw(kim, 111);
@@ -113,17 +125,7 @@ describe('Labels in a folder', () => {
   it('come back to their author on a new machine', async () => {
     draw(kim, 111);
     await all(kim);
-    const invitation = {
-      v: 1,
-      project: ada.store.project,
-      member: kim.store.member,
-      founder: ada.store.member,
-      founderKey: ada.identity.key,
-    } as const;
-    const path = join(temporaryFolder(), 'again.plumb');
-    const options = { signal: new AbortController().signal, onProgress: () => undefined };
-    const store = await joinProject(path, invitation, folderCarrier(folder, kim.identity), kim.identity, options);
-    expect(lefts({ ...kim, store: closedAfterTest(store) })).toEqual([111]);
+    expect(lefts(await again(kim))).toEqual([111]);
   });
 
   it('that were altered or cut short are named, and put there whole again', async () => {
@@ -150,6 +152,28 @@ describe('Labels in a folder', () => {
     const { published } = await sync(kim, folder);
     expect(published.problem).toMatch(/no key yet/);
     expect(closedFiles()).toEqual([]);
+  });
+
+  it('that somebody put there in the open are taken by reviewers, and not by another annotator', async () => {
+    draw(kim, 111);
+    await all(kim);
+    const [path] = closedFiles();
+    const opened = await openSegment(readFileSync(path!), openingKeys(kim.store, kim.identity));
+    rmSync(path!);
+    writeFileSync(join(folder, 'mailed.plseg'), opened!);
+    await all(eve, ada);
+    expect([lefts(eve), lefts(ada)]).toEqual([[], [111]]);
+  });
+
+  it('open again for a reviewer who lost their key and was admitted with another', async () => {
+    const ben = await newMember(ada, folder, 'Ben', 'reviewer');
+    draw(kim, 111);
+    await all(kim, ada);
+    const identity = newLead().identity;
+    const value = { name: 'Ben', role: 'reviewer', key: identity.key } as const;
+    commit(ada.store, [{ kind: 'member', entity: ben.store.member, value }], 'no-undo');
+    await all(ada);
+    expect(lefts(await again({ ...ben, identity }))).toEqual([111]);
   });
 
   it('that were closed for others are passed over without a word', async () => {

@@ -16,6 +16,8 @@ import { listSegments, segmentBytes } from '@main/db/queries/segments';
 import { setRootFolder } from '@main/db/queries/roots';
 import { addMember } from '@main/sync/add-member';
 import { endAccess } from '@main/sync/change-access';
+import { seal } from '@main/db/seal';
+import { sealingTools } from '@main/sync/sealing-tools';
 import { initialiseHub, inviteToHub } from '@main/sync/hub/administer';
 import { shownAddress, withHub } from '@main/sync/hub/connect';
 import { hubCarrier } from '@main/sync/hub/hub-carrier';
@@ -197,6 +199,26 @@ describe.skipIf(postgresFolder === undefined)('a team hub in PostgreSQL', { time
     await expect(through({ ...ada, address: 'postgres://nobody' })).rejects.toMatchObject({ code: 'hub.badAddress' });
   });
 
+  it('keeps nothing under the name of a segment but that segment, whoever sends it', async () => {
+    const kim = await invited('Kim', 'annotator');
+    draw(kim, 1);
+    const { key, privateKey } = kim.identity;
+    seal(kim.store, sealingTools(key, privateKey));
+    const own = listSegments(kim.store.db).find(({ member }) => member === kim.store.member)!;
+    const bytes = segmentBytes(kim.store.db, own.id);
+    await withHub(ada.address, async (hub) => {
+      const put = (first: number, sent: Uint8Array) =>
+        hub`SELECT plumb.put_segment(${own.feed}, ${own.member}, ${first}, ${own.last}, decode(${own.hash}, 'hex'), ${sent}) AS new`;
+      const altered = Buffer.from(bytes);
+      altered[20]! ^= 1;
+      await expect(put(own.first, altered)).rejects.toMatchObject({ code: '22023' });
+      await expect(put(own.first, Buffer.from('junk'))).rejects.toThrow();
+      await expect(put(own.first + 7, bytes)).rejects.toMatchObject({ code: '22023' });
+    });
+    expect((await through(kim)).published.problem).toBeNull();
+    expect((await through(ada)).received.changes).toBe(1);
+  });
+
   describe('as an annotator with a SQL client of his own', () => {
     async function asKim<T>(work: (sql: postgres.Sql) => Promise<T>): Promise<T> {
       const [kim, lee] = [await invited('Kim', 'annotator'), await invited('Lee', 'annotator')];
@@ -250,7 +272,7 @@ describe.skipIf(postgresFolder === undefined)('a team hub in PostgreSQL', { time
         >`SELECT member FROM plumb.member WHERE member <> plumb.me() AND role = 0`;
         const row = [newId(), '1', '1', 'ab'.repeat(32)] as const;
         await expect(
-          sql`SELECT plumb.put_segment(${row[0]}, ${lee!.member}, 1, 1, decode(${row[3]}, 'hex'), false, 'x'::bytea)`,
+          sql`SELECT plumb.put_segment(${row[0]}, ${lee!.member}, 1, 1, decode(${row[3]}, 'hex'), 'x'::bytea)`,
         ).rejects.toMatchObject({ code: '42501' });
         for (const statement of [
           'DELETE FROM plumb.segment',

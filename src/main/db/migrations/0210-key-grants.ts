@@ -7,6 +7,7 @@ export const keyGrants = {
       epoch INTEGER NOT NULL,
       recipient TEXT NOT NULL,
       member BLOB NOT NULL,
+      key TEXT NOT NULL,
       sealed TEXT NOT NULL
     ) STRICT;
   `,

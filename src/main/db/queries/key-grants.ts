@@ -8,7 +8,7 @@ import { prepared } from '../prepared';
 export function listKeyGrants(db: Database): KeyGrant[] {
   const rows = prepared(
     db,
-    'SELECT epoch, recipient, member, sealed FROM keyGrant ORDER BY epoch DESC, recipient DESC, id',
+    'SELECT epoch, recipient, member, key, sealed FROM keyGrant ORDER BY epoch DESC, recipient DESC, id',
   ).all() as (Omit<KeyGrant, 'member'> & { readonly member: Buffer })[];
   return rows.map((row) => ({ ...row, member: uuidOf<MemberId>(row.member) }));
 }

@@ -82,12 +82,13 @@ function grantsOf(
   readers: ReadonlyMap<MemberId, PublicKey>,
   grants: readonly KeyGrant[],
 ): Draft[] {
-  const having = new Set(grants.flatMap((grant) => (grant.recipient === recipient ? [grant.member] : [])));
+  // Who lost a key and was admitted with another one is handed everything again.
+  const having = new Set(grants.flatMap((grant) => (grant.recipient === recipient ? [grant.key] : [])));
   return [...readers]
-    .filter(([member]) => !having.has(member))
+    .filter(([, key]) => !having.has(key))
     .map(([member, key]) => ({
       kind: 'keyGrant',
       entity: newId<KeyGrantId>(),
-      value: { epoch, recipient, member, sealed: sealNote(secret, key, NOTE) },
+      value: { epoch, recipient, member, key, sealed: sealNote(secret, key, NOTE) },
     }));
 }

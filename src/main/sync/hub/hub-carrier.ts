@@ -10,7 +10,6 @@ import { whenFree } from '@main/db/when-free';
 import type { IgnoredFile } from '@shared/contract/sync-report';
 import type { Carrier, Following } from '../carrier';
 import { sum, type Collected } from '../collect';
-import { isForReviewers } from '../for-reviewers';
 import type { Hub } from './connect';
 import { hubShelf } from './hub-shelf';
 import { HUB_VERSION } from './schema';
@@ -99,8 +98,7 @@ async function publishTo(
     onProgress(done, rows.length);
     // What an annotator carries for others is theirs to send, or a reviewer's.
     if (me?.role === 0 && row.member !== store.member) continue;
-    const bytes = segmentBytes(store.db, row.id);
     await hub`SELECT plumb.put_segment(${row.feed}, ${row.member}, ${row.first}, ${row.last},
-      decode(${row.hash}, 'hex'), ${isForReviewers(bytes)}, ${bytes})`;
+      decode(${row.hash}, 'hex'), ${segmentBytes(store.db, row.id)})`;
   }
 }

@@ -12,7 +12,7 @@ const PARTITIONS = 8;
  * which no client can set, by the table `member`.
  *
  * The hub is trusted to be there, not to be right: it reads headers to know who may see what, and every client checks
- * signatures and rights again. It refuses what it can: a segment in another's name, a picture that is not its hash.
+ * signatures and rights again. It refuses what it can: a segment in another's name, bytes that are not what their name says.
  */
 export const hubSchema = `
 DO $$ BEGIN
@@ -96,15 +96,30 @@ CREATE POLICY reads ON plumb.picture FOR SELECT TO plumb_member
 
 -- The two ways in. A reviewer or a lead may carry for somebody who has no connection: signatures tell whose it is.
 CREATE OR REPLACE FUNCTION plumb.put_segment(
-  a_feed uuid, a_member uuid, a_first bigint, a_last bigint, a_hash bytea, a_labels boolean, a_bytes bytea
+  a_feed uuid, a_member uuid, a_first bigint, a_last bigint, a_hash bytea, a_bytes bytea
 ) RETURNS boolean SECURITY DEFINER SET search_path = plumb, pg_temp LANGUAGE plpgsql AS $$
-DECLARE mine smallint := plumb.my_role();
+DECLARE
+  mine smallint := plumb.my_role();
+  -- 8 bytes of magic, 4 of the header's length, and the header, which the hash is over
+  header_bytes bigint;
+  header jsonb;
 BEGIN
   IF mine < 0 OR (mine < 1 AND a_member <> plumb.me()) THEN
     RAISE EXCEPTION 'this segment is not yours to send' USING ERRCODE = '42501';
   END IF;
+  -- Something else under the name of a segment would keep the segment itself out for good.
+  header_bytes := (get_byte(a_bytes, 8)::bigint << 24) + (get_byte(a_bytes, 9) << 16) + (get_byte(a_bytes, 10) << 8) + get_byte(a_bytes, 11);
+  IF header_bytes > 65536 OR sha256(substring(a_bytes FROM 1 FOR 12 + header_bytes::int)) <> a_hash THEN
+    RAISE EXCEPTION 'these bytes are not the segment of that name' USING ERRCODE = '22023';
+  END IF;
+  header := convert_from(substring(a_bytes FROM 13 FOR header_bytes::int), 'UTF8')::jsonb;
+  IF (header->>'project', header->>'feed', header->>'member', header->>'first', header->>'last')
+    IS DISTINCT FROM (plumb.my_project()::text, a_feed::text, a_member::text, a_first::text, a_last::text) THEN
+    RAISE EXCEPTION 'the segment says something else of itself' USING ERRCODE = '22023';
+  END IF;
   INSERT INTO plumb.segment(project, feed, member, first, last, hash, labels, bytes)
-    VALUES(plumb.my_project(), a_feed, a_member, a_first, a_last, a_hash, a_labels, a_bytes) ON CONFLICT DO NOTHING;
+    VALUES(plumb.my_project(), a_feed, a_member, a_first, a_last, a_hash, header->>'channel' IS DISTINCT FROM 'public', a_bytes)
+    ON CONFLICT DO NOTHING;
   RETURN FOUND;
 END $$;
 CREATE OR REPLACE FUNCTION plumb.put_picture(a_bytes bytea)
@@ -123,5 +138,5 @@ GRANT USAGE ON SCHEMA plumb TO plumb_member;
 -- By name, never on all tables: the policy of a table does not hold for its partitions when they are read directly.
 GRANT SELECT ON plumb.hub, plumb.project, plumb.member, plumb.segment, plumb.picture TO plumb_member;
 GRANT EXECUTE ON FUNCTION plumb.me(), plumb.my_project(), plumb.my_role(),
-  plumb.put_segment(uuid, uuid, bigint, bigint, bytea, boolean, bytea), plumb.put_picture(bytea) TO plumb_member;
+  plumb.put_segment(uuid, uuid, bigint, bigint, bytea, bytea), plumb.put_picture(bytea) TO plumb_member;
 `;
