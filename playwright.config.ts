@@ -4,8 +4,8 @@ export default defineConfig({
   testDir: 'tests/e2e',
   testMatch: '**/*.e2e.ts',
   outputDir: 'out/e2e/results',
-  // Each file starts a workstation of its own, which waits much of the time: two are done in three quarters of it.
-  workers: 2,
+  // Each test starts the workstation; more than one at a time would fight for the machine.
+  workers: 1,
   retries: 0,
   timeout: 120_000,
   expect: { timeout: 15_000 },

@@ -187,6 +187,7 @@ test('the lead decides the case: in words, by its rule, and by what it is', asyn
   await expect(card.getByRole('combobox', { name: 'Rule' })).toHaveValue('A saucer is a bowl');
   await card.getByRole('combobox', { name: 'Labelled as' }).click();
   await page.getByRole('option', { name: 'bowl', exact: true }).click();
+  await expect(card.getByText(/^Not measurable/)).toBeVisible();
   await card.getByRole('button', { name: 'Move to “Decided”' }).click();
   await card.getByRole('button', { name: 'Move to “Collecting”' }).click();
   await expect(card.getByRole('button', { name: 'Move to “Relabelling”' })).toBeVisible();

@@ -8,12 +8,12 @@ import { ComparisonView } from '../comparison/comparison-view';
 export function CaseComparison({ id }: { readonly id: RareCaseId }) {
   const { t } = useTranslation();
   const { value } = useAnswer('guidelines.comparison', { case: id }, ({ guidelines }) => guidelines === true);
-  if (value === null) return null;
   return (
     <section aria-label={t('comparison.case')}>
       <h3 className={classes['heading']}>{t('comparison.case')}</h3>
-      {value.version && <p className={classes['dim']}>{t('comparison.since', { number: value.version.number })}</p>}
-      <ComparisonView comparison={value} />
+      {value?.version && <p className={classes['dim']}>{t('comparison.since', { number: value.version.number })}</p>}
+      {/* The line that it takes is kept free: a button that moves away under the pointer loses the click. */}
+      {value ? <ComparisonView comparison={value} /> : <p className={classes['dim']}>…</p>}
     </section>
   );
 }
