@@ -61,6 +61,8 @@ test('one of them becomes a case with its places and readings, and is not sugges
   await expect(board).toContainText(`${before.items[0]!.size} members`);
   await expect.poll(async () => (await suggestions()).items.length).toBe(before.items.length - 1);
 
+  // On the screen too, or the button is still that of the one before.
+  await expect(page.getByRole('heading', { name: `Suggested cases ${before.items.length - 1}` })).toBeVisible();
   await page.getByRole('button', { name: 'Not a case' }).first().click();
   await expect.poll(async () => (await suggestions()).items.length).toBe(before.items.length - 2);
   await board.getByRole('button', { name: /^Read in several ways/ }).click();
