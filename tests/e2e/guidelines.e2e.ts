@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
 import { seriousFindings } from './support/axe';
 import { launchPlumbline } from './support/launch';
+import { ask } from './support/asking';
 
 const astronaut = resolve(import.meta.dirname, '../fixtures/images/astronaut.jpg');
 
@@ -15,23 +16,8 @@ test.beforeEach(async () => {
 
 test.afterEach(() => rm(folder, { recursive: true, force: true }));
 
-/** Asks the main process as the window does. */
-async function ask<Value>(page: Page, channel: string, input: object): Promise<Value> {
-  const envelope = await page.evaluate(
-    ([name, given]) =>
-      (window as never as { plumbline: { call(name: string, input: object): Promise<unknown> } }).plumbline.call(
-        name,
-        given,
-      ),
-    [channel, input] as const,
-  );
-  const { ok, value } = envelope as { ok: boolean; value: Value };
-  expect(ok, `${channel}: ${JSON.stringify(envelope)}`).toBe(true);
-  return value;
-}
-
 function pictureIds(page: Page): Promise<string[]> {
-  return ask(page, 'images.ids', { filter: { text: '', class: null, state: 'all' }, sort: 'path' });
+  return ask({ page }, 'images.ids', { filter: { text: '', class: null, state: 'all' }, sort: 'path' });
 }
 
 interface Labels {
@@ -44,9 +30,9 @@ interface Labels {
 /** Labels of one class on the first image, drawn now. */
 async function drawLabels(page: Page, count: number): Promise<Labels> {
   const [image] = await pictureIds(page);
-  const [first] = await ask<{ id: string; name: string }[]>(page, 'classes.list', {});
+  const [first] = await ask<{ id: string; name: string }[]>({ page }, 'classes.list', {});
   const ids = Array.from({ length: count }, () => crypto.randomUUID().replace(/^(.{14})4/, '$17'));
-  await ask(page, 'annotate.edit', {
+  await ask({ page }, 'annotate.edit', {
     image,
     label: 'draw',
     operations: ids.map((id, index) => ({
@@ -70,7 +56,7 @@ async function openGuidelines(page: Page): Promise<void> {
 
 /** Writes a rule with one example into the draft. */
 async function putRule(page: Page, title: string, image: string, classes: readonly string[], index = 0): Promise<void> {
-  await ask(page, 'guidelines.putRule', {
+  await ask({ page }, 'guidelines.putRule', {
     rule: null,
     value: {
       title,
@@ -106,7 +92,7 @@ test('a rule is written, published, changed and published again; what was labell
   });
   const { page } = workstation;
   await page.getByRole('option').first().waitFor();
-  const [known] = await ask<{ id: string; name: string }[]>(page, 'classes.list', {});
+  const [known] = await ask<{ id: string; name: string }[]>({ page }, 'classes.list', {});
   await openGuidelines(page);
 
   await page.getByRole('button', { name: 'Write the first rule' }).click();
@@ -154,13 +140,17 @@ test('a rule is written, published, changed and published again; what was labell
   const after = await drawLabels(page, 2);
   const queue = page.getByRole('listbox', { name: /to recheck/ });
   await expect(queue).toBeFocused();
-  const { items, total } = await ask<{ items: { annotation: string }[]; total: number }>(page, 'guidelines.rechecks', {
-    state: 'pending',
-    version: null,
-    mine: false,
-    offset: 0,
-    limit: 500,
-  });
+  const { items, total } = await ask<{ items: { annotation: string }[]; total: number }>(
+    { page },
+    'guidelines.rechecks',
+    {
+      state: 'pending',
+      version: null,
+      mine: false,
+      offset: 0,
+      limit: 500,
+    },
+  );
   const queued = new Set(items.map(({ annotation }) => annotation));
   expect(before.ids.every((id) => queued.has(id))).toBe(true);
   expect(after.ids.some((id) => queued.has(id))).toBe(false);
@@ -191,7 +181,7 @@ test('a question becomes a rare case that is decided, and its answer a rule with
   const { page } = workstation;
   await page.getByRole('option').first().waitFor();
   const { image } = await drawLabels(page, 1);
-  await ask(page, 'guidelines.ask', {
+  await ask({ page }, 'guidelines.ask', {
     image,
     region: { type: 'box', x: 10, y: 10, width: 60, height: 40 },
     annotation: null,
@@ -270,7 +260,7 @@ for (const [language, theme, width, height] of [
     );
     await openGuidelines(page);
     const findings = [await seriousFindings(page)];
-    const classes = await ask<{ id: string }[]>(page, 'classes.list', {});
+    const classes = await ask<{ id: string }[]>({ page }, 'classes.list', {});
     const pictures = await pictureIds(page);
     const put = (index: number) => {
       const about = classes[index % (classes.length + 1)];

@@ -2,7 +2,7 @@ import { expect } from '@playwright/test';
 import type { Workstation } from './launch';
 
 /** Asks the main process as the window does. */
-export async function ask<Value>({ page }: Workstation, channel: string, input: object): Promise<Value> {
+export async function ask<Value>({ page }: Pick<Workstation, 'page'>, channel: string, input: object): Promise<Value> {
   const envelope = await page.evaluate(
     ([name, given]) =>
       (window as never as { plumbline: { call(name: string, input: object): Promise<unknown> } }).plumbline.call(

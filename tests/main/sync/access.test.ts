@@ -1,14 +1,12 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { newId } from '@shared/changes/new-id';
-import type { AnnotationId } from '@shared/model/ids';
 import { checkStore } from '@main/db/check';
 import { commit } from '@main/db/commit';
 import { listClasses } from '@main/db/queries/classes';
-import { allImages } from '@main/db/queries/images';
 import { listMembers } from '@main/db/queries/members';
 import { changeRole, endAccess } from '@main/sync/change-access';
-import { box, scene, temporaryFolder } from '@tests/support/temporary-store';
+import { scene, temporaryFolder } from '@tests/support/temporary-store';
 import { newLead, newMember, sync, type Person } from '@tests/support/teams';
+import { drawLabel } from '@tests/support/draw-label';
 
 let shared: string;
 let ada: Person;
@@ -22,18 +20,6 @@ beforeEach(async () => {
   ben = await newMember(ada, shared, 'Ben', 'lead');
   kim = await newMember(ada, shared, 'Kim', 'annotator');
 });
-
-function draw({ store }: Person, x: number): void {
-  const image = allImages(store.db)[0]!.id;
-  const value = {
-    image,
-    class: listClasses(store.db)[0]!.id,
-    author: store.member,
-    geometry: box(x, 1),
-    source: { type: 'drawn' },
-  } as const;
-  commit(store, [{ kind: 'annotation', entity: newId<AnnotationId>(), value }], { image, label: 'draw' });
-}
 
 function rename({ store }: Person, name: string): void {
   const { id, colour, order } = listClasses(store.db)[0]!;
@@ -53,9 +39,9 @@ function expectSound(): void {
 
 describe('whose access ended', () => {
   it('keeps what had arrived, and changes nothing any more, whatever the others hear first', async () => {
-    draw(kim, 1);
+    drawLabel(kim.store, 1);
     await all(kim, ada);
-    draw(kim, 2);
+    drawLabel(kim.store, 2);
     await sync(kim, shared);
     // Ben has both labels before he hears of the end; Ada saw only the first.
     await sync(ben, shared);
@@ -66,7 +52,7 @@ describe('whose access ended', () => {
     expect((await sync(ben, shared)).refused).toHaveLength(1);
     await sync(kim, shared);
     expect([labels(ada), labels(ben), labels(kim)]).toEqual([1, 1, 1]);
-    expect(() => draw(kim, 3)).toThrow('access to this project has ended');
+    expect(() => drawLabel(kim.store, 3)).toThrow('access to this project has ended');
     expect(listMembers(ben.store.db).find(({ name }) => name === 'Kim')).toMatchObject({ revoked: true });
     expectSound();
   });
@@ -88,7 +74,7 @@ describe('whose access ended', () => {
     await all(ada, kim);
     changeRole(ada.store, ada.identity, kim.store.member, 'reviewer');
     await all(ada, kim);
-    draw(kim, 5);
+    drawLabel(kim.store, 5);
     await all(kim, ada, ben);
     expect([labels(ada), labels(ben)]).toEqual([1, 1]);
     expectSound();
@@ -101,7 +87,7 @@ describe('another role', () => {
     changeRole(ada.store, ada.identity, ben.store.member, 'annotator');
     await sync(ada, shared);
     rename(ben, 'said too late');
-    draw(ben, 4);
+    drawLabel(ben.store, 4);
     const { refused } = await sync(ben, shared);
     expect(refused).toMatchObject([{ kind: 'class', reason: 'role' }]);
     await all(ada, kim);

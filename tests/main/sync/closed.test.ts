@@ -3,21 +3,19 @@ import { join } from 'node:path';
 import { generateX25519Identity, identityToRecipient } from 'age-encryption';
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { newId } from '@shared/changes/new-id';
-import type { AnnotationId, MemberId } from '@shared/model/ids';
+import type { MemberId } from '@shared/model/ids';
 import { claimedHeader } from '@shared/sync/segment';
 import { checkStore } from '@main/db/check';
 import { commit } from '@main/db/commit';
-import { listClasses } from '@main/db/queries/classes';
-import { allImages } from '@main/db/queries/images';
 import { listKeyGrants } from '@main/db/queries/key-grants';
 import { changeRole, endAccess } from '@main/sync/change-access';
 import { closedSizes, closeSegment, isClosed, openSegment } from '@main/sync/closed/closed-segment';
 import { openingKeys } from '@main/sync/closed/reading-keys';
 import { folderCarrier } from '@main/sync/folder-carrier';
 import { joinProject } from '@main/sync/join';
-import { box, closedAfterTest, scene, temporaryFolder } from '@tests/support/temporary-store';
+import { closedAfterTest, scene, temporaryFolder } from '@tests/support/temporary-store';
 import { newLead, newMember, sync, type Person } from '@tests/support/teams';
+import { drawLabel } from '@tests/support/draw-label';
 
 let folder: string;
 let ada: Person;
@@ -31,19 +29,6 @@ beforeEach(async () => {
   kim = await newMember(ada, folder, 'Kim', 'annotator');
   eve = await newMember(ada, folder, 'Eve', 'annotator');
 });
-
-/** A box whose left edge nothing else in the project has. */
-function draw({ store }: Person, x: number): void {
-  const image = allImages(store.db)[0]!.id;
-  const value = {
-    image,
-    class: listClasses(store.db)[0]!.id,
-    author: store.member,
-    geometry: box(x, 1),
-    source: { type: 'drawn' },
-  } as const;
-  commit(store, [{ kind: 'annotation', entity: newId<AnnotationId>(), value }], { image, label: 'draw' });
-}
 
 async function all(...people: Person[]): Promise<void> {
   for (const person of people) await sync(person, folder);
@@ -89,9 +74,9 @@ async function again(person: Person): Promise<Person> {
 
 describe('Labels in a folder', () => {
   it('reach the lead, and never another annotator: not by syncing, and not by taking the files', async () => {
-    draw(kim, 111);
-    draw(eve, 222);
-    draw(ada, 333);
+    drawLabel(kim.store, 111);
+    drawLabel(eve.store, 222);
+    drawLabel(ada.store, 333);
     await all(kim, eve, ada, kim, eve);
     expect([lefts(ada), lefts(kim), lefts(eve)]).toEqual([[111, 222, 333], [111], [222]]);
     expect(await authorsOpenTo(eve)).toEqual(new Set([eve.store.member]));
@@ -101,7 +86,7 @@ describe('Labels in a folder', () => {
   });
 
   it('are all there for a reviewer who comes late, and for an annotator who becomes one', async () => {
-    draw(kim, 111);
+    drawLabel(kim.store, 111);
     await all(kim, ada);
     const ben = await newMember(ada, folder, 'Ben', 'reviewer');
     await all(ada, ben);
@@ -112,26 +97,26 @@ describe('Labels in a folder', () => {
 
   it('are closed for a key of their own once a reviewer has left: what was read stays read, what is new does not open', async () => {
     const ben = await newMember(ada, folder, 'Ben', 'reviewer');
-    draw(kim, 111);
+    drawLabel(kim.store, 111);
     await all(kim, ada, ben);
     endAccess(ada.store, ada.identity, ben.store.member);
     await all(ada, kim);
-    draw(kim, 112);
+    drawLabel(kim.store, 112);
     await all(kim, ada, ben);
     expect([lefts(ada), lefts(ben)]).toEqual([[111, 112], [111]]);
     expect(listKeyGrants(ada.store.db)[0]?.epoch).toBe(2);
   });
 
   it('come back to their author on a new machine', async () => {
-    draw(kim, 111);
+    drawLabel(kim.store, 111);
     await all(kim);
     expect(lefts(await again(kim))).toEqual([111]);
   });
 
   it('that were altered or cut short are named, and put there whole again', async () => {
-    draw(kim, 111);
+    drawLabel(kim.store, 111);
     await all(kim);
-    draw(kim, 112);
+    drawLabel(kim.store, 112);
     await all(kim);
     const [altered, cut] = closedFiles();
     const bytes = readFileSync(altered!);
@@ -147,7 +132,7 @@ describe('Labels in a folder', () => {
   });
 
   it('stay on their machine as long as there is no key to close them for', async () => {
-    draw(kim, 111);
+    drawLabel(kim.store, 111);
     kim.store.db.exec('DELETE FROM keyGrant');
     const { published } = await sync(kim, folder);
     expect(published.problem).toMatch(/no key yet/);
@@ -155,7 +140,7 @@ describe('Labels in a folder', () => {
   });
 
   it('that somebody put there in the open are taken by reviewers, and not by another annotator', async () => {
-    draw(kim, 111);
+    drawLabel(kim.store, 111);
     await all(kim);
     const [path] = closedFiles();
     const opened = await openSegment(readFileSync(path!), openingKeys(kim.store, kim.identity));
@@ -167,7 +152,7 @@ describe('Labels in a folder', () => {
 
   it('open again for a reviewer who lost their key and was admitted with another', async () => {
     const ben = await newMember(ada, folder, 'Ben', 'reviewer');
-    draw(kim, 111);
+    drawLabel(kim.store, 111);
     await all(kim, ada);
     const identity = newLead().identity;
     const value = { name: 'Ben', role: 'reviewer', key: identity.key } as const;
@@ -177,7 +162,7 @@ describe('Labels in a folder', () => {
   });
 
   it('that were closed for others are passed over without a word', async () => {
-    draw(kim, 111);
+    drawLabel(kim.store, 111);
     await all(kim, eve);
     expect(await sync(eve, folder, { thorough: true })).toMatchObject({ ignored: [], received: { segments: 0 } });
     for (const path of closedFiles()) rmSync(path);

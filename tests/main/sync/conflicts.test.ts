@@ -5,26 +5,15 @@ import { commit } from '@main/db/commit';
 import { listClasses } from '@main/db/queries/classes';
 import { allImages } from '@main/db/queries/images';
 import { keepValue, listConflicts } from '@main/sync/conflicts';
-import { box, scene, temporaryFolder } from '@tests/support/temporary-store';
+import { scene, temporaryFolder } from '@tests/support/temporary-store';
 import { newLead, newMember, sync, type Person } from '@tests/support/teams';
+import { drawLabel } from '@tests/support/draw-label';
 
 const conflictsOf = ({ store }: Person) => listConflicts(store, 100);
 
 function rename({ store }: Person, name: string): void {
   const { id, ...value } = listClasses(store.db)[0]!;
   commit(store, [{ kind: 'class', entity: id, value: { ...value, name } }], 'no-undo');
-}
-
-function drawAs({ store }: Person, entity: AnnotationId, x: number): void {
-  const image = allImages(store.db)[0]!.id;
-  const value = {
-    image,
-    class: listClasses(store.db)[0]!.id,
-    author: store.member,
-    geometry: box(x, 1),
-    source: { type: 'drawn' },
-  } as const;
-  commit(store, [{ kind: 'annotation', entity, value }], 'no-undo');
 }
 
 describe('what two people changed without knowing of each other', () => {
@@ -91,9 +80,9 @@ describe('what two people changed without knowing of each other', () => {
 
   it('shows a deletion beside a change, and takes either', async () => {
     const entity = newId<AnnotationId>();
-    drawAs(ada, entity, 1);
+    drawLabel(ada.store, 1, entity);
     for (const person of [ada, ben]) await sync(person, folder);
-    drawAs(ada, entity, 9);
+    drawLabel(ada.store, 9, entity);
     commit(ben.store, [{ kind: 'annotation', entity, value: null }], 'no-undo');
     for (const person of [ada, ben, ada]) await sync(person, folder);
     const conflict = conflictsOf(ada).conflicts.find(({ kind }) => kind === 'annotation')!;

@@ -13,20 +13,18 @@ import {
 import { dirname, join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Draft } from '@shared/changes/edit';
-import { newId } from '@shared/changes/new-id';
-import type { AnnotationId } from '@shared/model/ids';
 import { feedIdOf, type FeedSalt } from '@shared/sync/feed-id';
 import { encodeSegment } from '@shared/sync/segment';
 import { checkStore } from '@main/db/check';
 import { commit } from '@main/db/commit';
 import { listClasses } from '@main/db/queries/classes';
-import { allImages } from '@main/db/queries/images';
 import { counts } from '@main/db/queries/project';
 import type { Store } from '@main/db/store';
-import { box, scene, temporaryFolder } from '@tests/support/temporary-store';
+import { scene, temporaryFolder } from '@tests/support/temporary-store';
 import { sha256 } from '@tests/support/histories';
 import { classChange, newSealer, origin } from '@tests/support/segments';
 import { newLead, newMember, sync, type Person } from '@tests/support/teams';
+import { drawLabel } from '@tests/support/draw-label';
 
 let folder: string;
 let ada: Person;
@@ -38,19 +36,6 @@ beforeEach(async () => {
   scene(ada.store);
   kim = await newMember(ada, folder, 'Kim', 'annotator');
 });
-
-function draw(store: Store, x: number, entity = newId<AnnotationId>()): AnnotationId {
-  const image = allImages(store.db)[0]!.id;
-  const value = {
-    image,
-    class: listClasses(store.db)[0]!.id,
-    author: store.member,
-    geometry: box(x, 1),
-    source: { type: 'drawn' },
-  } as const;
-  commit(store, [{ kind: 'annotation', entity, value }], { image, label: 'draw' });
-  return entity;
-}
 
 function renameClass(store: Store, name: string): void {
   const { id, colour, order } = listClasses(store.db)[0]!;
@@ -74,8 +59,8 @@ function expectSound(...people: Person[]): void {
 describe('two people who share a folder', () => {
   it('have the same project once each has synced after the other', async () => {
     expect(counts(kim.store).images).toBe(3);
-    draw(kim.store, 1);
-    draw(kim.store, 2);
+    drawLabel(kim.store, 1);
+    drawLabel(kim.store, 2);
     expect((await sync(kim, folder)).published).toMatchObject({ segments: 1, changes: 2, problem: null });
     expect((await sync(ada, folder)).received).toEqual({ segments: 1, changes: 2 });
     expect(labels(ada)).toEqual(labels(kim));
@@ -87,7 +72,7 @@ describe('two people who share a folder', () => {
   });
 
   it('write and read nothing when there is nothing new', async () => {
-    draw(kim.store, 1);
+    drawLabel(kim.store, 1);
     await sync(kim, folder);
     await sync(ada, folder);
     const before = segmentFiles();
@@ -105,7 +90,7 @@ describe('two people who share a folder', () => {
   });
 
   it('are told in a dry run what would come and go, and nothing happens', async () => {
-    draw(kim.store, 1);
+    drawLabel(kim.store, 1);
     await sync(kim, folder);
     renameClass(ada.store, 'human');
     const files = segmentFiles();
@@ -118,7 +103,7 @@ describe('two people who share a folder', () => {
   });
 
   it('lose nothing when the folder is emptied: whoever has it puts it back', async () => {
-    draw(kim.store, 1);
+    drawLabel(kim.store, 1);
     await sync(kim, folder);
     await sync(ada, folder);
     for (const path of segmentFiles()) rmSync(path);
@@ -131,7 +116,7 @@ describe('two people who share a folder', () => {
   it('can be far apart, with a third who carries two sticks', async () => {
     const other = temporaryFolder();
     const eve = await newMember(ada, folder, 'Eve', 'reviewer');
-    draw(kim.store, 1);
+    drawLabel(kim.store, 1);
     await sync(kim, folder);
     await sync(eve, folder);
     await sync(eve, other);
@@ -144,7 +129,7 @@ describe('two people who share a folder', () => {
 describe('a folder that something else meddles with', () => {
   beforeEach(async () => {
     for (let x = 0; x < 3; x++) {
-      draw(kim.store, x);
+      drawLabel(kim.store, x);
       await sync(kim, folder);
     }
   });
@@ -238,7 +223,7 @@ describe('rights', () => {
   it('keep an annotator from changing classes, here and wherever it arrives', async () => {
     expect(() => commit(kim.store, [renamed('mine')], 'no-undo')).toThrow(/may not change/);
     commitAsLead(kim.store, [renamed('mine')]);
-    draw(kim.store, 5);
+    drawLabel(kim.store, 5);
     await sync(kim, folder);
     const report = await sync(ada, folder);
     expect(report.refused).toEqual([
@@ -251,11 +236,11 @@ describe('rights', () => {
 
   it('keep everybody but its author and a lead from changing a label', async () => {
     const eve = await newMember(ada, folder, 'Eve', 'reviewer');
-    const entity = draw(kim.store, 5);
+    const entity = drawLabel(kim.store, 5);
     await sync(kim, folder);
     await sync(eve, folder);
     expect(() => commit(eve.store, [{ kind: 'annotation', entity, value: null }], 'no-undo')).toThrow(/somebody else/);
-    expect(() => draw(eve.store, 9, entity)).toThrow(/somebody else/);
+    expect(() => drawLabel(eve.store, 9, entity)).toThrow(/somebody else/);
     commitAsLead(eve.store, [{ kind: 'annotation', entity, value: null }]);
     await sync(eve, folder);
     expect((await sync(ada, folder)).refused).toMatchObject([{ kind: 'annotation', reason: 'owner' }]);

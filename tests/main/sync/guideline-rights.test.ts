@@ -1,18 +1,16 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { newId } from '@shared/changes/new-id';
-import type { AnnotationId } from '@shared/model/ids';
 import { checkStore } from '@main/db/check';
 import { commit } from '@main/db/commit';
 import { listClasses } from '@main/db/queries/classes';
 import { currentVersion } from '@main/db/queries/guideline-versions';
-import { allImages } from '@main/db/queries/images';
 import { recheckById } from '@main/db/queries/rechecks';
 import { listRechecks, relabelRecheck, settleRechecks } from '@main/guidelines/rechecks';
 import { putRule } from '@main/guidelines/rules';
 import { changeRole } from '@main/sync/change-access';
 import { publishDraft, rule } from '@tests/support/guideline-team';
-import { box, scene, temporaryFolder } from '@tests/support/temporary-store';
+import { scene, temporaryFolder } from '@tests/support/temporary-store';
 import { newLead, newMember, sync, type Person } from '@tests/support/teams';
+import { drawLabel } from '@tests/support/draw-label';
 
 let shared: string;
 let ada: Person;
@@ -29,18 +27,6 @@ beforeEach(async () => {
 
 async function all(...people: Person[]): Promise<void> {
   for (const person of people) await sync(person, shared);
-}
-
-function draw({ store }: Person): void {
-  const image = allImages(store.db)[0]!.id;
-  const value = {
-    image,
-    class: listClasses(store.db)[0]!.id,
-    author: store.member,
-    geometry: box(10, 1),
-    source: { type: 'drawn' },
-  } as const;
-  commit(store, [{ kind: 'annotation', entity: newId<AnnotationId>(), value }], { image, label: 'draw' });
 }
 
 const pending = ({ store }: Person) =>
@@ -82,7 +68,7 @@ describe('a version of the guideline', () => {
 
 describe('a recheck', () => {
   beforeEach(async () => {
-    for (const one of [ada, ben, kim]) draw(one);
+    for (const one of [ada, ben, kim]) drawLabel(one.store, 10);
     await all(ben, kim, ada);
     putRule(ada.store, null, rule('Class', [listClasses(ada.store.db)[0]!.id]));
     publishDraft(ada.store);

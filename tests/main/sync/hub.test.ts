@@ -6,11 +6,10 @@ import postgres from 'postgres';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { newId } from '@shared/changes/new-id';
 import { imageIdOf } from '@shared/model/image';
-import type { AnnotationId, RootId } from '@shared/model/ids';
+import type { RootId } from '@shared/model/ids';
 import type { Role } from '@shared/model/member';
 import { checkStore } from '@main/db/check';
 import { commit } from '@main/db/commit';
-import { listClasses } from '@main/db/queries/classes';
 import { allImages } from '@main/db/queries/images';
 import { listSegments, segmentBytes } from '@main/db/queries/segments';
 import { setRootFolder } from '@main/db/queries/roots';
@@ -25,8 +24,9 @@ import { loadIdentity } from '@main/sync/identity';
 import { joinProject } from '@main/sync/join';
 import { syncProject, usualSync } from '@main/sync/sync-project';
 import { postgresFolder, startPostgres, type PostgresServer } from '@tests/support/postgres-server';
-import { box, closedAfterTest, scene, temporaryFolder } from '@tests/support/temporary-store';
+import { closedAfterTest, scene, temporaryFolder } from '@tests/support/temporary-store';
 import { newLead, sync, type Person } from '@tests/support/teams';
+import { drawLabel } from '@tests/support/draw-label';
 
 const { signal } = new AbortController();
 const onProgress = () => undefined;
@@ -43,20 +43,6 @@ function through({ store, identity, address }: Connected) {
 
 function labels({ store }: Person): unknown {
   return store.db.prepare('SELECT hex(id), hex(author), geometry FROM annotation ORDER BY id').raw().all();
-}
-
-function draw({ store }: Person, x: number): AnnotationId {
-  const image = allImages(store.db)[0]!.id;
-  const entity = newId<AnnotationId>();
-  const value = {
-    image,
-    class: listClasses(store.db)[0]!.id,
-    author: store.member,
-    geometry: box(x, 1),
-    source: { type: 'drawn' },
-  } as const;
-  commit(store, [{ kind: 'annotation', entity, value }], { image, label: 'draw' });
-  return entity;
 }
 
 describe.skipIf(postgresFolder === undefined)('a team hub in PostgreSQL', { timeout: 120_000 }, () => {
@@ -112,7 +98,7 @@ describe.skipIf(postgresFolder === undefined)('a team hub in PostgreSQL', { time
 
   it('carries changes both ways, and does nothing the second time', async () => {
     const kim = await invited('Kim', 'annotator');
-    draw(kim, 1);
+    drawLabel(kim.store, 1);
     expect((await through(kim)).published.problem).toBeNull();
     expect((await through(ada)).received.changes).toBe(1);
     expect(labels(ada)).toEqual(labels(kim));
@@ -125,7 +111,7 @@ describe.skipIf(postgresFolder === undefined)('a team hub in PostgreSQL', { time
 
   it('carries the same bytes as a folder, so that a team can move from one to the other', async () => {
     const folder = temporaryFolder();
-    draw(ada, 1);
+    drawLabel(ada.store, 1);
     await sync(ada, folder);
     const before = listSegments(ada.store.db).map(({ id }) => segmentBytes(ada.store.db, id));
     await through(ada);
@@ -142,7 +128,7 @@ describe.skipIf(postgresFolder === undefined)('a team hub in PostgreSQL', { time
       await invited('Lee', 'annotator'),
       await invited('Rea', 'reviewer'),
     ];
-    draw(kim, 1);
+    drawLabel(kim.store, 1);
     await through(kim);
     await through(lee);
     await through(rea);
@@ -185,7 +171,7 @@ describe.skipIf(postgresFolder === undefined)('a team hub in PostgreSQL', { time
     await expect(through({ ...kim, address: wrong.href })).rejects.toMatchObject({ code: 'hub.refused' });
     endAccess(ada.store, ada.identity, kim.store.member);
     await withHub(server.address, (hub) => initialiseHub(hub, ada.store));
-    draw(kim, 1);
+    drawLabel(kim.store, 1);
     await expect(through(kim)).rejects.toThrow(/hub/i);
   });
 
@@ -201,7 +187,7 @@ describe.skipIf(postgresFolder === undefined)('a team hub in PostgreSQL', { time
 
   it('keeps nothing under the name of a segment but that segment, whoever sends it', async () => {
     const kim = await invited('Kim', 'annotator');
-    draw(kim, 1);
+    drawLabel(kim.store, 1);
     const { key, privateKey } = kim.identity;
     seal(kim.store, sealingTools(key, privateKey));
     const own = listSegments(kim.store.db).find(({ member }) => member === kim.store.member)!;
@@ -222,7 +208,7 @@ describe.skipIf(postgresFolder === undefined)('a team hub in PostgreSQL', { time
   describe('as an annotator with a SQL client of his own', () => {
     async function asKim<T>(work: (sql: postgres.Sql) => Promise<T>): Promise<T> {
       const [kim, lee] = [await invited('Kim', 'annotator'), await invited('Lee', 'annotator')];
-      draw(lee, 1);
+      drawLabel(lee.store, 1);
       await through(lee);
       const sql = postgres(kim.address, { max: 1, onnotice: () => undefined });
       try {
@@ -252,7 +238,7 @@ describe.skipIf(postgresFolder === undefined)('a team hub in PostgreSQL', { time
 
     it('sees nothing of them with psql either', async () => {
       const [kim, lee] = [await invited('Kim', 'annotator'), await invited('Lee', 'annotator')];
-      draw(lee, 1);
+      drawLabel(lee.store, 1);
       await through(lee);
       const ask = (address: string) =>
         execFileSync(
