@@ -104,7 +104,7 @@ DECLARE
   header_bytes bigint;
   header jsonb;
 BEGIN
-  IF mine < 0 OR (mine < 1 AND a_member <> plumb.me()) THEN
+  IF mine < 0 OR (mine < 1 AND a_member IS DISTINCT FROM plumb.me()) THEN
     RAISE EXCEPTION 'this segment is not yours to send' USING ERRCODE = '42501';
   END IF;
   -- Something else under the name of a segment would keep the segment itself out for good.
@@ -136,7 +136,10 @@ END $$;
 REVOKE ALL ON ALL FUNCTIONS IN SCHEMA plumb FROM PUBLIC;
 GRANT USAGE ON SCHEMA plumb TO plumb_member;
 -- By name, never on all tables: the policy of a table does not hold for its partitions when they are read directly.
-GRANT SELECT ON plumb.hub, plumb.project, plumb.member, plumb.segment, plumb.picture TO plumb_member;
+GRANT SELECT ON plumb.hub, plumb.project, plumb.segment, plumb.picture TO plumb_member;
+-- By what name somebody logs in is between them and whoever runs the hub.
+REVOKE SELECT ON plumb.member FROM plumb_member;
+GRANT SELECT(project, member, role) ON plumb.member TO plumb_member;
 GRANT EXECUTE ON FUNCTION plumb.me(), plumb.my_project(), plumb.my_role(),
   plumb.put_segment(uuid, uuid, bigint, bigint, bytea, bytea), plumb.put_picture(bytea) TO plumb_member;
 `;
