@@ -42,19 +42,36 @@ export interface Taken {
 
 export const nothingTaken: Taken = { segments: 0, changes: 0, refused: [], allowed: 0, forks: [], parted: false };
 
+/** A segment that was verified, and its bytes as they travel. */
+export interface ReadSegment {
+  readonly segment: Segment;
+  readonly bytes: Uint8Array;
+}
+
 /**
- * Takes one segment from elsewhere: it is verified, kept, and followed as far as what it needs is here, together with
- * those that waited for it. All in one transaction; a segment that is here already changes nothing.
+ * Reads a segment from elsewhere and verifies it. Nothing is kept of it yet.
  *
- * @throws SegmentError for bytes that are no segment of this project; nothing has happened then.
+ * @throws SegmentError for bytes that are no segment of this project.
  */
-export function takeSegment(store: Store, bytes: Uint8Array): Taken {
+export function readSegment(store: Store, bytes: Uint8Array): ReadSegment {
   const segment = decodeSegment(bytes, readingTools);
   refuseOtherProject(store, segment.header);
+  return { segment, bytes };
+}
+
+/**
+ * Takes segments from elsewhere: they are kept, and followed as far as what they need is here, together with those that
+ * waited for them. All in one transaction; a segment that is here already changes nothing.
+ */
+export function takeSegments(store: Store, arrived: readonly ReadSegment[]): Taken {
   return withSqliteErrors(store.path, () =>
     transaction(store.db, () => {
-      const id = insertSegment(store.db, segment.hash, segment.header, bytes, 'before');
-      return id === undefined ? nothingTaken : settle(store, [id], segment);
+      const fresh = new Map<number, Segment>();
+      for (const { segment, bytes } of arrived) {
+        const id = insertSegment(store.db, segment.hash, segment.header, bytes, 'before');
+        if (id !== undefined) fresh.set(id, segment);
+      }
+      return fresh.size === 0 ? nothingTaken : settle(store, [...fresh.keys()], fresh);
     }),
   );
 }
@@ -75,27 +92,30 @@ function refuseOtherProject(store: Store, header: Header): void {
   if (!isOwn) throw new SegmentError('malformed', `the feed ${header.feed} is not its member's`);
 }
 
-/** Follows segments, and those behind them, until nothing more can be. @param first the first of them, decoded. */
-function settle(store: Store, ids: readonly number[], first?: Segment): Taken {
+/** Follows segments, and those behind them, until nothing more can be. @param fresh those of them that have just come. */
+function settle(store: Store, ids: readonly number[], fresh?: Map<number, Segment>): Taken {
   const queue = [...ids];
+  const followed = new Set<number>();
   let granted = standings(store);
   let withdrawn: readonly RefusedChange[] = [];
-  let allowed = first ? 0 : reconsiderAll();
+  let allowed = fresh ? 0 : reconsiderAll();
   let sum = nothingTaken;
   for (let id = queue.shift(); id !== undefined; id = queue.shift()) {
-    const segment = id === ids[0] && first ? first : decodeSegment(segmentBytes(store.db, id), readingTools);
+    if (followed.has(id)) continue;
+    const segment = fresh?.get(id) ?? decodeSegment(segmentBytes(store.db, id), readingTools);
     const waits = reasonToWait(store, segment, granted);
     setWaits(store.db, id, waits);
     if (waits) continue;
-    const { fresh, refused } = followSegment(store, segment, granted);
-    const forks = forksIn(store, id, segment.header, fresh);
-    const parted = fresh.length > 0 && partFrom(store, segment.header);
-    if (fresh.some(({ kind }) => kind === 'member')) meetMembers();
+    followed.add(id);
+    const { fresh: changes, refused } = followSegment(store, segment, granted);
+    const forks = forksIn(store, id, segment.header, changes);
+    const parted = changes.length > 0 && partFrom(store, segment.header);
+    if (changes.some(({ kind }) => kind === 'member')) meetMembers();
     allowed += reconsiderAll();
     queue.push(...waitingBehind(store.db, segment.hash));
     sum = {
       segments: sum.segments + 1,
-      changes: sum.changes + fresh.length,
+      changes: sum.changes + changes.length,
       refused: [...sum.refused, ...refused],
       allowed: 0,
       forks: [...sum.forks, ...forks],

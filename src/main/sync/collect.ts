@@ -1,18 +1,17 @@
 import { basename } from 'node:path';
 import type { IgnoredFile } from '@shared/contract/sync-report';
 import { SegmentError } from '@shared/sync/segment-error';
-import { beginsLikeSegment, claimedHash, claimedHeader } from '@shared/sync/segment';
+import { beginsLikeSegment, claimedHeader } from '@shared/sync/segment';
 import { memberById } from '@main/db/queries/members';
 import { listSegments, type SegmentRow } from '@main/db/queries/segments';
-import { sha256 } from '@main/db/sha256';
 import type { Store } from '@main/db/store';
-import { nothingTaken, takeSegment, type Taken } from '@main/db/take-segment';
-import { whenFree } from '@main/db/when-free';
+import type { Taken } from '@main/db/take-segment';
 import { closedSizes, isClosed, openSegment } from './closed/closed-segment';
 import { openingKeys } from './closed/reading-keys';
 import { hashInName } from './folder-layout';
 import type { Identity } from './identity';
 import { listFolder, readFound, type FoundFile } from './list-folder';
+import { Taking } from './taking';
 
 export interface Collected {
   readonly taken: Taken;
@@ -29,7 +28,7 @@ export interface CollectOptions {
 }
 
 /**
- * Takes every segment from a folder that is not here yet and may be. Each is a transaction: what was taken stays taken.
+ * Takes every segment from a folder that is not here yet and may be. Stopped anywhere, what was taken stays taken.
  */
 export async function collect(
   store: Store,
@@ -40,20 +39,28 @@ export async function collect(
   const known = new Map(listSegments(store.db).map((row) => [row.hash.slice(0, 16), row]));
   const present = new Set<string>();
   const ignored: IgnoredFile[] = [];
-  let taken = nothingTaken;
+  const taking = new Taking(store);
   const files = await listFolder(root, store.project, signal);
   const forReaders: FoundFile[] = [];
-  for (const [done, file] of files.entries()) {
-    signal.throwIfAborted();
-    onProgress(done, files.length);
-    const row = known.get(hashInName(file.name) ?? '');
-    if (!thorough && row && isWhole(file, row)) present.add(row.hash);
-    else if (!(await take(file, null))) forReaders.push(file);
+  try {
+    for (const [done, file] of files.entries()) {
+      signal.throwIfAborted();
+      onProgress(done, files.length);
+      const row = known.get(hashInName(file.name) ?? '');
+      if (!thorough && row && isWhole(file, row)) present.add(row.hash);
+      else if (!(await take(file, null))) forReaders.push(file);
+    }
+    await taking.flush();
+    // What role this machine's member has, and the keys that they read with, may have come with the others.
+    const keys = forReaders.length > 0 ? openingKeys(store, identity) : [];
+    for (const file of forReaders) {
+      signal.throwIfAborted();
+      await take(file, keys);
+    }
+  } finally {
+    await taking.end();
   }
-  // What role this machine's member has, and the keys that they read with, may have come with the others.
-  const keys = forReaders.length > 0 ? openingKeys(store, identity) : [];
-  for (const file of forReaders) await take(file, keys);
-  return { taken, present, ignored: ignored.filter(({ path }) => !isElsewhere(path)) };
+  return { taken: taking.taken, present, ignored: ignored.filter(({ path }) => !isElsewhere(path)) };
 
   /** @returns false for a segment that only reviewers and its author take, as long as it has no keys to try. */
   async function take(file: FoundFile, keys: readonly string[] | null): Promise<boolean> {
@@ -68,8 +75,7 @@ export async function collect(
         if (keys === null) return false;
         if (!mayReview(store) && claimedHeader(bytes).member !== store.member) return true;
       }
-      taken = sum(taken, await whenFree(() => takeSegment(store, bytes)));
-      present.add(claimedHash(bytes, sha256));
+      present.add(await taking.add(bytes));
     } catch (error) {
       if (!(error instanceof SegmentError)) throw error;
       ignored.push(ignoredFile(file, error));
@@ -94,15 +100,4 @@ function mayReview({ db, member }: Store): boolean {
 
 function ignoredFile({ path }: FoundFile, { fault, detail }: SegmentError): IgnoredFile {
   return { path, fault, detail };
-}
-
-export function sum(a: Taken, b: Taken): Taken {
-  return {
-    segments: a.segments + b.segments,
-    changes: a.changes + b.changes,
-    refused: [...a.refused, ...b.refused],
-    allowed: a.allowed + b.allowed,
-    forks: [...a.forks, ...b.forks],
-    parted: a.parted || b.parted,
-  };
 }

@@ -12,7 +12,7 @@ import type { Store } from '@main/db/store';
 import { takeWaiting } from '@main/db/take-segment';
 import { whenFree } from '@main/db/when-free';
 import type { Carrier } from './carrier';
-import { sum } from './collect';
+import { sum } from './taking';
 import { enrol } from './enrol';
 import type { Identity } from './identity';
 import { partIfCopied, tagOf } from './machine-tag';

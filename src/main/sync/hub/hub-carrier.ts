@@ -1,15 +1,12 @@
 import { UserError } from '@shared/lib/user-error';
-import { claimedHash } from '@shared/sync/segment';
 import { SegmentError } from '@shared/sync/segment-error';
 import { rememberPlace } from '@main/db/queries/places';
 import { listSegments, segmentBytes, type SegmentRow } from '@main/db/queries/segments';
-import { sha256 } from '@main/db/sha256';
 import type { Store } from '@main/db/store';
-import { nothingTaken, takeSegment } from '@main/db/take-segment';
-import { whenFree } from '@main/db/when-free';
 import type { IgnoredFile } from '@shared/contract/sync-report';
 import type { Carrier, Following } from '../carrier';
-import { sum, type Collected } from '../collect';
+import type { Collected } from '../collect';
+import { Taking } from '../taking';
 import type { Hub } from './connect';
 import { hubShelf } from './hub-shelf';
 import { HUB_VERSION } from './schema';
@@ -64,26 +61,29 @@ async function collectFrom(
   const rows = await hub<{ feed: string; hash: string }[]>`
     SELECT feed, encode(hash, 'hex') AS hash FROM plumb.segment WHERE project = ${store.project} ORDER BY feed, first`;
   const [present, ignored]: [Set<string>, IgnoredFile[]] = [new Set(), []];
-  let taken = nothingTaken;
-  for (const [done, { feed, hash }] of rows.entries()) {
-    signal.throwIfAborted();
-    onProgress(done, rows.length);
-    if (!thorough && known.has(hash)) {
-      present.add(hash);
-      continue;
+  const taking = new Taking(store);
+  try {
+    for (const [done, { feed, hash }] of rows.entries()) {
+      signal.throwIfAborted();
+      onProgress(done, rows.length);
+      if (!thorough && known.has(hash)) {
+        present.add(hash);
+        continue;
+      }
+      const [row] = await hub<{ bytes: Buffer }[]>`
+        SELECT bytes FROM plumb.segment WHERE project = ${store.project} AND feed = ${feed} AND hash = decode(${hash}, 'hex')`;
+      if (!row) continue;
+      try {
+        present.add(await taking.add(row.bytes));
+      } catch (error) {
+        if (!(error instanceof SegmentError)) throw error;
+        ignored.push({ path: `${address} ${hash.slice(0, 16)}`, fault: error.fault, detail: error.detail });
+      }
     }
-    const [row] = await hub<{ bytes: Buffer }[]>`
-      SELECT bytes FROM plumb.segment WHERE project = ${store.project} AND feed = ${feed} AND hash = decode(${hash}, 'hex')`;
-    if (!row) continue;
-    try {
-      taken = sum(taken, await whenFree(() => takeSegment(store, row.bytes)));
-      present.add(claimedHash(row.bytes, sha256));
-    } catch (error) {
-      if (!(error instanceof SegmentError)) throw error;
-      ignored.push({ path: `${address} ${hash.slice(0, 16)}`, fault: error.fault, detail: error.detail });
-    }
+  } finally {
+    await taking.end();
   }
-  return { taken, present, ignored };
+  return { taken: taking.taken, present, ignored };
 }
 
 async function publishTo(

@@ -1,0 +1,160 @@
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { cpus, loadavg, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { monitorEventLoopDelay } from 'node:perf_hooks';
+import Database from 'better-sqlite3';
+import { configure } from '@main/db/open';
+import { listSegments } from '@main/db/queries/segments';
+import { seal } from '@main/db/seal';
+import type { JobContext } from '@main/jobs/job';
+import { runInWorker } from '@main/jobs/run-in-worker';
+import { syncJobs, type JoinInput, type SyncInput } from '@main/sync/jobs';
+import { publish } from '@main/sync/publish';
+import { sealingTools } from '@main/sync/sealing-tools';
+import { usualSync } from '@main/sync/sync-project';
+import { writeInvitation } from '@shared/sync/invitation';
+import type { SyncReport } from '@shared/contract/sync-report';
+import { annotatorStore, makeTeam, tools } from './support/team-history';
+
+// A team's day: many annotators seal and publish their labels into a folder; a reviewer who has the project takes them
+// all, somebody new joins with all of them, and then syncs when nothing is new. Against raw inserts of the same payloads
+// on the same disk with the same settings, in the same run.
+
+const changes = Number(process.env['PLUMBLINE_BENCH_CHANGES'] ?? 20_000);
+const members = Number(process.env['PLUMBLINE_BENCH_MEMBERS'] ?? 20);
+const inProcess = process.env['PLUMBLINE_BENCH_IN_PROCESS'] === '1';
+const worker = join(process.cwd(), 'out', 'main', 'workers', 'job-worker.js');
+const folder = mkdtempSync(join(process.env['BENCH_FOLDER'] ?? tmpdir(), 'plumbline-team-'));
+const shared = join(folder, 'shared');
+mkdirSync(shared);
+
+const seconds = (milliseconds: number) => Math.round(milliseconds) / 1000;
+const rate = (count: number, milliseconds: number) => Math.round((count / milliseconds) * 1000);
+
+async function timed<T>(
+  work: () => T | Promise<T>,
+): Promise<{ readonly result: T; readonly milliseconds: number; readonly cpu: number }> {
+  const cpu = process.cpuUsage();
+  const start = performance.now();
+  const result = await work();
+  const milliseconds = performance.now() - start;
+  const { user, system } = process.cpuUsage(cpu);
+  return { result, milliseconds, cpu: (user + system) / 1000 };
+}
+
+/** One job in the very worker of the application; meanwhile this thread does what the main process does: nothing. */
+async function asJob<T>(name: keyof typeof syncJobs, input: SyncInput | JoinInput) {
+  const delay = monitorEventLoopDelay({ resolution: 2 });
+  let peak = 0;
+  const watch = setInterval(() => (peak = Math.max(peak, process.memoryUsage.rss())), 100);
+  const context: JobContext = { signal: tools.signal, progress: () => undefined };
+  delay.enable();
+  const { result, milliseconds, cpu } = await timed(async () =>
+    inProcess ? syncJobs[name](input as never, context) : runInWorker(worker, name, input, context),
+  );
+  delay.disable();
+  clearInterval(watch);
+  return {
+    result: result as T,
+    milliseconds,
+    cpu,
+    said: {
+      seconds: seconds(milliseconds),
+      cpuSeconds: seconds(cpu),
+      loopP99Milliseconds: delay.percentile(99) / 1e6,
+      loopMaxMilliseconds: delay.max / 1e6,
+      peakMegabytes: Math.round(peak / 1e6),
+    },
+  };
+}
+
+function insertAll(payloads: readonly string[], count: number): void {
+  const raw = new Database(join(folder, 'raw.db'));
+  configure(raw);
+  raw.exec('CREATE TABLE label(id INTEGER PRIMARY KEY, payload TEXT NOT NULL) STRICT');
+  const insert = raw.prepare('INSERT INTO label(payload) VALUES(?)');
+  raw.transaction(() => {
+    for (let done = 0; done < count; done++) insert.run(payloads[done % payloads.length]);
+  })();
+  raw.close();
+  rmSync(join(folder, 'raw.db'));
+}
+
+function bytesBelow(root: string): number {
+  return readdirSync(root, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .reduce((sum, { parentPath, name }) => sum + statSync(join(parentPath, name)).size, 0);
+}
+
+try {
+  const images = Math.max(100, Math.round(changes / 100));
+  const made = await timed(() => makeTeam(folder, shared, members, images));
+  const team = made.result;
+  const before = bytesBelow(shared);
+  let [written, writtenCpu, making] = [0, 0, 0];
+  let payloads: readonly string[] = [];
+  let payloadBytes = 0;
+  for (const [index, { identity }] of team.annotators.entries()) {
+    const one = await timed(() => annotatorStore(team, index, Math.round(changes / members), folder));
+    making += one.milliseconds;
+    const { store } = one.result;
+    if (payloads.length < 50_000) payloads = [...payloads, ...one.result.payloads];
+    payloadBytes += one.result.payloads.reduce((sum, text) => sum + text.length, 0);
+    const wrote = await timed(async () => {
+      seal(store, sealingTools(identity.key, identity.privateKey));
+      const own = listSegments(store.db).filter(({ member }) => member === store.member);
+      await publish(store, shared, own, tools);
+    });
+    written += wrote.milliseconds;
+    writtenCpu += wrote.cpu;
+    one.result.close();
+  }
+  const total = Math.round(changes / members) * members;
+  const bytes = bytesBelow(shared) - before;
+  const floor = await timed(() => insertAll(payloads, total));
+  const { reviewer, newcomer } = team;
+  const usual: SyncInput = {
+    project: reviewer.project,
+    userData: reviewer.userData,
+    place: shared,
+    options: usualSync,
+  };
+  const imported = await asJob<SyncReport>('sync', usual);
+  if (imported.result.received.changes !== total) throw new Error(`${imported.result.received.changes} arrived`);
+  const nothing = await asJob<SyncReport>('sync', usual);
+  const cloned = await asJob<string>('join', {
+    path: join(folder, 'newcomer.plumb'),
+    userData: newcomer.userData,
+    place: shared,
+    invitation: writeInvitation(newcomer.invitation),
+  });
+  process.stdout.write(
+    `${JSON.stringify({
+      name: 'team-sync',
+      cores: cpus().length,
+      load: loadavg()[0],
+      changes: total,
+      members,
+      images,
+      makingSeconds: seconds(made.milliseconds + making),
+      floor: {
+        seconds: seconds(floor.milliseconds),
+        perSecond: rate(total, floor.milliseconds),
+        perCpuSecond: rate(total, floor.cpu),
+      },
+      written: { seconds: seconds(written), perSecond: rate(total, written), cpuSeconds: seconds(writtenCpu) },
+      bytesPerChange: bytes / total,
+      payloadBytes: payloadBytes / total,
+      imported: {
+        ...imported.said,
+        toFloor: floor.milliseconds / imported.milliseconds,
+        toFloorCpu: floor.cpu / imported.cpu,
+      },
+      nothingNew: nothing.said,
+      cloned: { ...cloned.said, toFloor: floor.milliseconds / cloned.milliseconds, toFloorCpu: floor.cpu / cloned.cpu },
+      projectBytesPerChange: statSync(reviewer.project).size / total,
+    })}\n`,
+  );
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
