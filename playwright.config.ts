@@ -1,11 +1,12 @@
 import { defineConfig } from '@playwright/test';
+import { windowsAtATime } from './tests/e2e/support/virtual-screens';
 
 export default defineConfig({
   testDir: 'tests/e2e',
   testMatch: '**/*.e2e.ts',
   outputDir: 'out/e2e/results',
-  // Each test starts the workstation; more than one at a time would fight for the machine.
-  workers: 1,
+  globalSetup: './tests/e2e/support/virtual-screens.ts',
+  workers: windowsAtATime,
   retries: 0,
   timeout: 120_000,
   expect: { timeout: 15_000 },

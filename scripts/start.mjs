@@ -3,8 +3,7 @@ import { inRoot } from './lib/paths.mjs';
 import { isRoot, run } from './lib/run.mjs';
 import { runMain, say } from './lib/say.mjs';
 import { setUp } from './lib/setup.mjs';
-import { onDisplay } from './lib/display.mjs';
-import { hasDisplay } from './lib/system-packages.mjs';
+import { hasDisplay, onDisplay } from './lib/display.mjs';
 
 /** `npm start [-- <project>]`: opens the workstation, or shows it on a virtual screen where there is no other. */
 await runMain(async () => {

@@ -1,4 +1,7 @@
-import { hasDisplay } from './system-packages.mjs';
+/** True when a window can be shown on a display that is there. */
+export function hasDisplay() {
+  return process.platform !== 'linux' || Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY);
+}
 
 /** The command that shows windows: as it is where there is a display, else on a virtual screen. */
 export function onDisplay(command, args) {

@@ -2,7 +2,6 @@ import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { buildApp } from './build.mjs';
-import { onDisplay } from './display.mjs';
 import { inRoot } from './paths.mjs';
 import { oneTest, playwrightCounts, vitestCounts } from './results.mjs';
 import { run } from './run.mjs';
@@ -52,9 +51,9 @@ async function windowStep({ electron }, words) {
   const report = path.join(reports, 'e2e.json');
   const filters = words.flatMap((word) => (word.startsWith('-') || word.includes('.e2e') ? [word] : ['-g', word]));
   const playwright = inRoot('node_modules', '@playwright', 'test', 'cli.js');
-  const [command, args] = onDisplay(process.execPath, [playwright, 'test', '--reporter=list,json', ...filters]);
+  const args = [playwright, 'test', '--reporter=list,json', ...filters];
   const env = { PLAYWRIGHT_JSON_OUTPUT_NAME: report, PLUMBLINE_ELECTRON: electron };
-  const { code } = await runReporting(command, args, env, report);
+  const { code } = await runReporting(process.execPath, args, env, report);
   return playwrightCounts(report, code);
 }
 

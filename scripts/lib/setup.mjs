@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { installDependencies, lockHash } from './dependencies.mjs';
+import { hasDisplay } from './display.mjs';
 import { electronBinary, findElectronBinary } from './electron-path.mjs';
 import { buildNativeModule, nativeModuleIsBuilt, prebuiltNodeApi } from './native-build.mjs';
 import { inRoot } from './paths.mjs';
@@ -8,7 +9,7 @@ import { fetchPinnedRuntime } from './pinned-runtime.mjs';
 import { assembleRegistryRuntime, registryRuntimeFits } from './registry-runtime.mjs';
 import { say, SetupError } from './say.mjs';
 import { hashOfFiles, readStamp, writeStamp } from './stamp.mjs';
-import { hasDisplay, requireDesktopLibraries } from './system-packages.mjs';
+import { requireDesktopLibraries } from './system-packages.mjs';
 
 const stampFile = inRoot('node_modules', '.plumbline-stamp');
 

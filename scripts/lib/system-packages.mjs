@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { hasDisplay } from './display.mjs';
 import { isRoot, run, which } from './run.mjs';
 import { say, SetupError } from './say.mjs';
 
@@ -24,11 +25,6 @@ function missingLibraries(binary) {
     .split('\n')
     .filter((line) => line.includes('not found'))
     .map((line) => line.trim().split(' ')[0]);
-}
-
-/** True when a window can be shown somewhere: on a display that is there, or on a virtual one. */
-export function hasDisplay() {
-  return process.platform !== 'linux' || Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY);
 }
 
 /** Makes sure that `binary` finds its libraries and that there is a display or the means to make a virtual one. */

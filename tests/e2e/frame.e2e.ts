@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { electronBinary } from '../../scripts/lib/electron-path.mjs';
 import { commandLine, isRoot, launchPlumbline, type Workstation } from './support/launch';
+import { screenOfWorker } from './support/virtual-screens';
 
 let userData: string;
 
@@ -21,7 +22,7 @@ function bounds({ app }: Workstation) {
 
 /** Starts the workstation once more beside one that runs, and waits until that start is over. */
 function startAgain(): Promise<number | null> {
-  const environment = { ...process.env, PLUMBLINE_USER_DATA: userData };
+  const environment = { ...process.env, ...screenOfWorker(), PLUMBLINE_USER_DATA: userData };
   const second = spawn(electronBinary(), [...(isRoot ? ['--no-sandbox'] : []), ...commandLine({})], {
     env: environment,
     stdio: 'ignore',

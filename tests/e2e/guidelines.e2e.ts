@@ -167,7 +167,7 @@ test('a rule is written, published, changed and published again; what was labell
   await expect(page.getByText('1 dismissed')).toBeVisible();
 
   await page.keyboard.press('o');
-  await page.locator('canvas').first().waitFor();
+  await page.locator('canvas:visible').waitFor();
   await page.keyboard.press('Control+3');
   await expect(page.getByRole('tab', { name: 'Recheck' })).toHaveAttribute('aria-selected', 'true');
   await workstation.close();

@@ -4,6 +4,7 @@ import { dirname, join, resolve } from 'node:path';
 import { _electron, expect, type ElectronApplication, type Page } from '@playwright/test';
 import type { Preferences } from '@shared/contract/workstation';
 import { electronBinary, pinnedBinary } from '../../../scripts/lib/electron-path.mjs';
+import { screenOfWorker } from './virtual-screens';
 
 export const isRoot = process.getuid?.() === 0;
 
@@ -95,7 +96,7 @@ async function worldEnvironment(world: string, userData: string, locale?: string
   }
   const language = locale === undefined ? {} : { LANGUAGE: locale, LANG: `${locale.replace('-', '_')}.UTF-8` };
   // Never the keychain of whoever runs the tests.
-  return { ...inherited, ...folders, ...language, PLUMBLINE_KEYCHAIN: 'off' };
+  return { ...inherited, ...folders, ...language, ...screenOfWorker(), PLUMBLINE_KEYCHAIN: 'off' };
 }
 
 function collectErrors(page: Page): string[] {
