@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import type { Cli } from './cli';
 import { addCommand } from './commands/add';
 import { agreementCommand } from './commands/agreement';
+import { assignCommand } from './commands/assign';
 import { backupCommand } from './commands/backup';
 import { checkCommand } from './commands/check';
 import { conflictsCommand } from './commands/conflicts';
@@ -19,6 +20,7 @@ import { modelsCommand } from './commands/models';
 import { newCommand } from './commands/new';
 import { prelabelCommand } from './commands/prelabel';
 import { restoreCommand } from './commands/restore';
+import { submitCommand } from './commands/submit';
 import { syncCommand } from './commands/sync';
 
 const commands = [
@@ -39,6 +41,8 @@ const commands = [
   guidelineCommand,
   keyCommand,
   memberCommand,
+  assignCommand,
+  submitCommand,
   hubCommand,
   syncCommand,
   conflictsCommand,

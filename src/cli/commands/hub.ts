@@ -1,5 +1,4 @@
 import { Command } from 'commander';
-import { memberByName } from '@main/db/queries/members';
 import { initialiseHub, inviteToHub } from '@main/sync/hub/administer';
 import { withHub } from '@main/sync/hub/connect';
 import { addressFor } from '@main/sync/hub/set-up';
@@ -7,6 +6,7 @@ import { enrol } from '@main/sync/enrol';
 import { loadIdentity } from '@main/sync/identity';
 import type { Cli } from '../cli';
 import { UsageError } from '../exit-codes';
+import { memberNamed } from '../member-named';
 import { withProject } from '../with-project';
 import { count } from '../words';
 
@@ -52,8 +52,7 @@ function init(cli: Cli, project: string, address: string) {
 function invite(project: string, name: string | undefined, address: string) {
   if (name === undefined) throw new UsageError('hub invite takes the name of a member.');
   return withProject(project, async (store) => {
-    const member = memberByName(store.db, name);
-    if (!member) throw new UsageError(`There is no member named ${name}; "member <project> list" shows them.`);
+    const member = memberNamed(store, name);
     const { login, password } = await withHub(address, (hub) => inviteToHub(hub, store, member));
     const own = addressFor(address, login, password);
     return {

@@ -2,13 +2,16 @@ import { Command, Option } from 'commander';
 import { roleSchema, type Role } from '@shared/model/member';
 import { publicKeySchema, type PublicKey } from '@shared/sync/public-key';
 import { writeInvitation } from '@shared/sync/invitation';
-import { listMembers, memberByName } from '@main/db/queries/members';
+import { latestNumber } from '@main/db/queries/guideline-versions';
 import { whenFree } from '@main/db/when-free';
 import { addMember } from '@main/sync/add-member';
 import { changeRole, endAccess } from '@main/sync/change-access';
 import { loadIdentity } from '@main/sync/identity';
+import { memberViews } from '@main/sync/member-views';
 import type { Cli } from '../cli';
 import { UsageError } from '../exit-codes';
+import { memberNamed } from '../member-named';
+import { memberWords } from '../member-words';
 import { withProject } from '../with-project';
 
 interface Options {
@@ -18,7 +21,9 @@ interface Options {
 
 export function memberCommand(cli: Cli): Command {
   return new Command('member')
-    .description('list the members of a project, admit somebody, give them another role, or end their access')
+    .description(
+      'list the members of a project and how far they are, admit somebody, give them another role, or end their access',
+    )
     .argument('<project>', 'the project file')
     .argument('<action>', 'list, add, role or end')
     .argument('[name]', 'who is added or changed')
@@ -42,10 +47,11 @@ export function memberCommand(cli: Cli): Command {
 
 function list(project: string) {
   return withProject(project, (store) => {
-    const members = listMembers(store.db);
+    const members = memberViews(store);
+    const guideline = latestNumber(store.db);
     return {
-      result: { members },
-      words: members.map(({ name, role, revoked }) => `${name} (${revoked ? 'access ended' : role})`),
+      result: { members, guideline },
+      words: members.map((member) => memberWords(member, guideline)),
     };
   });
 }
@@ -70,8 +76,7 @@ function change(cli: Cli, project: string, action: 'role' | 'end', name: string 
   if (name === undefined) throw new UsageError(`member ${action} takes a name.`);
   if (action === 'role' && !role) throw new UsageError('To give a member another role takes --role.');
   return withProject(project, async (store) => {
-    const member = memberByName(store.db, name);
-    if (!member) throw new UsageError(`There is no member named ${name}; "member <project> list" shows them.`);
+    const member = memberNamed(store, name);
     const identity = loadIdentity(cli.paths.userData);
     await whenFree(() =>
       action === 'role' && role ? changeRole(store, identity, member, role) : endAccess(store, identity, member),
