@@ -1,4 +1,4 @@
-import type { Database } from 'better-sqlite3';
+import type { Database, Statement } from 'better-sqlite3';
 import { assertNever } from '@shared/lib/assert';
 import type { Entities, Kind } from '@shared/changes/kinds';
 import { winner } from '@shared/changes/register';
@@ -61,13 +61,13 @@ export function derive(db: Database, kind: Kind, entity: Uuid): void {
   const head = winner(storedHeads(db, kind, entity));
   const payload = head ? payloadAt(db, head.revision) : null;
   if (payload === null) prepared(db, `DELETE FROM ${kind} WHERE id = ?`).run(blobOf(entity));
-  else derivePayload(db, kind, entity, payload);
+  else deriveValue(db, kind, entity, JSON.parse(payload));
 }
 
-/** Makes the row of one entity say what its winner says, when that one's payload is at hand. */
-export function derivePayload(db: Database, kind: Kind, entity: Uuid, payload: string): void {
-  // The payload was parsed by the kind's schema before it was logged.
-  deriveRow(db, blobOf(entity), { kind, value: JSON.parse(payload) as Value['value'] } as Value);
+/** Makes the row of one entity say what its winner says, when that one's parsed payload is at hand. */
+export function deriveValue(db: Database, kind: Kind, entity: Uuid, value: unknown): void {
+  // It was checked by the kind's schema before it was followed.
+  deriveRow(db, blobOf(entity), { kind, value } as Value);
 }
 
 function deriveRow(db: Database, id: Buffer, { kind, value }: Value): void {
@@ -214,7 +214,26 @@ function deriveRow(db: Database, id: Buffer, { kind, value }: Value): void {
 
 /** Table and columns come from the code above and never from data. */
 function put(db: Database, table: Kind, row: Readonly<Record<string, unknown>>): void {
-  const columns = Object.keys(row);
-  const sql = `INSERT OR REPLACE INTO ${table}(${columns.join(', ')}) VALUES(${columns.map(() => '?').join(', ')})`;
-  prepared(db, sql).run(...Object.values(row));
+  insertion(db, table, Object.keys(row)).run(Object.values(row));
+}
+
+interface Insertion {
+  readonly columns: readonly string[];
+  readonly statement: Statement;
+}
+
+const insertions = new WeakMap<Database, Map<Kind, Insertion>>();
+
+/** The last one of each table is kept: its text is longer than what it does. */
+function insertion(db: Database, table: Kind, columns: readonly string[]): Statement {
+  const known = insertions.get(db) ?? new Map<Kind, Insertion>();
+  insertions.set(db, known);
+  const last = known.get(table);
+  if (last?.columns.length === columns.length && columns.every((column, index) => column === last.columns[index])) {
+    return last.statement;
+  }
+  const values = columns.map(() => '?').join(', ');
+  const statement = prepared(db, `INSERT OR REPLACE INTO ${table}(${columns.join(', ')}) VALUES(${values})`);
+  known.set(table, { columns, statement });
+  return statement;
 }

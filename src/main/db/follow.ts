@@ -1,21 +1,17 @@
 import type { Database } from 'better-sqlite3';
 import { changeDigest, changeKey, type Change, type ChangeKey } from '@shared/changes/change';
 import { instantOfChangeId, receive } from '@shared/changes/clock';
-import { kindOfCode, kinds, type Channel, type Kind } from '@shared/changes/kinds';
-import { applyChange, type Head, type RegisterStore } from '@shared/changes/register';
+import { kindOfCode, type Channel } from '@shared/changes/kinds';
 import { assertExists } from '@shared/lib/assert';
 import type { RefusedChange } from '@shared/contract/sync-report';
-import type { Uuid } from '@shared/lib/uuid';
 import type { MemberId } from '@shared/model/ids';
-import { ownerIn, refusalOf, type Standing } from '@shared/sync/rights';
-import { blobOf, blobOfKey, uuidOf } from './blob';
+import { ownerIn, ownerOfValue, parsedPayload, refusalOf, type Standing } from '@shared/sync/rights';
+import { appendForeign } from './append-foreign';
+import { blobOfKey, uuidOf } from './blob';
 import { readClock, writeClock } from './clock';
-import { derive, derivePayload } from './derive';
-import { revisionOfKey } from './log';
-import { NOT_LINKED } from './not-linked';
+import { ForeignRegisters } from './foreign-registers';
 import { prepared } from './prepared';
 import { sha256 } from './sha256';
-import { sqliteRegisters, storedHeads } from './sqlite-registers';
 import type { Store } from './store';
 
 export interface Followed {
@@ -38,31 +34,63 @@ export function follow(
   changes: readonly Change[],
 ): Followed {
   const { db } = store;
-  const registers = new ForeignRegisters(db);
-  const touched = new Map<string, Change>();
+  const keys = changes.map((change) => changeKey(change.id, changeDigest(change, sha256)));
+  const revisions = appendForeign(db, feed, changes, keys);
+  const turns = new Turns(db);
+  const registers = new ForeignRegisters(db, (key) => turns.isFollowed(key));
   const fresh: Change[] = [];
   const refused: RefusedChange[] = [];
-  for (const change of changes) {
-    const key = changeKey(change.id, changeDigest(change, sha256));
-    const revision = appendForeign(db, feed, change, key);
+  for (const [index, key] of keys.entries()) if (revisions[index] !== undefined) turns.await(key);
+  for (const [index, change] of changes.entries()) {
+    const [key, revision] = [keys[index]!, revisions[index]];
     if (revision === undefined) continue;
     fresh.push(change);
-    const reason = refusalOf(change, channel, standing, (prev) => ownerOf(db, prev));
+    const value = parsedPayload(change.payload);
+    const reason = refusalOf(change, channel, standing, (prev) => turns.ownerOf(prev), value);
+    turns.had(key, { owner: ownerOfValue(change.kind, value, change.member), isFollowed: !reason });
     if (reason) {
       prepared(db, 'INSERT INTO refused(revision, reason) VALUES(?, ?)').run(revision, reason);
       refused.push({ member: change.member, kind: change.kind, entity: change.entity, reason });
-      continue;
-    }
-    registers.revision = revision;
-    applyChange(registers, change, key);
-    // A value that has no rival needs no search for the winner.
-    if (registers.wasFirst && change.payload !== null) derivePayload(db, change.kind, change.entity, change.payload);
-    else touched.set(change.kind + change.entity, change);
+    } else registers.apply(change, key, { revision, value });
   }
-  for (const { kind, entity } of touched.values()) derive(db, kind, entity);
+  registers.writeHeads();
+  registers.derive();
   advanceClock(store, fresh);
   noteActivity(db, feed, fresh);
   return { fresh, refused };
+}
+
+interface Turn {
+  readonly owner: MemberId;
+  readonly isFollowed: boolean;
+}
+
+/**
+ * What is known of the changes that are being followed together. All stand in the log from the first; for each, those
+ * that have not had their turn are not there yet, so that it makes no difference how many came together.
+ */
+class Turns {
+  private readonly turns = new Map<ChangeKey, Turn | null>();
+
+  constructor(private readonly db: Database) {}
+
+  await(key: ChangeKey): void {
+    this.turns.set(key, null);
+  }
+
+  had(key: ChangeKey, turn: Turn): void {
+    this.turns.set(key, turn);
+  }
+
+  isFollowed(key: ChangeKey): boolean | undefined {
+    const turn = this.turns.get(key);
+    return turn === undefined ? undefined : (turn?.isFollowed ?? false);
+  }
+
+  ownerOf(key: ChangeKey): MemberId | undefined {
+    const turn = this.turns.get(key);
+    return turn === undefined ? ownerOf(this.db, key) : turn?.owner;
+  }
 }
 
 /** Whose an earlier change was; undefined while it is not in the log. */
@@ -76,86 +104,6 @@ export function ownerOf(db: Database, key: ChangeKey): MemberId | undefined {
   if (!row) return undefined;
   const kind = assertExists(kindOfCode(row.kind), 'a change of a later kind is not put into the log');
   return ownerIn(kind, row.payload, uuidOf<MemberId>(row.member));
-}
-
-/**
- * Registers over a log in which the changes stand already, and where those that were refused do not count. They ask the
- * file only what they cannot know, because a sync brings changes by the hundred thousand.
- */
-export class ForeignRegisters implements RegisterStore {
-  /** Of the change that is being applied. */
-  revision: number | undefined;
-  /** True when the change that was applied last is the only head of its entity. */
-  wasFirst = false;
-  private readonly tables: RegisterStore;
-  private isAwaiting: boolean;
-
-  constructor(private readonly db: Database) {
-    this.tables = sqliteRegisters(db);
-    this.isAwaiting = prepared(db, 'SELECT 1 FROM superseded LIMIT 1').get() !== undefined;
-  }
-
-  append(): boolean {
-    return true;
-  }
-
-  isLogged(key: ChangeKey): boolean {
-    const revision = revisionOfKey(this.db, key);
-    if (revision === undefined) return false;
-    return prepared(this.db, 'SELECT 1 FROM refused WHERE revision = ?').get(revision) === undefined;
-  }
-
-  heads(kind: Kind, entity: Uuid): readonly Head[] {
-    const heads = storedHeads(this.db, kind, entity);
-    this.wasFirst = heads.length === 0;
-    return heads;
-  }
-
-  addHead(change: Change, key: ChangeKey): void {
-    prepared(this.db, 'INSERT INTO head(kind, entity, key, revision, deletes) VALUES(?, ?, ?, ?, ?)').run(
-      kinds[change.kind].code,
-      blobOf(change.entity),
-      blobOfKey(key),
-      this.revision ?? revisionOfKey(this.db, key),
-      change.payload === null ? 1 : 0,
-    );
-  }
-
-  removeHead(kind: Kind, entity: Uuid, key: ChangeKey): void {
-    this.tables.removeHead(kind, entity, key);
-  }
-
-  awaitSuperseded(kind: Kind, entity: Uuid, key: ChangeKey): void {
-    this.isAwaiting = true;
-    this.tables.awaitSuperseded(kind, entity, key);
-  }
-
-  takeSuperseded(kind: Kind, entity: Uuid, key: ChangeKey): boolean {
-    if (!this.isAwaiting || !this.tables.takeSuperseded(kind, entity, key)) return false;
-    this.wasFirst = false;
-    return true;
-  }
-}
-
-/** @returns its revision; undefined when it is in the log already. */
-function appendForeign(db: Database, feed: number, change: Change, key: ChangeKey): number | undefined {
-  const blob = blobOfKey(key);
-  const { changes, lastInsertRowid } = prepared(
-    db,
-    `INSERT INTO change(id, digest, feed, seq, kind, version, entity, prevs, payload, chain)
-     VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ${NOT_LINKED}) ON CONFLICT(id, digest) DO NOTHING`,
-  ).run(
-    blob.subarray(0, 16),
-    blob.subarray(16),
-    feed,
-    change.seq,
-    kinds[change.kind].code,
-    change.kindVersion,
-    blobOf(change.entity),
-    Buffer.from(change.prevs.join(''), 'hex'),
-    change.payload,
-  );
-  return changes === 0 ? undefined : Number(lastInsertRowid);
 }
 
 /** What is made here from now on comes after what arrived, unless that claims to be from another day. */

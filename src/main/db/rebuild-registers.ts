@@ -1,11 +1,10 @@
 import type { Database } from 'better-sqlite3';
 import { changeKey } from '@shared/changes/change';
 import { kinds, type Kind } from '@shared/changes/kinds';
-import { applyChange } from '@shared/changes/register';
 import type { Uuid } from '@shared/lib/uuid';
 import { blobOf } from './blob';
 import { derive } from './derive';
-import { ForeignRegisters } from './follow';
+import { ForeignRegisters } from './foreign-registers';
 import { changeOfRow, type ChangeRow } from './log';
 import { prepared } from './prepared';
 
@@ -25,9 +24,9 @@ export function rebuildRegisters(db: Database, places: readonly Place[]): void {
   const registers = new ForeignRegisters(db);
   for (const row of followedChanges(db, places)) {
     const change = changeOfRow(row);
-    registers.revision = row.revision;
-    applyChange(registers, change, changeKey(change.id, row.digest));
+    registers.apply(change, changeKey(change.id, row.digest), { revision: row.revision });
   }
+  registers.writeHeads();
   for (const { kind, entity } of places) derive(db, kind, entity);
 }
 

@@ -1,14 +1,13 @@
 import type { Change } from '@shared/changes/change';
 import { changeKey } from '@shared/changes/change';
 import type { Channel } from '@shared/changes/kinds';
-import { applyChange } from '@shared/changes/register';
 import type { RefusedChange } from '@shared/contract/sync-report';
 import type { MemberId } from '@shared/model/ids';
 import { lasting, refusalOf, type Refusal, type Standing } from '@shared/sync/rights';
 import type { MemberStanding } from '@shared/sync/standings';
 import { blobOf } from './blob';
-import { derive } from './derive';
-import { ForeignRegisters, ownerOf } from './follow';
+import { ownerOf } from './follow';
+import { ForeignRegisters } from './foreign-registers';
 import { changeOfRow, type ChangeRow } from './log';
 import { prepared } from './prepared';
 import { rebuildRegisters, type Place } from './rebuild-registers';
@@ -39,10 +38,11 @@ export function reconsider(store: Store, standings: Standings): number {
       continue;
     }
     prepared(db, 'DELETE FROM refused WHERE revision = ?').run(row.revision);
-    applyChange(registers, change, changeKey(change.id, row.digest));
-    derive(db, change.kind, change.entity);
+    registers.apply(change, changeKey(change.id, row.digest), { revision: row.revision });
     allowed++;
   }
+  registers.writeHeads();
+  registers.derive();
   return allowed;
 }
 

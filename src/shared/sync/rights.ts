@@ -69,6 +69,7 @@ export function mayWrite(kind: Kind, roles: ReadonlySet<Role>): boolean {
  *
  * @param channel of the feed that it came in.
  * @param ownerOf whose an earlier change of that key was; undefined while it is not here.
+ * @param value what `parsedPayload` made of its payload, when that is at hand.
  * @returns undefined when the change is allowed.
  */
 export function refusalOf(
@@ -76,16 +77,17 @@ export function refusalOf(
   channel: Channel,
   standing: Standing,
   ownerOf: (key: ChangeKey) => MemberId | undefined,
+  value: unknown = parsedPayload(change.payload),
 ): Refusal | undefined {
   const { kind, member, payload, prevs } = change;
   if (kinds[kind].channel !== channel) return 'channel';
-  if (!isValid(kind, payload)) return 'invalid';
+  if (payload !== null && !kinds[kind].schema.safeParse(value).success) return 'invalid';
   if (kinds[kind].immutable && (payload === null || prevs.length > 0)) return 'rewritten';
   const roles = standing.rolesAt(change.feed, change.seq);
   if (!mayWrite(kind, roles)) return 'role';
   if (!isOwned(kind) || roles.has('lead')) return undefined;
   if (writers[kind] === 'reviewed' && roles.has('reviewer')) return undefined;
-  if (ownerIn(kind, payload, member) !== member) return 'owner';
+  if (ownerOfValue(kind, value, member) !== member) return 'owner';
   const owners = prevs.map(ownerOf);
   if (owners.some((owner) => owner !== undefined && owner !== member)) return 'owner';
   return owners.includes(undefined) ? 'unknownBefore' : undefined;
@@ -93,21 +95,23 @@ export function refusalOf(
 
 /** Whose a change makes its entity. A deletion names nobody, so it is its writer's. */
 export function ownerIn(kind: Kind, payload: string | null, writer: MemberId): MemberId {
-  if (payload === null || !isOwned(kind)) return writer;
-  const value = parsed(payload) as Partial<Record<'author' | 'member', MemberId>> | null | undefined;
-  return value?.author ?? value?.member ?? writer;
+  return isOwned(kind) ? ownerOfValue(kind, parsedPayload(payload), writer) : writer;
+}
+
+/** The same for a payload that was parsed. */
+export function ownerOfValue(kind: Kind, value: unknown, writer: MemberId): MemberId {
+  if (!isOwned(kind)) return writer;
+  const named = value as Partial<Record<'author' | 'member', MemberId>> | null | undefined;
+  return named?.author ?? named?.member ?? writer;
 }
 
 function isOwned(kind: Kind): boolean {
   return writers[kind] === 'owner' || writers[kind] === 'reviewed';
 }
 
-function isValid(kind: Kind, payload: string | null): boolean {
-  return payload === null || kinds[kind].schema.safeParse(parsed(payload)).success;
-}
-
-/** @returns undefined for what is no JSON. */
-function parsed(payload: string): unknown {
+/** @returns null for a deletion, undefined for what is no JSON. */
+export function parsedPayload(payload: string | null): unknown {
+  if (payload === null) return null;
   try {
     return JSON.parse(payload);
   } catch {
