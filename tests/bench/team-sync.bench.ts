@@ -3,18 +3,25 @@ import { cpus, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import Database from 'better-sqlite3';
-import { configure } from '@main/db/open';
+import type { MemberId } from '@shared/model/ids';
+import { configure, openStore } from '@main/db/open';
 import { listSegments } from '@main/db/queries/segments';
 import { seal } from '@main/db/seal';
 import type { JobContext } from '@main/jobs/job';
 import { runInWorker } from '@main/jobs/run-in-worker';
 import { syncJobs, type JoinInput, type SyncInput } from '@main/sync/jobs';
 import { publish } from '@main/sync/publish';
+import { withHub } from '@main/sync/hub/connect';
+import { hubCarrier } from '@main/sync/hub/hub-carrier';
+import { setUpHub } from '@main/sync/hub/set-up';
 import { sealingTools } from '@main/sync/sealing-tools';
 import { usualSync } from '@main/sync/sync-project';
 import { writeInvitation } from '@shared/sync/invitation';
 import type { SyncReport } from '@shared/contract/sync-report';
-import { annotatorStore, makeTeam, tools } from './support/team-history';
+import { postgresFolder, startPostgres } from '@tests/support/postgres-server';
+import { copyAll } from './support/hub-floor';
+import { median } from './support/measure';
+import { annotatorStore, makeTeam, tools, type Team } from './support/team-history';
 
 // A team's day: many annotators seal and publish their labels into a folder; a reviewer who has the project takes them
 // all, somebody new joins with all of them, and then syncs when nothing is new. Against raw inserts of the same payloads
@@ -86,6 +93,54 @@ function bytesBelow(root: string): number {
     .reduce((sum, { parentPath, name }) => sum + statSync(join(parentPath, name)).size, 0);
 }
 
+/** The same through a team hub: a lead puts all of it there, somebody joins from it, and asks when nothing is new. */
+async function throughHub(team: Team, total: number, payloads: readonly string[], floor: number) {
+  const server = await startPostgres();
+  try {
+    const copied = await copyAll(server.address, payloads, total);
+    const store = openStore(team.reviewer.project);
+    const made = await setUpHub(store, team.reviewer.identity, server.address, []);
+    const addressOf = (wanted: MemberId) => made.find(({ member }) => member === wanted)?.address ?? '';
+    const segments = listSegments(store.db);
+    const appended = await timed(() =>
+      withHub(addressOf(store.member), (hub) => hubCarrier(hub, 'hub').publish(store, segments, tools)),
+    );
+    store.db.close();
+    const place = addressOf(team.newcomer.invitation.member);
+    const pulled = await timed(() => withHub(place, (hub) => hub`SELECT bytes FROM plumb.segment`));
+    const polls: number[] = [];
+    await withHub(place, async (hub) => {
+      for (let time = 0; time < 50; time++) {
+        polls.push((await timed(() => hub`SELECT feed, hash FROM plumb.segment ORDER BY feed, first`)).milliseconds);
+      }
+    });
+    const project = join(folder, 'from-hub.plumb');
+    const { userData, invitation } = team.newcomer;
+    const joined = await asJob<string>('join', {
+      path: project,
+      userData,
+      place,
+      invitation: writeInvitation(invitation),
+    });
+    const nothing = await asJob<SyncReport>('sync', { project, userData, place, options: usualSync });
+    return {
+      copyFloor: { seconds: seconds(copied), perSecond: rate(total, copied) },
+      appended: {
+        segments: segments.length,
+        seconds: seconds(appended.milliseconds),
+        perSecond: rate(total, appended.milliseconds),
+        toCopy: copied / appended.milliseconds,
+      },
+      pulledSeconds: seconds(pulled.milliseconds),
+      joined: { ...joined.said, toFloor: floor / joined.milliseconds },
+      nothingNew: nothing.said,
+      pollMilliseconds: { median: median(polls), p99: polls.toSorted((a, b) => a - b).at(-1) },
+    };
+  } finally {
+    await server.stop();
+  }
+}
+
 try {
   const images = Math.max(100, Math.round(changes / 100));
   const made = await timed(() => makeTeam(folder, shared, members, images));
@@ -128,6 +183,7 @@ try {
     place: shared,
     invitation: writeInvitation(newcomer.invitation),
   });
+  const hub = postgresFolder === undefined ? null : await throughHub(team, total, payloads, floor.milliseconds);
   process.stdout.write(
     `${JSON.stringify({
       name: 'team-sync',
@@ -153,6 +209,7 @@ try {
       nothingNew: nothing.said,
       cloned: { ...cloned.said, toFloor: floor.milliseconds / cloned.milliseconds, toFloorCpu: floor.cpu / cloned.cpu },
       projectBytesPerChange: statSync(reviewer.project).size / total,
+      hub,
     })}\n`,
   );
 } finally {

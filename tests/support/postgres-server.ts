@@ -4,6 +4,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import postgres from 'postgres';
 
 /** Whoever owns nothing: PostgreSQL refuses to run as root. */
 const NOBODY = 65_534;
@@ -49,14 +50,34 @@ export async function startPostgres(): Promise<PostgresServer> {
     if (tries > 600 || server.exitCode !== null) throw new Error('PostgreSQL did not start');
     await sleep(50);
   }
+  const address = `postgres://owner@127.0.0.1:${port}/postgres`;
+  await untilStarted(address);
   return {
-    address: `postgres://owner@127.0.0.1:${port}/postgres`,
+    address,
     async stop() {
       server.kill('SIGINT');
       await over;
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** The socket is there a moment before anybody is let in. */
+async function untilStarted(address: string): Promise<void> {
+  const hub = postgres(address, { max: 1, onnotice: () => undefined });
+  try {
+    for (let tries = 0; tries < 600; tries++) {
+      const isStarted = await hub`SELECT 1`.then(
+        () => true,
+        () => false,
+      );
+      if (isStarted) return;
+      await sleep(50);
+    }
+    throw new Error('PostgreSQL did not start');
+  } finally {
+    await hub.end();
+  }
 }
 
 function freePort(): Promise<number> {

@@ -1,9 +1,12 @@
 import type { ChangeKey } from '@shared/changes/change';
+import { putHex } from '@shared/lib/hex';
 import type { Uuid } from '@shared/lib/uuid';
 
 /** Ids are 16-byte blobs in the file and canonical text everywhere else. */
 export function blobOf(uuid: Uuid): Buffer {
-  return Buffer.from(uuid.replaceAll('-', ''), 'hex');
+  const blob = Buffer.allocUnsafe(16);
+  putHex(blob, 0, uuid);
+  return blob;
 }
 
 export function uuidOf<Id extends Uuid = Uuid>(blob: Buffer): Id {

@@ -1,6 +1,5 @@
-import { bytesOfHex, hexOfBytes } from '../lib/hex';
+import { bytesOfHex, hexOfBytes, putHex } from '../lib/hex';
 import type { Uuid } from '../lib/uuid';
-import { uuidToBytes } from '../lib/uuid';
 import type { MemberId } from '../model/ids';
 import { kinds, type Kind } from './kinds';
 
@@ -35,25 +34,30 @@ export type Sha256 = (bytes: Uint8Array) => Uint8Array;
 
 const text = new TextEncoder();
 
+/** Where digests are put together. Grown when needed, never shrunk: the largest change is some megabytes. */
+let scratch = new Uint8Array(64 * 1024);
+
+const HEAD = 64;
+
 /** The first 16 bytes of the SHA-256 over everything that a change says but its id (sync.md 2.1, op key). */
 export function changeDigest(change: Change, sha256: Sha256): Uint8Array {
-  const payload = text.encode(change.payload ?? 'null');
-  const bytes = new Uint8Array(16 + 16 + 8 + 2 + 2 + 16 + 4 + change.prevs.length * 32 + payload.length);
-  const view = new DataView(bytes.buffer);
-  bytes.set(uuidToBytes(change.feed), 0);
-  bytes.set(uuidToBytes(change.member), 16);
-  view.setBigUint64(32, BigInt(change.seq));
+  const payload = change.payload ?? 'null';
+  // A character of UTF-16 takes three bytes of UTF-8 at most.
+  const most = HEAD + change.prevs.length * 32 + payload.length * 3;
+  if (scratch.length < most) scratch = new Uint8Array(most);
+  const view = new DataView(scratch.buffer);
+  putHex(scratch, 0, change.feed);
+  putHex(scratch, 16, change.member);
+  view.setUint32(32, Math.floor(change.seq / 0x1_0000_0000));
+  view.setUint32(36, change.seq % 0x1_0000_0000);
   view.setUint16(40, kinds[change.kind].code);
   view.setUint16(42, change.kindVersion);
-  bytes.set(uuidToBytes(change.entity), 44);
+  putHex(scratch, 44, change.entity);
   view.setUint32(60, change.prevs.length);
-  let offset = 64;
-  for (const prev of change.prevs) {
-    bytes.set(bytesOfKey(prev), offset);
-    offset += 32;
-  }
-  bytes.set(payload, offset);
-  return sha256(bytes).subarray(0, 16);
+  let offset = HEAD;
+  for (const prev of change.prevs) offset = putHex(scratch, offset, prev);
+  const { written } = text.encodeInto(payload, scratch.subarray(offset));
+  return sha256(scratch.subarray(0, offset + written)).subarray(0, 16);
 }
 
 export function changeKey(id: Uuid, digest: Uint8Array): ChangeKey {
