@@ -1,6 +1,6 @@
 import type { MemberId } from '@shared/model/ids';
 import type { Refusal } from '@shared/sync/rights';
-import type { PicturesReport, SyncReport } from '@shared/contract/sync-report';
+import type { LaterPackages, PicturesReport, SyncReport } from '@shared/contract/sync-report';
 import { count } from './words';
 
 const refusals: Readonly<Record<Refusal, string>> = {
@@ -15,7 +15,6 @@ const refusals: Readonly<Record<Refusal, string>> = {
 const waits: Readonly<Record<SyncReport['waiting'][number]['reason'], string>> = {
   before: 'earlier ones have not arrived yet',
   signer: 'no lead has admitted who signed them yet',
-  newer: 'a newer Plumbline is needed to read them',
 };
 
 /** What a sync did, for people. */
@@ -32,6 +31,7 @@ export function syncWords(report: SyncReport, nameOf: (member: MemberId) => stri
       ({ member, first, last, reason }) =>
         `Waiting: changes ${first} to ${last} of ${nameOf(member)}: ${waits[reason]}.`,
     ),
+    ...report.later.map((packages) => laterWords(packages, nameOf)),
     ...report.ignored.map(({ path, detail }) => `Ignored: ${path}: ${detail}.`),
     ...report.refused.map(
       ({ member, kind, entity, reason }) =>
@@ -45,6 +45,12 @@ export function syncWords(report: SyncReport, nameOf: (member: MemberId) => stri
       ? [`${count(report.contested, 'record has', 'records have')} several values that nobody has chosen from yet.`]
       : []),
   ];
+}
+
+function laterWords({ member, packages }: LaterPackages, nameOf: (member: MemberId) => string): string {
+  const from = member === null ? 'that do not say whose they are ' : `from ${nameOf(member)} `;
+  const one = packages === 1;
+  return `${count(packages, 'package')} ${from}${one ? 'needs' : 'need'} a newer Plumbline; ${one ? 'it is' : 'they are'} kept and will be applied after the update.`;
 }
 
 function pictureWords({ sent, received, waiting, failed }: PicturesReport, dryRun: boolean): string[] {

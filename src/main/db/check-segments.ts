@@ -1,4 +1,3 @@
-import type { Database } from 'better-sqlite3';
 import { changeDigest, changeKey, type ChangeKey } from '@shared/changes/change';
 import { decodeSegment } from '@shared/sync/segment';
 import { SegmentError } from '@shared/sync/segment-error';
@@ -6,15 +5,15 @@ import { blobOfKey } from './blob';
 import type { Report } from './check';
 import { NOT_LINKED } from './not-linked';
 import { listSegments, segmentBytes, type SegmentRow } from './queries/segments';
-import { readingTools } from './reading-tools';
 import { sha256 } from './sha256';
+import type { Store } from './store';
 
 /** Verifies each segment, and that the log holds its changes and no others from elsewhere. */
-export function compareSegments(db: Database, report: Report): void {
+export function compareSegments({ db, reading }: Pick<Store, 'db' | 'reading'>, report: Report): void {
   const foreign = new Set<ChangeKey>();
   const linkOf = db.prepare(`SELECT chain <> ${NOT_LINKED} FROM change WHERE id = ? AND digest = ?`).pluck();
   for (const row of listSegments(db)) {
-    for (const key of keysIn(db, row, report)) {
+    for (const key of keysIn({ db, reading }, row, report)) {
       const blob = blobOfKey(key);
       const linked = linkOf.get(blob.subarray(0, 16), blob.subarray(16)) as number | undefined;
       if (linked === undefined && row.waits === null) {
@@ -30,9 +29,9 @@ export function compareSegments(db: Database, report: Report): void {
   }
 }
 
-function keysIn(db: Database, row: SegmentRow, report: Report): ChangeKey[] {
+function keysIn({ db, reading }: Pick<Store, 'db' | 'reading'>, row: SegmentRow, report: Report): ChangeKey[] {
   try {
-    const { hash, changes } = decodeSegment(segmentBytes(db, row.id), readingTools);
+    const { hash, changes } = decodeSegment(segmentBytes(db, row.id), reading);
     if (hash !== row.hash) report('segment', `the segment ${row.hash} has another name`);
     return (changes ?? []).map((change) => changeKey(change.id, changeDigest(change, sha256)));
   } catch (error) {

@@ -50,7 +50,7 @@ export function checkStore(store: Store): CheckReport {
     replay.exec('PRAGMA foreign_keys = OFF; DROP INDEX change_linked');
     const changes = replayLog(store.db, replay, report);
     compareFeeds(store.db, report);
-    compareSegments(store.db, report);
+    compareSegments(store, report);
     compareTables(store.db, replay, report);
     return { changes, findings, outsideOntology: outsideOntology(store.db) };
   } finally {

@@ -14,6 +14,7 @@ import { lastRevision, ownFeed } from './log';
 import { checkReferences } from './references';
 import { refuseNotAllowed } from './refuse-not-allowed';
 import { refuseShape } from './refuse-shape';
+import { refuseUnread } from './unread';
 import { sha256 } from './sha256';
 import { withSqliteErrors } from './sqlite-error';
 import { payloadAt, sqliteRegisters, storedHeads } from './sqlite-registers';
@@ -35,7 +36,7 @@ export interface Commit {
  * The one write path: validate, append to the log, apply to the tables, in one transaction. When it returns, the change
  * survives a power cut; when it throws, nothing has happened.
  *
- * @throws UserError `change.invalid`, `change.dangling`, `change.notAllowed`, `annotation.shapeNotAllowed`, `store.*`.
+ * @throws UserError `change.invalid`, `change.dangling`, `change.notAllowed`, `change.needsNewer`, `annotation.shapeNotAllowed`, `store.*`.
  */
 export function commit(store: Store, drafts: readonly Draft[], capture: Capture): Commit {
   return withSqliteErrors(store.path, () =>
@@ -64,6 +65,7 @@ function commitInTransaction(store: Store, drafts: readonly Draft[], restores: b
     const shown = winner(heads);
     const before = shown ? payloadAt(db, shown.revision) : null;
     if (before === after && heads.length <= 1) continue;
+    refuseUnread(db, draft);
     checkReferences(db, draft);
     if (!restores) refuseShape(db, draft, before);
     instant = tick(instant, store.machine.now());

@@ -7,11 +7,13 @@ import { UserError } from '@shared/lib/user-error';
 import type { MemberId, ProjectId } from '@shared/model/ids';
 import type { Member } from '@shared/model/member';
 import type { Project } from '@shared/model/project';
+import type { ReadingTools } from '@shared/sync/segment';
 import { blobOf } from './blob';
 import { commit } from './commit';
 import { REDUCER_VERSION } from './derive';
 import { migrate } from './migrate';
 import { configure, openStore, realMachine } from './open';
+import { readingTools } from './reading-tools';
 import { renameDurably } from './rename-durably';
 import { withSqliteErrors } from './sqlite-error';
 import type { Machine, Store } from './store';
@@ -53,6 +55,7 @@ export function beginStore(
   path: string,
   self: Pick<Store, 'project' | 'member'>,
   machine: Machine = realMachine(),
+  reading: ReadingTools = readingTools,
 ): Store {
   refuseTaken(path);
   try {
@@ -74,7 +77,7 @@ export function beginStore(
       db.prepare(
         'INSERT INTO self(id, project, member, clock_ms, clock_counter, reducer_version) VALUES(1, ?, ?, 0, 0, ?)',
       ).run(blobOf(self.project), blobOf(self.member), REDUCER_VERSION);
-      return { db, path: making, ...self, machine };
+      return { db, path: making, ...self, machine, reading };
     } catch (error) {
       db.close();
       removeDatabase(making);
@@ -88,7 +91,7 @@ export function finishStore(making: Store, path: string): Store {
   making.db.close();
   refuseTaken(path);
   renameDurably(making.path, path);
-  return openStore(path, making.machine);
+  return openStore(path, making.machine, making.reading);
 }
 
 export function abandonStore(making: Store): void {

@@ -3,10 +3,13 @@ import { existsSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { UserError } from '@shared/lib/user-error';
 import type { MemberId, ProjectId } from '@shared/model/ids';
+import type { ReadingTools } from '@shared/sync/segment';
 import { backUpBeforeMigration } from './backup';
 import { uuidOf } from './blob';
 import { APPLICATION_ID, migrate, refuseFuture, schemaVersion } from './migrate';
 import { SCHEMA_VERSION } from './migrations';
+import { afterUpdate } from './after-update';
+import { readingTools } from './reading-tools';
 import { withSqliteErrors } from './sqlite-error';
 import type { Machine, Store } from './store';
 
@@ -18,11 +21,11 @@ export function realMachine(): Machine {
 }
 
 /**
- * Opens a project file. An older file is copied beside itself and then migrated.
+ * Opens a project file. An older file is copied beside itself and then migrated; what waited for this version is applied.
  *
  * @throws UserError `project.missing`, `project.notAProject`, `project.newer`, `store.*`; the file is left as it was.
  */
-export function openStore(path: string, machine: Machine = realMachine()): Store {
+export function openStore(path: string, machine: Machine = realMachine(), reading: ReadingTools = readingTools): Store {
   if (!existsSync(path)) {
     throw new UserError('project.missing', { path }, `There is no project at ${path}.`);
   }
@@ -36,7 +39,9 @@ export function openStore(path: string, machine: Machine = realMachine()): Store
         backUpBeforeMigration(db, path, machine.now());
         migrate(db);
       }
-      return readSelf(db, path, machine);
+      const store = readSelf(db, path, machine, reading);
+      afterUpdate(store);
+      return store;
     } catch (error) {
       db.close();
       throw error;
@@ -59,9 +64,16 @@ function refuseForeign(db: Database.Database, path: string): void {
   }
 }
 
-function readSelf(db: Database.Database, path: string, machine: Machine): Store {
+function readSelf(db: Database.Database, path: string, machine: Machine, reading: ReadingTools): Store {
   const self = db.prepare('SELECT project, member FROM self').get() as { project: Buffer; member: Buffer } | undefined;
   if (!self)
     throw new UserError('store.corrupt', { path }, `${path} does not say whose project it is. Restore a backup.`);
-  return { db, path, machine, project: uuidOf<ProjectId>(self.project), member: uuidOf<MemberId>(self.member) };
+  return {
+    db,
+    path,
+    machine,
+    reading,
+    project: uuidOf<ProjectId>(self.project),
+    member: uuidOf<MemberId>(self.member),
+  };
 }

@@ -1,5 +1,6 @@
 import { createPublicKey, verify, type KeyObject } from 'node:crypto';
 import { gunzipSync } from 'node:zlib';
+import { thisKnowledge } from '@shared/sync/knowledge';
 import type { PublicKey } from '@shared/sync/public-key';
 import type { ReadingTools } from '@shared/sync/segment';
 import { sha256 } from './sha256';
@@ -28,4 +29,5 @@ export const readingTools: ReadingTools = {
     }
   },
   inflate: (packed, most) => gunzipSync(packed, { maxOutputLength: most }),
+  knowledge: thisKnowledge,
 };

@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import type { MemberId, ProjectId } from '@shared/model/ids';
+import type { ReadingTools } from '@shared/sync/segment';
 
 /** What a store asks of the machine; tests put in their own. */
 export interface Machine {
@@ -17,4 +18,6 @@ export interface Store {
   /** The person who works on this machine. */
   readonly member: MemberId;
   readonly machine: Machine;
+  /** What this program can read of what others send. */
+  readonly reading: ReadingTools;
 }

@@ -18,13 +18,15 @@ import {
   setWaits,
   waitingBehind,
   waitingSegments,
+  waitsOf,
 } from './queries/segments';
 import { founderOf, standings } from './queries/standing';
-import { readingTools } from './reading-tools';
+import { noteReader } from './queries/reader';
 import { reconsider, withdraw } from './reconsider';
 import { sha256 } from './sha256';
 import { withSqliteErrors } from './sqlite-error';
 import type { Store } from './store';
+import { forgetUnread, noteUnread } from './unread';
 
 /** What segments brought. */
 export interface Taken {
@@ -54,7 +56,7 @@ export interface ReadSegment {
  * @throws SegmentError for bytes that are no segment of this project.
  */
 export function readSegment(store: Store, bytes: Uint8Array): ReadSegment {
-  const segment = decodeSegment(bytes, readingTools);
+  const segment = decodeSegment(bytes, store.reading);
   refuseOtherProject(store, segment.header);
   return { segment, bytes };
 }
@@ -102,12 +104,19 @@ function settle(store: Store, ids: readonly number[], fresh?: Map<number, Segmen
   let sum = nothingTaken;
   for (let id = queue.shift(); id !== undefined; id = queue.shift()) {
     if (followed.has(id)) continue;
-    const segment = fresh?.get(id) ?? decodeSegment(segmentBytes(store.db, id), readingTools);
+    const segment = fresh?.get(id) ?? decodeSegment(segmentBytes(store.db, id), store.reading);
     const waits = reasonToWait(store, segment, granted);
-    setWaits(store.db, id, waits);
+    const waited = waitsOf(store.db, id);
+    if (waits !== waited) setWaits(store.db, id, waits);
+    if (waits === 'newer') {
+      noteUnread(store.db, id, segment, granted);
+      if (waited !== 'newer') queue.push(...leaveToLater(store, segment));
+    }
     if (waits) continue;
     followed.add(id);
+    forgetUnread(store.db, id);
     const { fresh: changes, refused } = followSegment(store, segment, granted);
+    if (refused.some(({ reason }) => reason === 'invalid')) noteReader(store);
     const forks = forksIn(store, id, segment.header, changes);
     const parted = changes.length > 0 && partFrom(store, segment.header);
     if (changes.some(({ kind }) => kind === 'member')) meetMembers();
@@ -152,7 +161,8 @@ function reasonToWait(
   if (header.prev === NO_SEGMENT) return header.first === 1 ? null : 'before';
   const before = segmentByHash(store.db, header.prev);
   const follows = before?.waits === null && before.feed === header.feed && before.last === header.first - 1;
-  return follows ? null : 'before';
+  if (follows) return null;
+  return before?.waits === 'newer' && before.feed === header.feed ? 'newer' : 'before';
 }
 
 function followSegment(
@@ -172,6 +182,12 @@ function feedRow({ db }: Store, header: Header): number {
     'INSERT INTO feed(uuid, member, channel, own, salt) VALUES(?, ?, ?, 0, ?) ON CONFLICT(uuid) DO NOTHING',
   ).run(blobOf(header.feed), blobOf(header.member), header.channel, salt);
   return prepared(db, 'SELECT id FROM feed WHERE uuid = ?').pluck().get(blobOf(header.feed)) as number;
+}
+
+/** @returns the segments that wait for this one, and with it for a later Plumbline. */
+function leaveToLater(store: Store, { hash }: Segment): number[] {
+  noteReader(store);
+  return waitingBehind(store.db, hash);
 }
 
 function waitingForSigner(store: Store): number[] {

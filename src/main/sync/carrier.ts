@@ -1,5 +1,6 @@
 import type { FileHandle } from 'node:fs/promises';
 import type { StoredImage } from '@main/db/queries/images';
+import type { KeptRow } from '@main/db/queries/kept';
 import type { SegmentRow } from '@main/db/queries/segments';
 import type { Store } from '@main/db/store';
 import type { Collected } from './collect';
@@ -29,6 +30,8 @@ export interface Carrier {
   collect(store: Store, options: Following & { readonly thorough: boolean }): Promise<Collected>;
   /** Puts segments into it. */
   publish(store: Store, rows: readonly SegmentRow[], options: Following): Promise<void>;
+  /** Carries on what only a later Plumbline can read, as it came, where that tells nobody what they must not know. */
+  relay(store: Store, rows: readonly KeptRow[], options: Following): Promise<void>;
   pictures(store: Store): PictureShelf;
 }
 

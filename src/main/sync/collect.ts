@@ -1,11 +1,14 @@
 import { basename } from 'node:path';
 import type { IgnoredFile } from '@shared/contract/sync-report';
 import { SegmentError } from '@shared/sync/segment-error';
-import { beginsLikeSegment, claimedHeader } from '@shared/sync/segment';
-import { memberById } from '@main/db/queries/members';
-import { listSegments, type SegmentRow } from '@main/db/queries/segments';
+import { beginsLikeSegment, claimOf } from '@shared/sync/segment';
+import { keepLater } from '@main/db/keep-later';
+import { mayHold } from '@main/db/may-hold';
+import { listKept } from '@main/db/queries/kept';
+import { listSegments } from '@main/db/queries/segments';
 import type { Store } from '@main/db/store';
 import type { Taken } from '@main/db/take-segment';
+import { whenFree } from '@main/db/when-free';
 import { closedSizes, isClosed, openSegment } from './closed/closed-segment';
 import { openingKeys } from './closed/reading-keys';
 import { hashInName } from './folder-layout';
@@ -36,7 +39,9 @@ export async function collect(
   identity: Identity,
   { thorough, signal, onProgress }: CollectOptions,
 ): Promise<Collected> {
-  const known = new Map(listSegments(store.db).map((row) => [row.hash.slice(0, 16), row]));
+  const known = new Map(
+    [...listSegments(store.db), ...listKept(store.db)].map((row) => [row.hash.slice(0, 16), row] as const),
+  );
   const present = new Set<string>();
   const ignored: IgnoredFile[] = [];
   const taking = new Taking(store);
@@ -66,19 +71,34 @@ export async function collect(
   async function take(file: FoundFile, keys: readonly string[] | null): Promise<boolean> {
     const found = await readFound(file);
     if (!found) return true;
+    const closed = isClosed(found);
+    if (closed && keys === null) return false;
     try {
-      if (isClosed(found) && keys === null) return false;
-      const bytes = isClosed(found) ? await openSegment(found, keys ?? []) : found;
+      const bytes = closed ? await openSegment(found, keys ?? []) : found;
       if (!bytes || !beginsLikeSegment(bytes)) return true;
-      if (!isClosed(found) && claimedHeader(bytes).channel !== 'public') {
-        // Somebody put it there in the open.
-        if (keys === null) return false;
-        if (!mayReview(store) && claimedHeader(bytes).member !== store.member) return true;
-      }
-      present.add(await taking.add(bytes));
+      return await takeBytes(bytes, closed, keys !== null);
     } catch (error) {
       if (!(error instanceof SegmentError)) throw error;
       ignored.push(ignoredFile(file, error));
+    }
+    return true;
+  }
+
+  /** @param isLast nothing that says who may read what comes after this. */
+  async function takeBytes(bytes: Buffer, closed: boolean, isLast: boolean): Promise<boolean> {
+    try {
+      const { header } = claimOf(bytes, store.reading);
+      if (!closed && header.channel !== 'public') {
+        // Somebody put it there in the open.
+        if (!isLast) return false;
+        if (!mayHold(store, header)) return true;
+      }
+      present.add(await taking.add(bytes));
+    } catch (error) {
+      if (!(error instanceof SegmentError && error.fault === 'newer')) throw error;
+      if (!isLast) return false;
+      const hash = await whenFree(() => keepLater(store, bytes, closed));
+      if (hash !== null) present.add(hash);
     }
     return true;
   }
@@ -90,12 +110,8 @@ export async function collect(
   }
 }
 
-function isWhole({ name, size }: FoundFile, row: SegmentRow): boolean {
+function isWhole({ name, size }: FoundFile, row: { readonly size: number }): boolean {
   return name.endsWith('.age') ? closedSizes(row.size).includes(size) : row.size === size;
-}
-
-function mayReview({ db, member }: Store): boolean {
-  return (memberById(db, member)?.role ?? 'annotator') !== 'annotator';
 }
 
 function ignoredFile({ path }: FoundFile, { fault, detail }: SegmentError): IgnoredFile {

@@ -4,7 +4,7 @@ import { collect } from './collect';
 import { meetFolder, requireFolder } from './folder-identity';
 import type { Identity } from './identity';
 import { folderShelf } from './pictures/folder-shelf';
-import { publish } from './publish';
+import { publish, relay } from './publish';
 
 /**
  * A folder that the team shares: a network share, a cloud drive, a stick. Whoever reads it reads what is for everybody;
@@ -22,6 +22,7 @@ export function folderCarrier(root: string, identity: Identity): Carrier {
     prepare: (store) => handOutReadingKeys(store, identity),
     collect: (store, options) => collect(store, root, identity, options),
     publish: (store, rows, options) => publish(store, root, rows, options),
+    relay: (store, rows, options) => relay(store, root, rows, options),
     pictures: (store) => folderShelf(root, store),
   };
 }

@@ -1,6 +1,5 @@
 import { join } from 'node:path';
 import type { ProjectId } from '@shared/model/ids';
-import type { SegmentRow } from '@main/db/queries/segments';
 
 /** The folder of one project below the folder that is shared. */
 export function homeName(project: ProjectId): string {
@@ -13,7 +12,7 @@ const CLOSED = '.age';
 
 /** Where a segment is put, below the project's folder. Only people read this name: a segment is known by its content. */
 export function segmentPlace(
-  { feed, first, hash }: Pick<SegmentRow, 'feed' | 'first' | 'hash'>,
+  { feed, first, hash }: { readonly feed: string; readonly first: number; readonly hash: string },
   closed: boolean,
 ): string {
   const name = `${String(first).padStart(10, '0')}-${hash.slice(0, 16)}${SEGMENT}`;

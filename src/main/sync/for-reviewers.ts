@@ -1,10 +1,10 @@
-import { claimedHeader } from '@shared/sync/segment';
+import { claimOf, type ReadingTools } from '@shared/sync/segment';
 import { SegmentError } from '@shared/sync/segment-error';
 
 /** Whether a segment is for its author and the reviewers alone; one that only a later Plumbline can read may be. */
-export function isForReviewers(bytes: Uint8Array): boolean {
+export function isForReviewers(bytes: Uint8Array, reading: ReadingTools): boolean {
   try {
-    return claimedHeader(bytes).channel !== 'public';
+    return claimOf(bytes, reading).header.channel !== 'public';
   } catch (error) {
     if (error instanceof SegmentError) return true;
     throw error;

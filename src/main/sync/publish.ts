@@ -1,6 +1,7 @@
 import { constants } from 'node:fs';
 import { lstat, mkdir, open, readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { keptBytes, type KeptRow } from '@main/db/queries/kept';
 import { segmentBytes, type SegmentRow } from '@main/db/queries/segments';
 import type { Store } from '@main/db/store';
 import { UserError } from '@shared/lib/user-error';
@@ -8,6 +9,9 @@ import { cannotWrite } from './folder-identity';
 import { closingFor } from './closed/closing';
 import { homeName, otherName, segmentPlace } from './folder-layout';
 import { isForReviewers } from './for-reviewers';
+
+/** Where that is put which does not say what feed it is of. */
+const LATER = 'later';
 
 /** Names that are tried when something else has the one that a segment should get. */
 const MOST_NAMES = 100;
@@ -32,21 +36,47 @@ export async function publish(
     signal.throwIfAborted();
     onProgress(done, rows.length);
     const bytes = segmentBytes(store.db, row.id);
-    const closes = isForReviewers(bytes);
+    const closes = isForReviewers(bytes, store.reading);
     const carried = closes ? await close(bytes, row.member) : bytes;
     if (carried === null) {
       kept++;
       continue;
     }
-    const path = join(home, segmentPlace(row, closes));
-    try {
-      await mkdir(dirname(path), { recursive: true });
-      await put(path, carried);
-    } catch (error) {
-      throw cannotWrite(path, error);
-    }
+    await putAt(join(home, segmentPlace(row, closes)), carried);
   }
   if (kept > 0) throw noReadingKey(root);
+}
+
+/**
+ * Puts what only a later Plumbline can read into a folder, as it came. What may be for reviewers alone is closed as they
+ * are, and stays here while that cannot be done.
+ *
+ * @throws UserError `sync.cannotWrite`
+ */
+export async function relay(
+  store: Store,
+  root: string,
+  rows: readonly KeptRow[],
+  { signal }: { readonly signal: AbortSignal },
+): Promise<void> {
+  const close = closingFor(store);
+  for (const { id, hash, closed, feed, member, first } of rows) {
+    signal.throwIfAborted();
+    const bytes = keptBytes(store.db, id);
+    const carried = closed ? member && (await close(bytes, member)) : bytes;
+    if (!carried) continue;
+    const place = segmentPlace({ feed: feed ?? LATER, first: first ?? 0, hash }, closed);
+    await putAt(join(root, homeName(store.project), place), carried);
+  }
+}
+
+async function putAt(path: string, bytes: Uint8Array): Promise<void> {
+  try {
+    await mkdir(dirname(path), { recursive: true });
+    await put(path, bytes);
+  } catch (error) {
+    throw cannotWrite(path, error);
+  }
 }
 
 function noReadingKey(root: string): UserError {

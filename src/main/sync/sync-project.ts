@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { UserError } from '@shared/lib/user-error';
 import { backUp } from '@main/db/backup';
 import { openStore } from '@main/db/open';
+import { listKept, type KeptRow } from '@main/db/queries/kept';
 import { listSegments, waitingSegments, type SegmentRow } from '@main/db/queries/segments';
 import { contestedEntities } from '@main/db/queries/contested';
 import { refusedChanges } from '@main/db/reconsider';
@@ -19,6 +20,7 @@ import { partIfCopied, tagOf } from './machine-tag';
 import { fetchPictures } from './pictures/fetch-pictures';
 import { nothingSent, sendPictures } from './pictures/send-pictures';
 import type { SyncReport } from '@shared/contract/sync-report';
+import { laterPackages } from './later-packages';
 import { sealingTools } from './sealing-tools';
 
 export interface SyncOptions {
@@ -71,7 +73,9 @@ async function syncOnce(
   await whenFree(() => seal(store, sealingTools(identity.key, identity.privateKey)));
   const all = sum(sum(waited, taken), await whenFree(() => takeWaiting(store)));
   const missing = listSegments(store.db).filter(({ hash }) => !present.has(hash));
-  const problem = dryRun ? null : await published(store, carrier, missing, { signal, onProgress });
+  const later = listKept(store.db);
+  const relayed = later.filter(({ hash }) => !present.has(hash));
+  const problem = dryRun ? null : await published(store, carrier, missing, relayed, { signal, onProgress });
   const shelf = carrier.pictures(store);
   const fetched = await fetchPictures(store, shelf, options);
   const sent = sends && problem === null ? await sendPictures(store, shelf, options) : nothingSent;
@@ -86,13 +90,10 @@ async function syncOnce(
       waiting: fetched.waiting,
       failed: [...fetched.failed, ...sent.failed],
     },
-    waiting: waitingSegments(store.db).map(({ feed, member, first, last, waits }) => ({
-      feed,
-      member,
-      first,
-      last,
-      reason: waits ?? 'before',
-    })),
+    waiting: waitingSegments(store.db).flatMap(({ feed, member, first, last, waits }) =>
+      waits === null || waits === 'newer' ? [] : [{ feed, member, first, last, reason: waits }],
+    ),
+    later: laterPackages(store),
     ignored,
     refused: refusedChanges(store),
     forks: all.forks,
@@ -106,10 +107,12 @@ async function published(
   store: Store,
   carrier: Carrier,
   rows: readonly SegmentRow[],
+  relayed: readonly KeptRow[],
   tools: Pick<SyncOptions, 'signal' | 'onProgress'>,
 ): Promise<string | null> {
   try {
     await carrier.publish(store, rows, tools);
+    await carrier.relay(store, relayed, tools);
     return null;
   } catch (error) {
     if (error instanceof UserError) return error.message;
@@ -131,7 +134,7 @@ async function onCopy<T>(store: Store, work: (copy: Store) => Promise<T>): Promi
   try {
     const path = join(folder, 'copy.plumb');
     backUp(store.db, path);
-    const copy = openStore(path, store.machine);
+    const copy = openStore(path, store.machine, store.reading);
     try {
       return await work(copy);
     } finally {

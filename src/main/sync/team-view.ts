@@ -10,6 +10,7 @@ import { waitingSegments } from '@main/db/queries/segments';
 import { unsealedChanges } from '@main/db/queries/unsealed';
 import type { Store } from '@main/db/store';
 import { memberViews } from './member-views';
+import { laterPackages } from './later-packages';
 
 /** Who works on a project, and how it stands with what goes between them. */
 export function teamView(store: Store, key: PublicKey, problem: Failure | null): TeamView {
@@ -21,7 +22,8 @@ export function teamView(store: Store, key: PublicKey, problem: Failure | null):
     guideline: latestNumber(db),
     places: listPlaces(db),
     unsent: unsealedChanges(db, store.member),
-    waiting: waitingSegments(db).length,
+    waiting: waitingSegments(db).filter(({ waits }) => waits !== 'newer').length,
+    later: laterPackages(store),
     refused: refusedCount(db),
     contested: contestedEntities(db),
     problem,

@@ -20,6 +20,7 @@ import enHome from './en/home.json';
 import enImages from './en/images.json';
 import enImpact from './en/impact.json';
 import enJobs from './en/jobs.json';
+import enLater from './en/later.json';
 import enLosses from './en/losses.json';
 import enMasks from './en/masks.json';
 import enPointing from './en/pointing.json';
@@ -63,6 +64,7 @@ import koHome from './ko/home.json';
 import koImages from './ko/images.json';
 import koImpact from './ko/impact.json';
 import koJobs from './ko/jobs.json';
+import koLater from './ko/later.json';
 import koLosses from './ko/losses.json';
 import koMasks from './ko/masks.json';
 import koPointing from './ko/pointing.json';
@@ -108,6 +110,7 @@ export const english = {
   ...enImages,
   ...enImpact,
   ...enJobs,
+  ...enLater,
   ...enLosses,
   ...enMasks,
   ...enPointing,
@@ -158,6 +161,7 @@ export const korean: Messages = {
   ...koImages,
   ...koImpact,
   ...koJobs,
+  ...koLater,
   ...koLosses,
   ...koMasks,
   ...koPointing,

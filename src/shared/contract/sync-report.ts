@@ -26,13 +26,19 @@ export interface Fork {
   readonly seq: number;
 }
 
-/** A segment that is here, and not followed yet. */
+/** A segment that is here, and waits for another. */
 export interface WaitingSegment {
   readonly feed: Uuid;
   readonly member: MemberId;
   readonly first: number;
   readonly last: number;
-  readonly reason: Waits;
+  readonly reason: Exclude<Waits, 'newer'>;
+}
+
+/** Segments that only a later Plumbline can read, of one member; null: they do not say whose they are. */
+export interface LaterPackages {
+  readonly member: MemberId | null;
+  readonly packages: number;
 }
 
 /** A picture that could not be sent or fetched: `changed` since it was added, `damaged` on the way, or the system's word. */
@@ -64,6 +70,8 @@ export interface SyncReport {
   readonly received: { readonly segments: number; readonly changes: number };
   readonly pictures: PicturesReport;
   readonly waiting: readonly WaitingSegment[];
+  /** What only a later Plumbline can read, by who made it; kept here, and applied after the update. */
+  readonly later: readonly LaterPackages[];
   readonly ignored: readonly IgnoredFile[];
   /** Every change in the log that is not followed. */
   readonly refused: readonly RefusedChange[];

@@ -58,8 +58,10 @@ export const teamViewSchema = z.object({
   places: z.array(syncPlaceSchema),
   /** Changes made here that no sync has taken yet. */
   unsent: z.number().int().min(0),
-  /** Segments that are here and not followed yet. */
+  /** Segments that are here and wait for others. */
   waiting: z.number().int().min(0),
+  /** What only a later Plumbline can read, by whose it is; null: that cannot be told. */
+  later: z.array(z.object({ member: memberIdSchema.nullable(), packages: z.number().int().min(1) })),
   /** Changes that are kept and not followed. */
   refused: z.number().int().min(0),
   /** Records with several values that nobody has chosen from. */

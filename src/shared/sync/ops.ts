@@ -25,25 +25,44 @@ function envelopeOf({ id, seq, kind, kindVersion, entity, prevs }: Change): stri
   return `{"e":"${entity}","i":"${id}","k":${kinds[kind].code},"q":[${keys}],"s":${seq},"v":${kindVersion}}`;
 }
 
+/** A change in a segment that needs a later Plumbline: of what, and what it replaces. */
+export interface Unread {
+  readonly seq: number;
+  /** Code of its kind, which need not be known. */
+  readonly code: number;
+  readonly entity: Uuid;
+  readonly prevs: readonly ChangeKey[];
+}
+
 /**
- * @returns null when a later Plumbline is needed to understand some of the changes.
+ * @param known the newest known version of each kind, by its code.
+ * @returns no changes, but which they are, when a later Plumbline is needed to understand some of them.
  * @throws SegmentError `malformed`.
  */
-export function decodeChanges(body: Uint8Array, header: Header): Change[] | null {
+export function decodeChanges(
+  body: Uint8Array,
+  header: Header,
+  known: ReadonlyMap<number, number>,
+): { readonly changes: Change[] | null; readonly unread: Unread[] } {
   const lines = textOf(body).split('\n');
   const count = header.last - header.first + 1;
   if (lines.length !== count * 2 + 1 || lines.at(-1) !== '') {
     throw new SegmentError('malformed', `${count} changes were announced, and its body has ${lines.length - 1} lines`);
   }
   const changes: Change[] = [];
-  let isNewer = false;
+  const newer: Unread[] = [];
   for (let index = 0; index < count; index++) {
     const seq = header.first + index;
-    const change = changeOf(lines[index * 2] ?? '', lines[index * 2 + 1] ?? '', seq, header);
-    if (change) changes.push(change);
-    else isNewer = true;
+    const change = changeOf(lines[index * 2] ?? '', lines[index * 2 + 1] ?? '', seq, header, known);
+    if ('code' in change) newer.push(change);
+    else changes.push(change);
   }
-  return isNewer ? null : changes;
+  if (newer.length === 0) return { changes, unread: [] };
+  return { changes: null, unread: [...newer, ...changes.map(asUnread)] };
+}
+
+function asUnread({ seq, kind, entity, prevs }: Change): Unread {
+  return { seq, code: kinds[kind].code, entity, prevs };
 }
 
 function textOf(body: Uint8Array): string {
@@ -61,14 +80,19 @@ const key = /^[0-9a-f]{64}$/;
 /** What follows has no name in common with what an object inherits, so `__proto__` and its like are just unknown. */
 const names = ['e', 'i', 'k', 'q', 's', 'v'].join();
 
-/** @returns null for a kind, or a version of it, that is not known yet. */
-function changeOf(envelope: string, payload: string, seq: number, header: Header): Change | null {
+function changeOf(
+  envelope: string,
+  payload: string,
+  seq: number,
+  header: Header,
+  known: ReadonlyMap<number, number>,
+): Change | Unread {
   const value = parseEnvelope(envelope, seq);
   const { e, i, k, q, s, v } = value;
   if (s !== seq || !isCount(k) || !isCount(v) || typeof i !== 'string' || !uuidV7.test(i)) throw malformed(seq);
   if (typeof e !== 'string' || !uuid.test(e) || !isKeys(q) || payload === '') throw malformed(seq);
   const kind = kindOfCode(k);
-  if (!kind || v > kinds[kind].version) return null;
+  if (!kind || v > (known.get(k) ?? 0)) return { seq, code: k, entity: e as Uuid, prevs: q };
   return {
     id: i as Uuid,
     feed: header.feed,

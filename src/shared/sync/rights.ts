@@ -105,7 +105,8 @@ export function ownerOfValue(kind: Kind, value: unknown, writer: MemberId): Memb
   return named?.author ?? named?.member ?? writer;
 }
 
-function isOwned(kind: Kind): boolean {
+/** Whether a record of this kind is somebody's. */
+export function isOwned(kind: Kind): boolean {
   return writers[kind] === 'owner' || writers[kind] === 'reviewed';
 }
 

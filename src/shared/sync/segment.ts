@@ -9,7 +9,7 @@ import {
   parseHeader,
   type Header,
 } from './header';
-import { decodeChanges, encodeChanges } from './ops';
+import { decodeChanges, encodeChanges, type Unread } from './ops';
 import type { PublicKey } from './public-key';
 import { SegmentError } from './segment-error';
 
@@ -20,6 +20,7 @@ export interface ReadingTools {
   readonly verify: (signed: Uint8Array, signature: Uint8Array, key: PublicKey) => boolean;
   /** Unpacks gzip; throws when it is damaged or when more than `most` bytes come out. */
   readonly inflate: (packed: Uint8Array, most: number) => Uint8Array;
+  readonly knowledge: Knowledge;
 }
 
 /** What writing segments takes. */
@@ -37,6 +38,33 @@ export interface Segment {
   readonly header: Header;
   /** null: it needs a later Plumbline. */
   readonly changes: readonly Change[] | null;
+  /** What a segment that needs a later Plumbline changes, as far as can be told; empty otherwise. */
+  readonly unread: readonly Unread[];
+}
+
+/** What a segment says of itself, before any of it has been checked. */
+export interface Claim {
+  readonly hash: string;
+  readonly header: Header;
+}
+
+/**
+ * What a program can read of what travels. A later one knows more: whatever one does not know is kept as it came, and
+ * read after the update.
+ */
+export interface Knowledge {
+  /** The newest known version of each kind of record, by the code of the kind. */
+  readonly kinds: ReadonlyMap<number, number>;
+  /** Abilities that a segment may ask its readers for. */
+  readonly needs: ReadonlySet<string>;
+  /** Who reads the bytes of a segment, by the version of its container. */
+  readonly containers: ReadonlyMap<number, Container>;
+}
+
+/** Reads segments of one version of the container. Each throws SegmentError. */
+export interface Container {
+  readonly claim: (bytes: Uint8Array, sha256: Sha256) => Claim;
+  readonly decode: (bytes: Uint8Array, tools: ReadingTools) => Segment;
 }
 
 /** "PLSEG", the version of the container, and a line break that programs which meddle with texts would change. */
@@ -103,8 +131,8 @@ export function claimedHash(bytes: Uint8Array, sha256: Sha256): string {
 }
 
 /** What a segment says of itself, before any of it has been checked. @throws SegmentError */
-export function claimedHeader(bytes: Uint8Array): Header {
-  return parseHeader(headerText(bytes.subarray(0, endOfHeader(bytes))));
+export function claimOf(bytes: Uint8Array, tools: Pick<ReadingTools, 'sha256' | 'knowledge'>): Claim {
+  return containerOf(bytes, tools.knowledge).claim(bytes, tools.sha256);
 }
 
 /**
@@ -114,25 +142,46 @@ export function claimedHeader(bytes: Uint8Array): Header {
  * @throws SegmentError
  */
 export function decodeSegment(bytes: Uint8Array, tools: ReadingTools): Segment {
-  const end = endOfHeader(bytes);
-  const signed = bytes.subarray(0, end);
-  const header = parseHeader(headerText(signed));
-  const body = bytes.subarray(end + SIGNATURE_BYTES);
-  if (body.length < header.size) throw new SegmentError('cut', `${header.size - body.length} bytes of it are missing`);
-  if (!tools.verify(signed, bytes.subarray(end, end + SIGNATURE_BYTES), header.key)) {
-    throw new SegmentError('damaged', 'its signature does not hold');
-  }
-  if (body.length !== header.size) throw new SegmentError('damaged', 'something was put behind its end');
-  if (hexOfBytes(tools.sha256(body)) !== header.sha256) throw new SegmentError('damaged', 'its body was altered');
-  const hash = hexOfBytes(tools.sha256(signed));
-  if (header.need.length > 0) return { hash, header, changes: null };
-  return { hash, header, changes: decodeChanges(inflated(body, header, tools), header) };
+  return containerOf(bytes, tools.knowledge).decode(bytes, tools);
 }
 
-function endOfHeader(bytes: Uint8Array): number {
+function containerOf(bytes: Uint8Array, { containers }: Knowledge): Container {
   if (!beginsLikeSegment(bytes)) throw new SegmentError('foreign', 'it is no segment');
+  const version = bytes[NAME_BYTES];
+  if (version === undefined) throw new SegmentError('cut', 'it ends within its first bytes');
+  const container = containers.get(version);
+  if (container) return container;
+  if (version > 1) throw new SegmentError('newer', 'its container has a later version');
+  throw new SegmentError('damaged', 'its first bytes');
+}
+
+/** The container of all segments so far. */
+export const firstContainer: Container = {
+  claim: (bytes, sha256) => {
+    const signed = bytes.subarray(0, endOfHeader(bytes));
+    return { hash: hexOfBytes(sha256(signed)), header: parseHeader(headerText(signed)) };
+  },
+  decode(bytes, tools) {
+    const end = endOfHeader(bytes);
+    const signed = bytes.subarray(0, end);
+    const header = parseHeader(headerText(signed));
+    const body = bytes.subarray(end + SIGNATURE_BYTES);
+    if (body.length < header.size)
+      throw new SegmentError('cut', `${header.size - body.length} bytes of it are missing`);
+    if (!tools.verify(signed, bytes.subarray(end, end + SIGNATURE_BYTES), header.key)) {
+      throw new SegmentError('damaged', 'its signature does not hold');
+    }
+    if (body.length !== header.size) throw new SegmentError('damaged', 'something was put behind its end');
+    if (hexOfBytes(tools.sha256(body)) !== header.sha256) throw new SegmentError('damaged', 'its body was altered');
+    const hash = hexOfBytes(tools.sha256(signed));
+    const { kinds, needs } = tools.knowledge;
+    if (header.need.some((need) => !needs.has(need))) return { hash, header, changes: null, unread: [] };
+    return { hash, header, ...decodeChanges(inflated(body, header, tools), header, kinds) };
+  },
+};
+
+function endOfHeader(bytes: Uint8Array): number {
   if (bytes.length < MAGIC.length + 4) throw new SegmentError('cut', 'it ends within its first bytes');
-  if ((bytes[NAME_BYTES] ?? 0) > 1) throw new SegmentError('newer', 'its container has a later version');
   if (!MAGIC.every((byte, index) => bytes[index] === byte)) throw new SegmentError('damaged', 'its first bytes');
   const length = new DataView(bytes.buffer, bytes.byteOffset).getUint32(MAGIC.length);
   if (length > MOST_HEADER_BYTES) throw new SegmentError('damaged', `a header of ${length} bytes`);

@@ -4,7 +4,8 @@ import { generateX25519Identity, identityToRecipient } from 'age-encryption';
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { MemberId } from '@shared/model/ids';
-import { claimedHeader } from '@shared/sync/segment';
+import { claimOf } from '@shared/sync/segment';
+import { readingTools } from '@main/db/reading-tools';
 import { checkStore } from '@main/db/check';
 import { commit } from '@main/db/commit';
 import { listKeyGrants } from '@main/db/queries/key-grants';
@@ -54,7 +55,7 @@ async function authorsOpenTo({ store, identity }: Person): Promise<Set<MemberId>
     const bytes = readFileSync(path);
     const opened = isClosed(bytes) ? await openSegment(bytes, openingKeys(store, identity)) : bytes;
     if (!opened) continue;
-    const header = claimedHeader(opened);
+    const header = claimOf(opened, readingTools).header;
     if (header.channel !== 'public') authors.add(header.member);
   }
   return authors;

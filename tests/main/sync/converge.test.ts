@@ -21,6 +21,7 @@ import { commit } from '@main/db/commit';
 import { readLog } from '@main/db/log';
 import { openStore } from '@main/db/open';
 import type { Machine, Store } from '@main/db/store';
+import { contentOf } from '@tests/support/content-of';
 import { idNumber, sha256 } from '@tests/support/histories';
 import { MemoryRegisters } from '@tests/support/memory-registers';
 import { box, closedAfterTest, scene, temporaryFolder } from '@tests/support/temporary-store';
@@ -225,27 +226,6 @@ function labelDraft(store: Store, who: number, index: number, x: number | null):
 
 function edit(store: Store, draft: Draft): void {
   coverage.edits += commit(store, [draft], 'no-undo').steps.length;
-}
-
-/** All that a machine has, or of it what is for everybody and for one annotator. */
-function contentOf({ db }: Store, reader?: Store) {
-  const member = reader ? reader.member.replaceAll('-', '').toUpperCase() : null;
-  const rows = (sql: string) => db.prepare(sql).raw().all({ member });
-  return {
-    changes: rows(
-      `SELECT hex(c.id), hex(c.digest) FROM change c JOIN feed f ON f.id = c.feed
-       WHERE @member IS NULL OR f.channel = 'public' OR hex(f.member) = @member ORDER BY c.id, c.digest`,
-    ),
-    heads: rows(
-      `SELECT h.kind, hex(h.entity), hex(h.key) FROM head h JOIN change c USING(revision) JOIN feed f ON f.id = c.feed
-       WHERE @member IS NULL OR f.channel = 'public' OR hex(f.member) = @member ORDER BY h.kind, h.entity, h.key`,
-    ),
-    classes: rows('SELECT hex(id), name, colour, position FROM class ORDER BY id'),
-    annotations: rows(
-      `SELECT hex(id), hex(author), geometry FROM annotation WHERE @member IS NULL OR hex(author) = @member ORDER BY id`,
-    ),
-    members: rows('SELECT hex(id), name, role, key FROM member ORDER BY id'),
-  };
 }
 
 /** The heads that a plain fold over the whole log gives. */

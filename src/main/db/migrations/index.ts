@@ -14,6 +14,7 @@ import { lookedAt } from './0130-looked-at';
 import { recheckAuthors } from './0140-recheck-authors';
 import { sealedFeedback } from './0200-sealed-feedback';
 import { keyGrants } from './0210-key-grants';
+import { later } from './0230-later';
 
 /**
  * In order; a step may be slipped in between because they rise by ten. A released step is never edited: users skip
@@ -36,6 +37,7 @@ export const migrations = [
   recheckAuthors,
   sealedFeedback,
   keyGrants,
+  later,
 ] as const;
 
 export const SCHEMA_VERSION = migrations[migrations.length - 1]!.version;

@@ -72,6 +72,10 @@ export function insertSegment(
   return changes === 0 ? undefined : Number(lastInsertRowid);
 }
 
+export function waitsOf(db: Database, id: number): Waits | null {
+  return prepared(db, 'SELECT waits FROM segment WHERE id = ?').pluck().get(id) as Waits | null;
+}
+
 export function setWaits(db: Database, id: number, waits: Waits | null): void {
   prepared(db, 'UPDATE segment SET waits = ? WHERE id = ?').run(waits, id);
 }

@@ -1,8 +1,11 @@
 import { UserError } from '@shared/lib/user-error';
 import { SegmentError } from '@shared/sync/segment-error';
+import { keepLater } from '@main/db/keep-later';
+import { keptBytes, listKept, type KeptRow } from '@main/db/queries/kept';
 import { rememberPlace } from '@main/db/queries/places';
 import { listSegments, segmentBytes, type SegmentRow } from '@main/db/queries/segments';
 import type { Store } from '@main/db/store';
+import { whenFree } from '@main/db/when-free';
 import type { IgnoredFile } from '@shared/contract/sync-report';
 import type { Carrier, Following } from '../carrier';
 import type { Collected } from '../collect';
@@ -25,6 +28,7 @@ export function hubCarrier(hub: Hub, name: string): Carrier {
     prepare: () => Promise.resolve(),
     collect: (store, options) => collectFrom(hub, name, store, options),
     publish: (store, rows, options) => publishTo(hub, store, rows, options),
+    relay: (store, rows, options) => relayTo(hub, store, rows, options),
     pictures: () => hubShelf(hub),
   };
 }
@@ -57,7 +61,7 @@ async function collectFrom(
   store: Store,
   { thorough, signal, onProgress }: Following & { readonly thorough: boolean },
 ): Promise<Collected> {
-  const known = new Map(listSegments(store.db).map(({ hash, size }) => [hash, size]));
+  const known = new Set([...listSegments(store.db), ...listKept(store.db)].map(({ hash }) => hash));
   const rows = await hub<{ feed: string; hash: string }[]>`
     SELECT feed, encode(hash, 'hex') AS hash FROM plumb.segment WHERE project = ${store.project} ORDER BY feed, first`;
   const [present, ignored]: [Set<string>, IgnoredFile[]] = [new Set(), []];
@@ -77,7 +81,8 @@ async function collectFrom(
         present.add(await taking.add(row.bytes));
       } catch (error) {
         if (!(error instanceof SegmentError)) throw error;
-        ignored.push({ path: `${address} ${hash.slice(0, 16)}`, fault: error.fault, detail: error.detail });
+        if (error.fault === 'newer' && (await kept(store, row.bytes))) present.add(hash);
+        else ignored.push({ path: `${address} ${hash.slice(0, 16)}`, fault: error.fault, detail: error.detail });
       }
     }
   } finally {
@@ -100,5 +105,26 @@ async function publishTo(
     if (me?.role === 0 && row.member !== store.member) continue;
     await hub`SELECT plumb.put_segment(${row.feed}, ${row.member}, ${row.first}, ${row.last},
       decode(${row.hash}, 'hex'), ${segmentBytes(store.db, row.id)})`;
+  }
+}
+
+/** @returns false when there is no room for it. */
+async function kept(store: Store, bytes: Buffer): Promise<boolean> {
+  try {
+    return (await whenFree(() => keepLater(store, bytes, false))) !== null;
+  } catch (error) {
+    if (error instanceof SegmentError) return false;
+    throw error;
+  }
+}
+
+/** A hub takes what says whose it is, from its author or a reviewer. */
+async function relayTo(hub: Hub, store: Store, rows: readonly KeptRow[], { signal }: Following): Promise<void> {
+  const [me] = await hub<{ role: number }[]>`SELECT plumb.my_role() AS role`;
+  for (const { id, hash, feed, member, first, last } of rows) {
+    signal.throwIfAborted();
+    if (feed === null || member === null || (me?.role === 0 && member !== store.member)) continue;
+    await hub`SELECT plumb.put_segment(${feed}, ${member}, ${first}, ${last},
+      decode(${hash}, 'hex'), ${keptBytes(store.db, id)})`;
   }
 }

@@ -1,7 +1,9 @@
 import { Button } from '@mantine/core';
+import type { TFunction } from 'i18next';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TeamView } from '@shared/contract/team';
+import type { MemberId } from '@shared/model/ids';
 import { ConflictsDialog } from './conflicts-dialog';
 import classes from './sync-facts.module.css';
 
@@ -12,7 +14,7 @@ export function SyncFacts({ team }: { readonly team: TeamView }) {
   const { t } = useTranslation();
   const [looking, setLooking] = useState(false);
   const shown = facts.filter((fact) => team[fact] > 0);
-  if (shown.length === 0 && !looking) return null;
+  if (shown.length === 0 && team.later.length === 0 && !looking) return null;
   return (
     <>
       <ul className={classes['facts']}>
@@ -27,8 +29,22 @@ export function SyncFacts({ team }: { readonly team: TeamView }) {
             )}
           </li>
         ))}
+        {team.later.map(({ member, packages }) => (
+          <li key={member ?? ''} data-fact="later">
+            <span className={classes['what']}>{laterWords(t, nameOf(team, member), packages)}</span>
+            <span className={classes['why']}>{t('later.why')}</span>
+          </li>
+        ))}
       </ul>
       {looking && <ConflictsDialog team={team} onClose={() => setLooking(false)} />}
     </>
   );
+}
+
+function nameOf({ members }: TeamView, member: MemberId | null): string | undefined {
+  return members.find(({ id }) => id === member)?.name;
+}
+
+function laterWords(t: TFunction, name: string | undefined, count: number): string {
+  return name === undefined ? t('later.unnamed', { count }) : t('later.from', { name, count });
 }

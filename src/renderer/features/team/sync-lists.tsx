@@ -11,7 +11,7 @@ export function SyncLists({ report }: { readonly report: SyncReport }) {
   const { t } = useTranslation();
   const { value: team } = useAnswer('team.view', {});
   const nameOf = (member: MemberId) => team?.members.find(({ id }) => id === member)?.name ?? t('team.report.somebody');
-  const { published, pictures, waiting, ignored, refused, forks } = report;
+  const { published, pictures, waiting, later, ignored, refused, forks } = report;
   return (
     <>
       {published.problem !== null && (
@@ -30,6 +30,13 @@ export function SyncLists({ report }: { readonly report: SyncReport }) {
         items={waiting.map(({ member, first, last, reason }) => ({
           lead: nameOf(member),
           words: t('team.report.waiting.one', { first, last, why: t(`team.waits.${reason}`) }),
+        }))}
+      />
+      <Lines
+        title={t('later.report', { count: later.reduce((sum, { packages }) => sum + packages, 0) })}
+        items={later.map(({ member, packages }) => ({
+          lead: member === null ? t('team.report.somebody') : nameOf(member),
+          words: t('later.report.one', { count: packages }),
         }))}
       />
       <Lines
