@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Role } from '@shared/model/member';
+import type { Store } from '@main/db/store';
 import { addMember } from '@main/sync/add-member';
 import { initialiseHub, inviteToHub } from '@main/sync/hub/administer';
 import { shownAddress, withHub } from '@main/sync/hub/connect';
@@ -32,10 +33,15 @@ export function through({ store, identity, address }: Connected, options: Partia
   );
 }
 
-/** Makes the hub of a new project with one image, and lets its lead in. @param owner address of whoever owns the database. */
-export async function newHubLead(owner: string): Promise<Connected> {
+/**
+ * Makes the hub of a new project, and lets its lead in.
+ *
+ * @param owner address of whoever owns the database.
+ * @param fill puts something into the project first; one image when it is left out.
+ */
+export async function newHubLead(owner: string, fill: (store: Store) => unknown = scene): Promise<Connected> {
   const lead = newLead();
-  scene(lead.store);
+  fill(lead.store);
   // A first sync makes the founder's key known.
   await sync(lead, temporaryFolder());
   await withHub(owner, (hub) => initialiseHub(hub, lead.store));

@@ -9,9 +9,11 @@ import { UsageError } from '../exit-codes';
 import { memberNamed } from '../member-named';
 import { withProject } from '../with-project';
 import { count } from '../words';
+import { hubJobsCommand } from './hub-jobs';
+import { hubWorkCommand } from './hub-work';
 
 interface Options {
-  readonly on: string;
+  readonly on?: string;
 }
 
 export function hubCommand(cli: Cli): Command {
@@ -20,7 +22,9 @@ export function hubCommand(cli: Cli): Command {
     .argument('<action>', 'init, or invite')
     .argument('<project>', 'the project file of a lead')
     .argument('[name]', 'who is invited')
-    .requiredOption('--on <address>', 'postgres:// address of the database, as a role that owns it and may make roles')
+    .option('--on <address>', 'postgres:// address of the database, as a role that owns it and may make roles')
+    .addCommand(hubWorkCommand(cli))
+    .addCommand(hubJobsCommand(cli))
     .addHelpText(
       'after',
       '\ninit makes the tables, their row-level security and the members; do it again after members or roles changed.\n' +
@@ -31,6 +35,7 @@ export function hubCommand(cli: Cli): Command {
     )
     .action((action: string, project: string, name: string | undefined, { on }: Options) =>
       cli.runAtOnce(() => {
+        if (on === undefined) throw new UsageError(`hub ${action} needs --on with the address of the database.`);
         if (action === 'init') return init(cli, project, on);
         if (action === 'invite') return invite(project, name, on);
         throw new UsageError(`A hub command is init or invite, got "${action}".`);

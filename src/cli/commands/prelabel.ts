@@ -20,6 +20,7 @@ import { queryHelp } from '../image-query';
 import { addHostOptions, wholeNumber, withHost, type HostOptions } from '../model-host';
 import { modelRoots } from '../model-roots';
 import { withJsonProgress } from '../progress-json';
+import { putForTeam } from '../put-for-team';
 import { withModel } from '../with-model';
 import { withProject } from '../with-project';
 import { count, rejectedWords } from '../words';
@@ -36,6 +37,7 @@ interface Options extends HostOptions {
   readonly again?: true;
   readonly replace: Suggestions;
   readonly dryRun?: true;
+  readonly forTeam?: string;
   readonly progress: 'line' | 'json';
 }
 
@@ -43,7 +45,8 @@ const examples = `
 Example:
   plumbline prelabel traffic.plumb --model nanodet-g-416 --threshold 0.4
   plumbline prelabel traffic.plumb --model nanodet-g-416 --query 'state:unlabelled night/' --map person=pedestrian
-  plumbline prelabel traffic.plumb --model signs.onnx --dry-run --json`;
+  plumbline prelabel traffic.plumb --model signs.onnx --dry-run --json
+  plumbline prelabel traffic.plumb --model nanodet-g-416 --for-team postgres://plumb_0190…@hub.example.org/labels`;
 
 export function prelabelCommand(cli: Cli): Command {
   const command = new Command('prelabel')
@@ -82,6 +85,10 @@ export function prelabelCommand(cli: Cli): Command {
     )
     .option('--reader <model>', 'the id of the model that reads what a model for text finds')
     .option('--dry-run', 'say what would be looked at and write nothing')
+    .option(
+      '--for-team <address>',
+      'look at nothing here, but put it on the hub at this postgres:// address, in jobs that machines take which run "plumbline hub work"',
+    )
     .addOption(
       new Option('--progress <form>', 'how progress is told on stderr: a line of a terminal, or lines of JSON')
         .choices(['line', 'json'])
@@ -100,6 +107,10 @@ export function prelabelCommand(cli: Cli): Command {
               const choices = { reader: options.reader ?? null };
               const detector = await openModel(host, modelRoots(cli.paths), folder, choices, task.signal);
               const request = { ...asked(store, detector, options), images, mapping };
+              if (options.forTeam !== undefined && !options.dryRun) {
+                const wanted = { ...request, ...choices, addClasses: options.addClasses ?? noClasses(store) };
+                return putForTeam(cli, store, detector, wanted, { ...options, ...task, forTeam: options.forTeam });
+              }
               const plan = planPrelabel(store, detector, request);
               if (options.dryRun) return planned(detector, request, plan, options.limit);
               const first = plan.images.slice(0, options.limit).map(({ image }) => image.id);
@@ -125,7 +136,11 @@ function asked(store: Store, detector: Detector, options: Options): PrelabelRequ
   };
   // A run that began in a project without classes has made some by now, and goes on to.
   const isBegun = planPrelabel(store, detector, { ...request, again: false }).known > 0;
-  return { ...request, addClasses: options.addClasses ?? (isBegun || listClasses(store.db).length === 0) };
+  return { ...request, addClasses: options.addClasses ?? (isBegun || noClasses(store)) };
+}
+
+function noClasses({ db }: Store): boolean {
+  return listClasses(db).length === 0;
 }
 
 function threshold(text: string): number {

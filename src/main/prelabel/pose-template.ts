@@ -38,7 +38,7 @@ const bones: readonly (readonly [string, string])[] = [
 /** The template that has every joint of a pose under its name, however it is written; undefined when none has. */
 export function templateFor<T extends SkeletonTemplate>(
   templates: readonly T[],
-  joints: readonly DetectedJoint[],
+  joints: readonly Pick<DetectedJoint, 'name'>[],
 ): T | undefined {
   return templates.find((template) => {
     const names = new Set(template.joints.map(({ name }) => plain(name)));

@@ -29,6 +29,9 @@ export interface PrelabelContext {
 }
 
 export interface PrelabelPlan {
+  /** What is to be looked at, wherever the files are. */
+  readonly open: readonly StoredImage[];
+  /** Those of them whose files are on this machine. */
   readonly images: readonly { readonly path: string; readonly image: StoredImage }[];
   /** Images that the model has looked at before in the same way. */
   readonly known: number;
@@ -60,6 +63,7 @@ export function planPrelabel(
   });
   const { byName } = classesFor(store, [], request);
   return {
+    open,
     images: open.flatMap((image) => (image.folder === null ? [] : [{ path: join(image.folder, image.path), image }])),
     known: all.length - open.length,
     missing,

@@ -95,6 +95,7 @@ export function writings(
     'plumb.project': 'name',
     'plumb.member': 'role',
     'plumb.picture': 'bytes',
+    'plumb.prelabel_batch': 'state',
   };
   const put = (member: string) =>
     `SELECT plumb.put_segment('${feed}', ${member}, 1, 1, decode(repeat('ab', 32), 'hex'), repeat('x', 100)::bytea)`;

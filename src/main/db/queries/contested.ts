@@ -5,7 +5,10 @@ import type { MemberId } from '@shared/model/ids';
 import { blobOf, uuidOf } from '../blob';
 import { prepared } from '../prepared';
 
-const CONTESTED = 'SELECT kind, entity FROM head GROUP BY kind, entity HAVING count(*) > 1';
+/** Two who say the same are of one mind: a suggestion that two machines made is no conflict. */
+const CONTESTED = `SELECT kind, entity FROM (SELECT kind, entity FROM head GROUP BY kind, entity HAVING count(*) > 1) AS several
+  WHERE (SELECT count(DISTINCT coalesce(c.payload, '')) FROM head h JOIN change c ON c.revision = h.revision
+    WHERE h.kind = several.kind AND h.entity = several.entity) > 1`;
 
 /** How many entities have several values that nobody has chosen from. */
 export function contestedEntities(db: Database): number {

@@ -7,6 +7,8 @@ import { projectOf } from '@main/db/queries/project';
 import type { Store } from '@main/db/store';
 import type { Hub } from './connect';
 import { hubSchema } from './schema';
+import { installQueue } from '../queue/install-queue';
+import { workersAsRoles } from '../queue/queue-schema';
 
 const roles: Readonly<Record<Role, number>> = { annotator: 0, reviewer: 1, lead: 2 };
 
@@ -29,6 +31,7 @@ export async function initialiseHub(hub: Hub, store: Store): Promise<number> {
         ON CONFLICT(project, member) DO UPDATE SET role = excluded.role`;
     }
   });
+  await installQueue(hub, store.project);
   return members.length;
 }
 
@@ -70,6 +73,7 @@ export async function inviteToHub(
     const [found] = await transaction`SELECT 1 FROM pg_roles WHERE rolname = ${login}`;
     await transaction.unsafe(`${found ? 'ALTER' : 'CREATE'} ROLE ${login} LOGIN PASSWORD '${password}'`);
     await transaction.unsafe(`GRANT plumb_member TO ${login}`);
+    await transaction.unsafe(workersAsRoles);
   });
   return { login, password };
 }

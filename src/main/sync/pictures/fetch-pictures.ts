@@ -22,6 +22,8 @@ export interface FetchOptions extends Following {
   /** The project file that the pictures are put beside. */
   readonly projectPath: string;
   readonly dryRun: boolean;
+  /** Left out: all of the project's. */
+  readonly images?: readonly StoredImage[];
 }
 
 /**
@@ -31,11 +33,11 @@ export interface FetchOptions extends Following {
 export async function fetchPictures(
   store: Store,
   shelf: PictureShelf,
-  { projectPath, dryRun, signal, onProgress }: FetchOptions,
+  { projectPath, dryRun, images = allImages(store.db), signal, onProgress }: FetchOptions,
 ): Promise<Fetched> {
   const folders = foldersToFill(store, projectPath);
   const wanted: { readonly image: StoredImage; readonly path: string }[] = [];
-  for (const image of allImages(store.db)) {
+  for (const image of images) {
     const folder = folders.get(image.root);
     if (folder === undefined) continue;
     const path = join(folder, image.path);

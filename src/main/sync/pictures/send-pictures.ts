@@ -17,6 +17,8 @@ export interface SendOptions extends Following {
   readonly dryRun: boolean;
   /** Reads the pictures that lie there again, and puts whole ones beside damaged ones. */
   readonly thorough: boolean;
+  /** Left out: all of the project's. */
+  readonly images?: readonly StoredImage[];
 }
 
 /** What takes nothing more will not take the next one either. */
@@ -29,9 +31,8 @@ const hopeless = new Set(['ENOSPC', 'EROFS', 'EACCES']);
 export async function sendPictures(
   store: Store,
   shelf: PictureShelf,
-  { dryRun, thorough, signal, onProgress }: SendOptions,
+  { dryRun, thorough, images = allImages(store.db), signal, onProgress }: SendOptions,
 ): Promise<Sent> {
-  const images = allImages(store.db);
   const failed: PictureFailure[] = [];
   let sent = 0;
   for (const [done, image] of images.entries()) {
