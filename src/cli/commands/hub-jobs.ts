@@ -25,7 +25,9 @@ export function hubJobsCommand(cli: Cli): Command {
         'cancel',
       ]),
     )
-    .addOption(new Option('--resume <batch>', 'go on, and try again what failed').conflicts('cancel'))
+    .addOption(
+      new Option('--resume <batch>', 'go on, also after a cancel, and try again what failed').conflicts('cancel'),
+    )
     .addOption(new Option('--cancel <batch>', 'stop it; what was suggested by then stays'))
     .addHelpText(
       'after',
