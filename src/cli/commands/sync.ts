@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { Command } from 'commander';
+import { Command, Option } from 'commander';
 import { readInvitation } from '@shared/sync/invitation';
 import { noteSynced } from '@main/db/queries/places';
 import { listMembers } from '@main/db/queries/members';
@@ -24,6 +24,7 @@ interface Options {
   readonly verify: boolean;
   readonly acceptFolder: boolean;
   readonly pictures: boolean;
+  readonly fetch?: 'all' | 'needed';
 }
 
 export function syncCommand(cli: Cli): Command {
@@ -36,6 +37,12 @@ export function syncCommand(cli: Cli): Command {
     .option('--verify', 'read every file of the folder again, and put whole copies beside damaged ones', false)
     .option('--accept-folder', 'the folder at this path is another one than before, and is meant to be', false)
     .option('--no-pictures', 'do not put the pictures of this machine into the folder; missing ones are fetched anyway')
+    .addOption(
+      new Option(
+        '--fetch <which>',
+        'which pictures come to this machine: all, or those needed here (asked for, labelled, examples); otherwise all for reviewers and leads, and needed for annotators once work is assigned',
+      ).choices(['all', 'needed']),
+    )
     .addHelpText(
       'after',
       '\nExamples:\n  plumbline sync traffic.plumb --with /media/stick\n' +
@@ -58,7 +65,7 @@ async function bring(
   identity: Identity,
   project: string,
   carrier: Carrier,
-  { join, dryRun, verify, acceptFolder, pictures }: Options,
+  { join, dryRun, verify, acceptFolder, pictures, fetch }: Options,
   task: Task,
 ): Promise<Outcome> {
   const tools = { signal: task.signal, onProgress: task.progress };
@@ -69,6 +76,7 @@ async function bring(
       thorough: verify,
       acceptFolder,
       sendPictures: pictures,
+      ...(fetch === undefined ? {} : { allPictures: fetch === 'all' }),
     });
     if (!dryRun && report.published.problem === null) {
       noteSynced(store.db, carrier.name, new Date(store.machine.now()).toISOString());

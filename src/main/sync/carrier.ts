@@ -39,7 +39,7 @@ export interface Carrier {
 export interface PictureShelf {
   /** Whether something lies there under the name of a picture; only reading it shows that it is whole. */
   has(image: StoredImage): Promise<boolean>;
-  /** Copies a picture into an open, empty file. @returns false when what lies there is damaged. */
+  /** Completes a file that is empty, or has the beginning of the picture. @returns false when what lies there is damaged. */
   fetch(image: StoredImage, to: FileHandle, signal: AbortSignal): Promise<boolean>;
   /** Whether a picture has to be sent. @param thorough what lies there is read. */
   lacks(image: StoredImage, thorough: boolean, signal: AbortSignal): Promise<boolean>;

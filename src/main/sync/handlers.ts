@@ -2,7 +2,7 @@ import type { Handlers } from '@shared/contract/define';
 import type { teamContract } from '@shared/contract/team';
 import { writeInvitation } from '@shared/sync/invitation';
 import { transaction } from '@main/db/commit';
-import { rememberPlace, setAutomaticPlace, setPlacePictures } from '@main/db/queries/places';
+import { rememberPlace, setAutomaticPlace, setPlaceFetchesAll, setPlacePictures } from '@main/db/queries/places';
 import { whenFree } from '@main/db/when-free';
 import type { JobRegistry } from '@main/jobs/job-registry';
 import { runInWorker } from '@main/jobs/run-in-worker';
@@ -68,6 +68,11 @@ export function teamHandlers(dependencies: TeamHandlerDependencies): Handlers<ty
     'team.setPictures': async ({ place, pictures }) => {
       const { store } = session;
       await whenFree(() => transaction(store.db, () => setPlacePictures(store.db, place, pictures)));
+      return null;
+    },
+    'team.setAllPictures': async ({ place, all }) => {
+      const { store } = session;
+      await whenFree(() => transaction(store.db, () => setPlaceFetchesAll(store.db, place, all)));
       return null;
     },
     'team.useHub': async ({ address }) => {

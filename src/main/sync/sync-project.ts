@@ -18,6 +18,7 @@ import { enrol } from './enrol';
 import type { Identity } from './identity';
 import { partIfCopied, tagOf } from './machine-tag';
 import { fetchPictures } from './pictures/fetch-pictures';
+import { picturesWanted } from './pictures/pictures-wanted';
 import { nothingSent, sendPictures } from './pictures/send-pictures';
 import type { SyncReport } from '@shared/contract/sync-report';
 import { laterPackages } from './later-packages';
@@ -32,6 +33,8 @@ export interface SyncOptions {
   readonly acceptFolder: boolean;
   /** Puts the pictures of this machine there too. Those that are missing here are fetched in any case. */
   readonly sendPictures: boolean;
+  /** Fetches every picture of the project, or those that are needed here; left out: as chosen for the place, or as the role has it. */
+  readonly allPictures?: boolean;
   readonly signal: AbortSignal;
   readonly onProgress: (done: number, total: number) => void;
 }
@@ -77,7 +80,8 @@ async function syncOnce(
   const relayed = later.filter(({ hash }) => !present.has(hash));
   const problem = dryRun ? null : await published(store, carrier, missing, relayed, { signal, onProgress });
   const shelf = carrier.pictures(store);
-  const fetched = await fetchPictures(store, shelf, options);
+  const images = picturesWanted(store, carrier.name, options.allPictures);
+  const fetched = await fetchPictures(store, shelf, { ...options, images });
   const sent = sends && problem === null ? await sendPictures(store, shelf, options) : nothingSent;
   return {
     place: carrier.name,

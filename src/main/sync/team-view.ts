@@ -11,6 +11,7 @@ import { unsealedChanges } from '@main/db/queries/unsealed';
 import type { Store } from '@main/db/store';
 import { memberViews } from './member-views';
 import { laterPackages } from './later-packages';
+import { fetchesAll } from './pictures/pictures-wanted';
 
 /** Who works on a project, and how it stands with what goes between them. */
 export function teamView(store: Store, key: PublicKey, problem: Failure | null): TeamView {
@@ -20,7 +21,7 @@ export function teamView(store: Store, key: PublicKey, problem: Failure | null):
     members: memberViews(store),
     pictureBytes: pictureBytes(db),
     guideline: latestNumber(db),
-    places: listPlaces(db),
+    places: listPlaces(db).map((one) => ({ ...one, allPictures: fetchesAll(store, one.allPictures) })),
     unsent: unsealedChanges(db, store.member),
     waiting: waitingSegments(db).filter(({ waits }) => waits !== 'newer').length,
     later: laterPackages(store),

@@ -44,6 +44,8 @@ export const syncPlaceSchema = z.object({
   automatic: z.boolean(),
   /** The pictures of this machine are put there too. */
   pictures: z.boolean(),
+  /** Every picture of the project is fetched from there; otherwise those that are needed on this machine. */
+  allPictures: z.boolean(),
 });
 
 /** Who works on the project, and how it goes from one to another. */
@@ -118,6 +120,8 @@ export const teamContract = {
   'team.setAutomatic': { input: z.strictObject({ place: placeSchema.nullable() }), output: z.null() },
   /** Whether the pictures of this machine are put into a place that was synced with. */
   'team.setPictures': { input: z.strictObject({ place: placeSchema, pictures: z.boolean() }), output: z.null() },
+  /** Whether every picture of the project is fetched from a place that was synced with, or those that are needed here. */
+  'team.setAllPictures': { input: z.strictObject({ place: placeSchema, all: z.boolean() }), output: z.null() },
   /** Goes to a hub by an address of one's own, and keeps its password; the answer is the address without it. */
   'team.useHub': { input: z.strictObject({ address: placeSchema }), output: z.object({ place: placeSchema }) },
   /** Makes a database the team's hub, with a way in for every member who has none; for leads. */

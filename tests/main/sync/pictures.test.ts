@@ -9,14 +9,19 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { createHash } from 'node:crypto';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { newId } from '@shared/changes/new-id';
 import { imageIdOf } from '@shared/model/image';
 import type { RootId } from '@shared/model/ids';
 import { commit } from '@main/db/commit';
-import { allImages } from '@main/db/queries/images';
+import { assign } from '@main/assignments/assign';
+import { allImages, type StoredImage } from '@main/db/queries/images';
+import { setPlaceFetchesAll } from '@main/db/queries/places';
 import { setRootFolder } from '@main/db/queries/roots';
+import type { PictureShelf } from '@main/sync/carrier';
+import { fetchPictures } from '@main/sync/pictures/fetch-pictures';
+import { folderShelf } from '@main/sync/pictures/folder-shelf';
 import { temporaryFolder } from '@tests/support/temporary-store';
 import { newLead, newMember, sync, type Person } from '@tests/support/teams';
 
@@ -122,6 +127,47 @@ describe('pictures that travel with a project', () => {
     writeFileSync(join(originals, 'street/one.jpg'), 'the bytes of ONE');
     const { sent, failed } = (await sync(ada, shared)).pictures;
     expect({ sent, failed }).toEqual({ sent: 1, failed: [{ path: 'street/one.jpg', reason: 'changed' }] });
+  });
+
+  it('come to an annotator only when they are asked for, and all of them to who wants that', async () => {
+    const [one, two] = allImages(ada.store.db) as [StoredImage, StoredImage];
+    const give = { overlap: 1, batch: 'first', due: null };
+    assign(ada.store, { ...give, images: [one.id], members: [kim.store.member] });
+    assign(ada.store, { ...give, images: [two.id], members: [ada.store.member] });
+    await sync(ada, shared);
+    expect((await sync(kim, shared)).pictures).toMatchObject({ received: 1, waiting: 0 });
+    expect(contents(kim)).toEqual({ ...pictures, [two.path]: undefined });
+    const lee = await newMember(ada, shared, 'Lee', 'reviewer');
+    expect((await sync(lee, shared, { allPictures: false })).pictures).toMatchObject({ received: 0, waiting: 0 });
+    expect((await sync(lee, shared)).pictures.received).toBe(2);
+    setPlaceFetchesAll(kim.store.db, shared, true);
+    expect((await sync(kim, shared)).pictures.received).toBe(1);
+    expect(contents(kim)).toEqual(pictures);
+  });
+
+  it('go on inside a picture where they were cut off, also when the beginning is damaged', async () => {
+    const large = allImages(kim.store.db).find(({ bytes }) => bytes > 1_000_000)!;
+    const cut = new AbortController();
+    const shelf: PictureShelf = {
+      ...folderShelf(shared, kim.store),
+      async fetch(_, to, signal) {
+        await to.write(Buffer.from('the bytes'), 0, 9, 0);
+        cut.abort(new Error('pulled out'));
+        signal.throwIfAborted();
+        return true;
+      },
+    };
+    const options = { projectPath: kim.store.path, dryRun: false, signal: cut.signal, onProgress: () => undefined };
+    await expect(fetchPictures(kim.store, shelf, { ...options, images: [large] })).rejects.toThrow('pulled out');
+    const home = join(dirname(kim.store.path), 'Kim pictures');
+    const parts = () =>
+      readdirSync(home, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.part'));
+    expect(parts().map((name) => basename(name))).toEqual([`.${large.sha256}.part`]);
+    // Whatever a crash left under that name, the picture is whole in the end.
+    writeFileSync(join(home, parts()[0]!), 'no beginning of it');
+    await sync(kim, shared);
+    expect(contents(kim)).toEqual(pictures);
+    expect(parts()).toEqual([]);
   });
 
   it('are never put into a folder that a person chose', async () => {

@@ -15,6 +15,7 @@ import { recheckAuthors } from './0140-recheck-authors';
 import { sealedFeedback } from './0200-sealed-feedback';
 import { keyGrants } from './0210-key-grants';
 import { later } from './0230-later';
+import { allPictures } from './0270-all-pictures';
 
 /**
  * In order; a step may be slipped in between because they rise by ten. A released step is never edited: users skip
@@ -38,6 +39,7 @@ export const migrations = [
   sealedFeedback,
   keyGrants,
   later,
+  allPictures,
 ] as const;
 
 export const SCHEMA_VERSION = migrations[migrations.length - 1]!.version;

@@ -12,6 +12,8 @@ export interface SyncPlace {
   readonly automatic: boolean;
   /** The pictures of this machine are put into it too. */
   readonly pictures: boolean;
+  /** Every picture of the project is fetched from it, or those that are needed here; null: as the role has it. */
+  readonly allPictures: boolean | null;
 }
 
 /** The identity of the folder that was at this path when it was last synced with; local knowledge. */
@@ -47,11 +49,33 @@ export function setPlacePictures(db: Database, place: string, pictures: boolean)
   prepared(db, 'UPDATE sync_folder SET pictures = ? WHERE path = ?').run(pictures ? 1 : 0, place);
 }
 
+/** Whether every picture is fetched from there. */
+export function setPlaceFetchesAll(db: Database, place: string, all: boolean): void {
+  prepared(db, 'UPDATE sync_folder SET all_pictures = ? WHERE path = ?').run(all ? 1 : 0, place);
+}
+
+/** @returns null: nobody said. */
+export function placeFetchesAll(db: Database, place: string): boolean | null {
+  return listPlaces(db).find((one) => one.place === place)?.allPictures ?? null;
+}
+
 /** The last one that was synced with first. */
 export function listPlaces(db: Database): SyncPlace[] {
   const rows = prepared(
     db,
-    'SELECT path AS place, synced_at AS syncedAt, automatic, pictures FROM sync_folder ORDER BY synced_at DESC, path',
-  ).all() as { place: string; syncedAt: string | null; automatic: number; pictures: number }[];
-  return rows.map((row) => ({ ...row, automatic: row.automatic === 1, pictures: row.pictures === 1 }));
+    `SELECT path AS place, synced_at AS syncedAt, automatic, pictures, all_pictures AS allPictures
+     FROM sync_folder ORDER BY synced_at DESC, path`,
+  ).all() as {
+    place: string;
+    syncedAt: string | null;
+    automatic: number;
+    pictures: number;
+    allPictures: number | null;
+  }[];
+  return rows.map((row) => ({
+    ...row,
+    automatic: row.automatic === 1,
+    pictures: row.pictures === 1,
+    allPictures: row.allPictures === null ? null : row.allPictures === 1,
+  }));
 }

@@ -1,8 +1,10 @@
-import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import type { PictureShelf } from '../carrier';
+import { fillPicture } from '../pictures/fill-picture';
 import type { Hub } from './connect';
 import { MOST_PICTURE_BYTES } from './schema';
+
+const CHUNK = 4 * 1024 * 1024;
 
 /** The pictures that a hub holds. Who has no right to send any, as an annotator, keeps theirs. */
 export function hubShelf(hub: Hub): PictureShelf {
@@ -12,18 +14,22 @@ export function hubShelf(hub: Hub): PictureShelf {
     return rows.length > 0;
   }
 
+  /** Piece by piece: a line that breaks loses one of them, and nothing large is held in memory. */
+  async function* readFrom(sha256: string, start: number): AsyncGenerator<Uint8Array> {
+    for (let at = start; ; at += CHUNK) {
+      const [row] = await hub<{ piece: Buffer }[]>`
+        SELECT substring(bytes FROM ${at + 1}::int FOR ${CHUNK}::int) AS piece FROM plumb.picture
+        WHERE project = plumb.my_project() AND sha256 = decode(${sha256}, 'hex')`;
+      if (!row || row.piece.length === 0) return;
+      yield row.piece;
+      if (row.piece.length < CHUNK) return;
+    }
+  }
+
   return {
     has: ({ sha256 }) => has(sha256),
-    async fetch({ sha256, bytes }, to, signal) {
-      const [row] = await hub<{ bytes: Buffer }[]>`
-        SELECT bytes FROM plumb.picture WHERE project = plumb.my_project() AND sha256 = decode(${sha256}, 'hex')`;
-      signal.throwIfAborted();
-      if (!row || row.bytes.length !== bytes || createHash('sha256').update(row.bytes).digest('hex') !== sha256) {
-        return false;
-      }
-      await to.writeFile(row.bytes);
-      await to.sync();
-      return true;
+    fetch({ sha256, bytes }, to, signal) {
+      return fillPicture(to, { sha256, bytes }, (at) => readFrom(sha256, at), signal);
     },
     async lacks({ sha256 }) {
       const [me] = await hub<{ role: number }[]>`SELECT plumb.my_role() AS role`;

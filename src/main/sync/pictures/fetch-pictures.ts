@@ -1,3 +1,4 @@
+import { constants } from 'node:fs';
 import { mkdir, open, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { PictureFailure } from '@shared/contract/sync-report';
@@ -36,23 +37,23 @@ export async function fetchPictures(
   { projectPath, dryRun, images = allImages(store.db), signal, onProgress }: FetchOptions,
 ): Promise<Fetched> {
   const folders = foldersToFill(store, projectPath);
-  const wanted: { readonly image: StoredImage; readonly path: string }[] = [];
+  const wanted: { readonly image: StoredImage; readonly path: string; readonly part: string }[] = [];
   for (const image of images) {
     const folder = folders.get(image.root);
     if (folder === undefined) continue;
     const path = join(folder, image.path);
-    if ((await sizeOf(path)) !== image.bytes) wanted.push({ image, path });
+    if ((await sizeOf(path)) !== image.bytes) wanted.push({ image, path, part: partOf(folder, image) });
   }
   const [failed, here]: [PictureFailure[], StoredImage[]] = [[], []];
   let waiting = 0;
-  for (const [done, { image, path }] of wanted.entries()) {
+  for (const [done, { image, path, part }] of wanted.entries()) {
     signal.throwIfAborted();
     onProgress(done, wanted.length);
     if (!(await shelf.has(image))) {
       waiting++;
       continue;
     }
-    const reason = dryRun ? null : await fetchOne(shelf, image, path, signal);
+    const reason = dryRun ? null : await fetchOne(shelf, image, path, part, signal);
     if (reason === null) here.push(image);
     else failed.push({ path: image.path, reason });
   }
@@ -69,31 +70,42 @@ function foldersToFill({ db }: Store, projectPath: string): Map<StoredImage['roo
   );
 }
 
+/** Where a picture is kept until it is whole: by its content, so that the next sync goes on where this one was cut off. */
+function partOf(folder: string, { sha256 }: StoredImage): string {
+  return join(folder, `.${sha256}.part`);
+}
+
 /** @returns why it could not be had; null when the picture is here. */
 async function fetchOne(
   shelf: PictureShelf,
   image: StoredImage,
   path: string,
+  making: string,
   signal: AbortSignal,
 ): Promise<string | null> {
-  const making = `${path}.part`;
   try {
     await mkdir(dirname(path), { recursive: true });
-    const to = await open(making, 'w');
-    let whole: boolean;
-    try {
-      whole = await shelf.fetch(image, to, signal);
-    } finally {
-      await to.close();
+    await mkdir(dirname(making), { recursive: true });
+    if (!(await filled(shelf, image, making, signal))) {
+      await rm(making, { force: true });
+      return 'damaged';
     }
-    if (!whole) return 'damaged';
     await rename(making, path);
     return null;
   } catch (error) {
     signal.throwIfAborted();
     return errorCode(error) ?? 'unknown';
+  }
+}
+
+async function filled(shelf: PictureShelf, image: StoredImage, making: string, signal: AbortSignal): Promise<boolean> {
+  // Read and written, made when it is not there, never emptied; a link is not followed.
+  const flags = constants.O_RDWR | constants.O_CREAT | (constants.O_NOFOLLOW ?? 0);
+  const to = await open(making, flags, 0o666);
+  try {
+    return await shelf.fetch(image, to, signal);
   } finally {
-    await rm(making, { force: true });
+    await to.close();
   }
 }
 

@@ -6,6 +6,9 @@ import type { Store } from '@main/db/store';
 import type { PictureShelf } from '../carrier';
 import { homeName } from '../folder-layout';
 import { isPicture, openToRead, readThrough, sizeOf } from './copy-picture';
+import { fillPicture } from './fill-picture';
+
+const CHUNK = 1024 * 1024;
 
 /** Names that one picture may have in a folder, when what has the first one is damaged. */
 const MOST_COPIES = 5;
@@ -35,8 +38,7 @@ export function folderShelf(root: string, { project }: Pick<Store, 'project'>): 
 
     async fetch(image, to, signal) {
       for (const copy of await copiesOf(image)) {
-        await to.truncate(0);
-        if (await copyInto(copy, to, image, signal)) return true;
+        if (await fillPicture(to, image, (at) => readFile(copy, at), signal)) return true;
       }
       return false;
     },
@@ -61,6 +63,15 @@ export function folderShelf(root: string, { project }: Pick<Store, 'project'>): 
       }
     },
   };
+}
+
+async function* readFile(path: string, at: number): AsyncGenerator<Uint8Array> {
+  const file = await openToRead(path);
+  try {
+    yield* file.createReadStream({ start: at, highWaterMark: CHUNK, autoClose: false });
+  } finally {
+    await file.close();
+  }
 }
 
 /** The first name that nothing has, or that has the beginning of a picture: a crash cut it short, and it is completed. */

@@ -129,6 +129,13 @@ function Place({ sync, place, pictureBytes, onHub }: PlaceProps) {
         onChange={(event) => sync.setPictures(event.currentTarget.checked)}
       />
       <Checkbox
+        label={t('team.sync.allPictures')}
+        description={t('team.sync.allPictures.hint')}
+        checked={known?.allPictures ?? true}
+        disabled={known === undefined}
+        onChange={(event) => sync.setAllPictures(event.currentTarget.checked)}
+      />
+      <Checkbox
         label={t('team.sync.automatic')}
         description={t('team.sync.automatic.hint')}
         checked={known?.automatic ?? false}

@@ -21,6 +21,8 @@ export interface Sync {
   /** Whether the pictures of this machine are put there. */
   readonly sendPictures: boolean;
   readonly setPictures: (on: boolean) => void;
+  /** Whether every picture of the project comes to this machine, or those that are needed here. */
+  readonly setAllPictures: (on: boolean) => void;
   readonly run: (mode: SyncMode) => void;
   readonly setAutomatic: (on: boolean) => void;
 }
@@ -61,6 +63,9 @@ export function useSync(team: TeamView, again: () => void): Sync {
       if (known && place !== null) {
         reportFailure(call('team.setPictures', { place, pictures: on }).then(again));
       } else setFirst(on);
+    },
+    setAllPictures(on) {
+      if (place !== null) reportFailure(call('team.setAllPictures', { place, all: on }).then(again));
     },
     setAutomatic: (on) => reportFailure(call('team.setAutomatic', { place: on ? place : null }).then(again)),
   };
