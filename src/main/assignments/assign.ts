@@ -30,10 +30,13 @@ export function assign(
 ): AssignReport {
   refuseImpossible(store, members, overlap);
   const shares = distribute({ images, members, overlap, before: assignedMembers(store.db) });
-  const mixed = honeypotsFor(store, members, honeypots).filter(
+  const mixed = honeypotsFor(store, members, honeypots, overlap).filter(
     (one) => !shares.some(({ image, member }) => image === one.image && member === one.member),
   );
-  const given = [...shares, ...mixed];
+  // In an order that says nothing of which are which.
+  const given = [...shares, ...mixed].sort((one, other) =>
+    one.image < other.image ? -1 : one.image > other.image ? 1 : 0,
+  );
   const taken = new Set<AssignmentId>();
   const drafts = given.map(({ image, member }): Draft => {
     const entity = freeSlot(store, image, taken);
