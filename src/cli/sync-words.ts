@@ -9,7 +9,6 @@ const refusals: Readonly<Record<Refusal, string>> = {
   rewritten: 'it is written once and cannot be changed',
   role: 'their role does not allow it',
   owner: 'it belongs to somebody else',
-  unknownBefore: 'what it replaces has not arrived yet',
 };
 
 const waits: Readonly<Record<SyncReport['waiting'][number]['reason'], string>> = {

@@ -5,7 +5,7 @@ import { monitorEventLoopDelay } from 'node:perf_hooks';
 import Database from 'better-sqlite3';
 import { canonicalJson } from '@shared/lib/canonical-json';
 import type { Draft } from '@shared/changes/edit';
-import { newId } from '@shared/changes/new-id';
+import { newOwnedId } from '@shared/changes/owned-id';
 import type { AnnotationId, MemberId } from '@shared/model/ids';
 import { commit } from '@main/db/commit';
 import { createStore } from '@main/db/create';
@@ -33,7 +33,7 @@ function drafts(store: Store, author: MemberId): Draft[] {
   const { images, classes } = scene(store, 500);
   return Array.from({ length: size }, (_, index): Draft => ({
     kind: 'annotation',
-    entity: newId<AnnotationId>(),
+    entity: newOwnedId<AnnotationId>(author),
     value: {
       image: images[index % images.length]!,
       class: classes[index % classes.length]!,

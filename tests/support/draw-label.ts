@@ -1,4 +1,4 @@
-import { newId } from '@shared/changes/new-id';
+import { newOwnedId } from '@shared/changes/owned-id';
 import type { AnnotationId } from '@shared/model/ids';
 import { commit } from '@main/db/commit';
 import { listClasses } from '@main/db/queries/classes';
@@ -7,7 +7,7 @@ import type { Store } from '@main/db/store';
 import { box } from './temporary-store';
 
 /** Draws a box at `x`, as whoever works on this project, of its first class on its first image; again: moves it. */
-export function drawLabel(store: Store, x: number, entity = newId<AnnotationId>()): AnnotationId {
+export function drawLabel(store: Store, x: number, entity = newOwnedId<AnnotationId>(store.member)): AnnotationId {
   const image = allImages(store.db)[0]!.id;
   const value = {
     image,

@@ -77,7 +77,7 @@ export function publishDraft(store: Store, reason = 'Better words'): GuidelinePu
 
 /** Draws a box of a class on a picture of the scene. */
 export function label(store: Store, { images }: Scene, labelClass: ClassId, on = 0) {
-  const id = newAnnotation();
+  const id = newAnnotation(store.member);
   const operations = [{ type: 'put', id, class: labelClass, geometry: box(10, 10) }] as const;
   editImage(store, { image: images[on]!, label: 'draw', operations });
   return id;

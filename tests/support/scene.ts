@@ -1,6 +1,7 @@
 import type { Draft } from '@shared/changes/edit';
 import { newId } from '@shared/changes/new-id';
-import type { AnnotationId, ClassId, ImageId, RootId } from '@shared/model/ids';
+import { newOwnedId } from '@shared/changes/owned-id';
+import type { AnnotationId, ClassId, ImageId, RootId, MemberId } from '@shared/model/ids';
 import { imageIdOf } from '@shared/model/image';
 import { commit } from '@main/db/commit';
 import type { Store } from '@main/db/store';
@@ -58,4 +59,5 @@ export function box(x: number, y: number, width = 20, height = 10) {
   return { type: 'box', x, y, width, height } as const;
 }
 
-export const newAnnotation = () => newId<AnnotationId>();
+/** @param owner needed where nobody but a lead could write it otherwise. */
+export const newAnnotation = (owner?: MemberId) => (owner ? newOwnedId<AnnotationId>(owner) : newId<AnnotationId>());

@@ -1,6 +1,6 @@
 import type { EditResult } from '@shared/contract/annotate';
 import type { Draft } from '@shared/changes/edit';
-import { newId } from '@shared/changes/new-id';
+import { newOwnedId } from '@shared/changes/owned-id';
 import type { AnnotationId, ImageId, PredictionId } from '@shared/model/ids';
 import { commit } from '@main/db/commit';
 import { currentVersion } from '@main/db/queries/guideline-versions';
@@ -45,7 +45,7 @@ function draftsOf(
   if (decision === 'rejected') return [decided];
   const accepted: Draft = {
     kind: 'annotation',
-    entity: newId<AnnotationId>(store.machine.now()),
+    entity: newOwnedId<AnnotationId>(store.member, store.machine.now()),
     value: {
       image: prediction.image,
       class: prediction.class,

@@ -1,4 +1,5 @@
 import { newId } from '@shared/changes/new-id';
+import { newOwnedId } from '@shared/changes/owned-id';
 import type { Draft } from '@shared/changes/edit';
 import { winner } from '@shared/changes/register';
 import type { LeaveOut, Propagation } from '@shared/contract/propagate';
@@ -71,7 +72,7 @@ function copiesFor(store: Store, image: ImageId, originals: readonly StoredAnnot
       ...(stack && { stack }),
       ...(label.group && groups.has(label.group) && { group: groups.get(label.group)! }),
     };
-    const entity = newId<AnnotationId>();
+    const entity = newOwnedId<AnnotationId>(store.member);
     ids.set(label.id, entity);
     return [{ kind: 'annotation', entity, value }];
   });
@@ -96,7 +97,7 @@ function relationsAmong(
     const [start, end] = [copies.get(relation.from), copies.get(relation.to)];
     if (!start || !end) return [];
     const value = { image, from: start, to: end, name: relation.name, author: store.member };
-    return [{ kind: 'relation', entity: newId<RelationId>(), value }];
+    return [{ kind: 'relation', entity: newOwnedId<RelationId>(store.member), value }];
   });
 }
 

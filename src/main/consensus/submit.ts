@@ -1,4 +1,4 @@
-import { newId } from '@shared/changes/new-id';
+import { newOwnedId } from '@shared/changes/owned-id';
 import type { SubmissionResult } from '@shared/contract/review';
 import type { Told } from '@shared/model/feedback';
 import type { ImageId, SubmissionId } from '@shared/model/ids';
@@ -12,7 +12,11 @@ export function submit(store: Store, image: ImageId): SubmissionResult {
   const now = store.machine.now();
   const before = submissionsOf(store.db, image).find(({ member }) => member === store.member);
   const value = { image, member: store.member, at: new Date(now).toISOString() };
-  commit(store, [{ kind: 'submission', entity: before?.id ?? newId<SubmissionId>(now), value }], 'no-undo');
+  commit(
+    store,
+    [{ kind: 'submission', entity: before?.id ?? newOwnedId<SubmissionId>(store.member, now), value }],
+    'no-undo',
+  );
   return { submitted: true, feedback: feedbackOn(store, image) };
 }
 

@@ -1,13 +1,10 @@
 import type { Database } from 'better-sqlite3';
-import { changeDigest, changeKey, type Change, type ChangeKey } from '@shared/changes/change';
+import { changeDigest, changeKey, type Change } from '@shared/changes/change';
 import { instantOfChangeId, receive } from '@shared/changes/clock';
-import { kindOfCode, type Channel } from '@shared/changes/kinds';
-import { assertExists } from '@shared/lib/assert';
+import type { Channel } from '@shared/changes/kinds';
 import type { RefusedChange } from '@shared/contract/sync-report';
-import type { MemberId } from '@shared/model/ids';
-import { ownerIn, ownerOfValue, parsedPayload, refusalOf, type Standing } from '@shared/sync/rights';
+import { parsedPayload, refusalOf, type Standing } from '@shared/sync/rights';
 import { appendForeign } from './append-foreign';
-import { blobOfKey, uuidOf } from './blob';
 import { readClock, writeClock } from './clock';
 import { ForeignRegisters } from './foreign-registers';
 import { prepared } from './prepared';
@@ -36,18 +33,19 @@ export function follow(
   const { db } = store;
   const keys = changes.map((change) => changeKey(change.id, changeDigest(change, sha256)));
   const revisions = appendForeign(db, feed, changes, keys);
-  const turns = new Turns(db);
-  const registers = new ForeignRegisters(db, (key) => turns.isFollowed(key));
+  // All stand in the log from the first; those that have not had their turn are not there yet, so that it makes no
+  // difference how many came together.
+  const turns = new Map(keys.filter((_, index) => revisions[index] !== undefined).map((key) => [key, false]));
+  const registers = new ForeignRegisters(db, (key) => turns.get(key));
   const fresh: Change[] = [];
   const refused: RefusedChange[] = [];
-  for (const [index, key] of keys.entries()) if (revisions[index] !== undefined) turns.await(key);
   for (const [index, change] of changes.entries()) {
     const [key, revision] = [keys[index]!, revisions[index]];
     if (revision === undefined) continue;
     fresh.push(change);
     const value = parsedPayload(change.payload);
-    const reason = refusalOf(change, channel, standing, (prev) => turns.ownerOf(prev), value);
-    turns.had(key, { owner: ownerOfValue(change.kind, value, change.member), isFollowed: !reason });
+    const reason = refusalOf(change, channel, standing, value);
+    turns.set(key, !reason);
     if (reason) {
       prepared(db, 'INSERT INTO refused(revision, reason) VALUES(?, ?)').run(revision, reason);
       refused.push({ member: change.member, kind: change.kind, entity: change.entity, reason });
@@ -58,52 +56,6 @@ export function follow(
   advanceClock(store, fresh);
   noteActivity(db, feed, fresh);
   return { fresh, refused };
-}
-
-interface Turn {
-  readonly owner: MemberId;
-  readonly isFollowed: boolean;
-}
-
-/**
- * What is known of the changes that are being followed together. All stand in the log from the first; for each, those
- * that have not had their turn are not there yet, so that it makes no difference how many came together.
- */
-class Turns {
-  private readonly turns = new Map<ChangeKey, Turn | null>();
-
-  constructor(private readonly db: Database) {}
-
-  await(key: ChangeKey): void {
-    this.turns.set(key, null);
-  }
-
-  had(key: ChangeKey, turn: Turn): void {
-    this.turns.set(key, turn);
-  }
-
-  isFollowed(key: ChangeKey): boolean | undefined {
-    const turn = this.turns.get(key);
-    return turn === undefined ? undefined : (turn?.isFollowed ?? false);
-  }
-
-  ownerOf(key: ChangeKey): MemberId | undefined {
-    const turn = this.turns.get(key);
-    return turn === undefined ? ownerOf(this.db, key) : turn?.owner;
-  }
-}
-
-/** Whose an earlier change was; undefined while it is not in the log. */
-export function ownerOf(db: Database, key: ChangeKey): MemberId | undefined {
-  const blob = blobOfKey(key);
-  const row = prepared(
-    db,
-    `SELECT c.kind, c.payload, f.member FROM change c JOIN feed f ON f.id = c.feed WHERE c.id = ? AND c.digest = ?`,
-  ).get(blob.subarray(0, 16), blob.subarray(16)) as
-    { kind: number; payload: string | null; member: Buffer } | undefined;
-  if (!row) return undefined;
-  const kind = assertExists(kindOfCode(row.kind), 'a change of a later kind is not put into the log');
-  return ownerIn(kind, row.payload, uuidOf<MemberId>(row.member));
 }
 
 /** What is made here from now on comes after what arrived, unless that claims to be from another day. */

@@ -6,7 +6,6 @@ import type { MemberId } from '@shared/model/ids';
 import { lasting, refusalOf, type Refusal, type Standing } from '@shared/sync/rights';
 import type { MemberStanding } from '@shared/sync/standings';
 import { blobOf } from './blob';
-import { ownerOf } from './follow';
 import { ForeignRegisters } from './foreign-registers';
 import { changeOfRow, type ChangeRow } from './log';
 import { prepared } from './prepared';
@@ -20,8 +19,7 @@ type RefusedRow = JudgedRow & { readonly reason: Refusal };
 type Standings = ReadonlyMap<MemberId, MemberStanding>;
 
 /**
- * Judges the refused changes again, after something arrived that may allow them: a grant, or what they replace. Runs
- * inside a transaction.
+ * Judges the refused changes again, after a grant arrived that may allow them. Runs inside a transaction.
  *
  * @returns how many are followed now.
  */
@@ -31,7 +29,7 @@ export function reconsider(store: Store, standings: Standings): number {
   let allowed = 0;
   for (const row of refusedRows(store)) {
     const change: Change = changeOfRow(row);
-    const reason = judge(store, row, change, standings);
+    const reason = judge(row, change, standings);
     if (reason === row.reason) continue;
     if (reason) {
       prepared(db, 'UPDATE refused SET reason = ? WHERE revision = ?').run(reason, row.revision);
@@ -59,7 +57,7 @@ export function withdraw(store: Store, before: Standings, after: Standings): Ref
   for (const [member] of ended) {
     for (const row of followedRows(store, member)) {
       const change: Change = changeOfRow(row);
-      const reason = judge(store, row, change, after);
+      const reason = judge(row, change, after);
       if (!reason) continue;
       const { kind, entity } = change;
       prepared(store.db, 'INSERT INTO refused(revision, reason) VALUES(?, ?)').run(row.revision, reason);
@@ -71,8 +69,8 @@ export function withdraw(store: Store, before: Standings, after: Standings): Ref
   return refused;
 }
 
-function judge({ db }: Store, row: JudgedRow, change: Change, standings: Standings): Refusal | undefined {
-  return refusalOf(change, row.channel, standings.get(change.member) ?? nobody, (key) => ownerOf(db, key));
+function judge(row: JudgedRow, change: Change, standings: Standings): Refusal | undefined {
+  return refusalOf(change, row.channel, standings.get(change.member) ?? nobody);
 }
 
 /** Every change that is in the log and not followed. */

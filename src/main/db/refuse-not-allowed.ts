@@ -2,7 +2,6 @@ import type { Change } from '@shared/changes/change';
 import { kinds } from '@shared/changes/kinds';
 import { UserError } from '@shared/lib/user-error';
 import { lasting, refusalOf } from '@shared/sync/rights';
-import { ownerOf } from './follow';
 import { memberById } from './queries/members';
 import type { Store } from './store';
 
@@ -17,7 +16,7 @@ export function refuseNotAllowed({ db, member }: Store, change: Change): void {
   if (!self || (self.role === 'lead' && !self.revoked)) return;
   const { role } = self;
   const standing = lasting(new Set(self.revoked ? [] : [role]));
-  const reason = refusalOf(change, kinds[change.kind].channel, standing, (key) => ownerOf(db, key));
+  const reason = refusalOf(change, kinds[change.kind].channel, standing);
   if (!reason) return;
   throw new UserError(
     'change.notAllowed',

@@ -140,7 +140,7 @@ function settle(store: Store, ids: readonly number[], fresh?: Map<number, Segmen
     queue.push(...waitingForSigner(store));
   }
 
-  /** What is allowed may allow more: a grant, or what another change replaces. */
+  /** What is allowed may allow more: it may be a grant. */
   function reconsiderAll(): number {
     let sum = 0;
     for (let more = reconsider(store, granted); more > 0; more = reconsider(store, granted)) {

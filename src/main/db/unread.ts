@@ -1,14 +1,12 @@
 import type { Database } from 'better-sqlite3';
-import type { ChangeKey } from '@shared/changes/change';
 import type { Draft } from '@shared/changes/edit';
 import { kindOfCode, kinds } from '@shared/changes/kinds';
 import { UserError } from '@shared/lib/user-error';
 import type { MemberId } from '@shared/model/ids';
-import { isOwned, mayWrite } from '@shared/sync/rights';
+import { mayChange } from '@shared/sync/rights';
 import type { Segment } from '@shared/sync/segment';
 import type { MemberStanding } from '@shared/sync/standings';
 import { blobOf, uuidOf } from './blob';
-import { ownerOf } from './follow';
 import { prepared } from './prepared';
 import { memberById } from './queries/members';
 
@@ -29,19 +27,13 @@ export function noteUnread(
   for (const { seq, code, entity, prevs } of touched) {
     const kind = kindOfCode(code);
     if (!kind || prevs.length === 0) continue;
-    const roles = standing.rolesAt(header.feed, seq);
-    if (!mayWrite(kind, roles)) continue;
-    if (isOwned(kind) && !roles.has('lead') && !isTheirs(db, prevs, header.member)) continue;
+    if (!mayChange(kind, entity, header.member, standing.rolesAt(header.feed, seq))) continue;
     prepared(db, 'INSERT OR IGNORE INTO unread(kind, entity, segment) VALUES(?, ?, ?)').run(
       code,
       blobOf(entity),
       segment,
     );
   }
-}
-
-function isTheirs(db: Database, prevs: readonly ChangeKey[], member: MemberId): boolean {
-  return prevs.every((key) => ownerOf(db, key) === member);
 }
 
 /** For a segment that is followed now. */

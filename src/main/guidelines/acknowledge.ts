@@ -1,4 +1,5 @@
 import type { CalibrationScore, Person } from '@shared/contract/guideline-views';
+import { ownedId } from '@shared/changes/owned-id';
 import { uuidV8FromSha256 } from '@shared/lib/uuid';
 import type { Acknowledgement } from '@shared/model/acknowledgement';
 import type { AcknowledgementId, GuidelineVersionId, MemberId } from '@shared/model/ids';
@@ -13,7 +14,7 @@ import { unknownVersion } from './rule-sets';
 /** Made of the pair, so that what a lead asks for and what the member answers on another machine are one record. */
 export function acknowledgementId(version: GuidelineVersionId, member: MemberId): AcknowledgementId {
   const digest = Buffer.from(sha256(Buffer.from(`acknowledgement ${version} ${member}`)));
-  return uuidV8FromSha256(digest.toString('hex')) as AcknowledgementId;
+  return ownedId(uuidV8FromSha256(digest.toString('hex')) as AcknowledgementId, member);
 }
 
 /** This member says that he has read a version; saying so again keeps the first time. */

@@ -2,6 +2,7 @@ import type { CaseView } from '@shared/contract/guideline-views';
 import type { CaseFields } from '@shared/contract/guidelines';
 import type { Draft } from '@shared/changes/edit';
 import { newId } from '@shared/changes/new-id';
+import { newOwnedId } from '@shared/changes/owned-id';
 import { canonicalJson } from '@shared/lib/canonical-json';
 import { caseObstacle } from '@shared/guidelines/case-transition';
 import type { CaseMemberId, RareCaseId } from '@shared/model/ids';
@@ -124,7 +125,7 @@ function memberDrafts(store: Store, id: RareCaseId, members: readonly Region[], 
   const places = new Map(members.map((member) => [placeOf(member), member]));
   return [...places.values()].map(({ image, region, annotation }): Draft => ({
     kind: 'caseMember',
-    entity: newId<CaseMemberId>(store.machine.now()),
+    entity: newOwnedId<CaseMemberId>(store.member, store.machine.now()),
     value: { case: id, image, region, annotation, signal, addedBy: store.member },
   }));
 }

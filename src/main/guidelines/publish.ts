@@ -3,6 +3,7 @@ import type { GuidelinePublication } from '@shared/contract/guideline-views';
 import type { RecheckScopes } from '@shared/contract/guidelines';
 import type { Draft } from '@shared/changes/edit';
 import { newId } from '@shared/changes/new-id';
+import { newOwnedId } from '@shared/changes/owned-id';
 import { assertExists } from '@shared/lib/assert';
 import { UserError } from '@shared/lib/user-error';
 import { nextNumber } from '@shared/guidelines/versions';
@@ -148,7 +149,7 @@ function recheckDraft(store: Store, version: GuidelineVersionId, match: Match): 
   const waiting = pendingRecheckOf(store.db, match.id);
   return {
     kind: 'recheck',
-    entity: waiting?.id ?? newId<RecheckId>(store.machine.now()),
+    entity: waiting?.id ?? newOwnedId<RecheckId>(match.author, store.machine.now()),
     value: {
       version,
       annotation: match.id,

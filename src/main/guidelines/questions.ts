@@ -1,6 +1,7 @@
 import type { CaseView, QuestionView, RuleView } from '@shared/contract/guideline-views';
 import type { Draft } from '@shared/changes/edit';
 import { newId } from '@shared/changes/new-id';
+import { newOwnedId } from '@shared/changes/owned-id';
 import type { Geometry } from '@shared/geometry/geometry';
 import { assertExists } from '@shared/lib/assert';
 import { UserError } from '@shared/lib/user-error';
@@ -32,7 +33,7 @@ export function listQuestions(
 
 /** Asks the leads about a place in a picture. */
 export function ask(store: Store, asked: Asked): QuestionView {
-  const id = newId<QuestionId>(store.machine.now());
+  const id = newOwnedId<QuestionId>(store.member, store.machine.now());
   const value: Question = {
     ...asked,
     askedBy: store.member,
@@ -147,7 +148,13 @@ export function caseFromQuestion(store: Store, id: QuestionId, title: string): C
   const { image, annotation } = question;
   const member = { case: rareCase, image, annotation, signal: 'question', addedBy: store.member } as const;
   const members: Draft[] = region
-    ? [{ kind: 'caseMember', entity: newId<CaseMemberId>(store.machine.now()), value: { ...member, region } }]
+    ? [
+        {
+          kind: 'caseMember',
+          entity: newOwnedId<CaseMemberId>(store.member, store.machine.now()),
+          value: { ...member, region },
+        },
+      ]
     : [];
   commit(store, [made, ...members, questionDraft(question, { becameCase: rareCase })], 'no-undo');
   return viewCase(store, rareCase);

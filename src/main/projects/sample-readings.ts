@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import type { Draft } from '@shared/changes/edit';
 import { newId } from '@shared/changes/new-id';
+import { newOwnedId } from '@shared/changes/owned-id';
 import { geometrySchema, type Geometry } from '@shared/geometry/geometry';
 import { assertExists } from '@shared/lib/assert';
 import type { AttributeValues } from '@shared/model/attribute';
@@ -44,7 +45,7 @@ export function addReadings(store: Store, path: string): void {
       const member = assertExists(members.get(name), `the sample has the person ${name}`);
       drafts.push(...labels.map((label) => draftLabel(label, image, member)), {
         kind: 'submission',
-        entity: newId<SubmissionId>(),
+        entity: newOwnedId<SubmissionId>(member),
         value: { image, member, at },
       });
     }
@@ -63,7 +64,7 @@ function drafter({ db }: Store): (label: Label, image: ImageId, author: MemberId
     ) as AttributeValues;
     return {
       kind: 'annotation',
-      entity: newId<AnnotationId>(),
+      entity: newOwnedId<AnnotationId>(author),
       value: {
         image,
         class: labelClass.id,

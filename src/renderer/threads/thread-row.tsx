@@ -18,7 +18,7 @@ interface Props {
 /** One issue: what was said, and the ways to answer and to settle it. */
 export function ThreadRow({ thread, onShow }: Props) {
   const { t } = useTranslation();
-  const { id, region, annotation, state, comments } = thread;
+  const { id, region, annotation, state, comments, yours } = thread;
   const { start, busy, failure } = useTask();
   const isOpen = state === 'open';
   const act = (work: () => Promise<unknown>) => start(async () => void (await work()));
@@ -63,14 +63,16 @@ export function ThreadRow({ thread, onShow }: Props) {
             {t('threads.show')}
           </Button>
         )}
-        <Button
-          size="compact-xs"
-          variant="default"
-          loading={busy}
-          onClick={() => act(() => call('threads.setState', { thread: id, state: isOpen ? 'resolved' : 'open' }))}
-        >
-          {t(isOpen ? 'threads.resolve' : 'threads.reopen')}
-        </Button>
+        {yours && (
+          <Button
+            size="compact-xs"
+            variant="default"
+            loading={busy}
+            onClick={() => act(() => call('threads.setState', { thread: id, state: isOpen ? 'resolved' : 'open' }))}
+          >
+            {t(isOpen ? 'threads.resolve' : 'threads.reopen')}
+          </Button>
+        )}
       </div>
     </li>
   );

@@ -17,6 +17,8 @@ export const threadViewSchema = z.object({
   by: speakerSchema,
   at: z.string(),
   state: threadSchema.shape.state,
+  /** Whether this person may resolve it and open it again: who began it, reviewers and leads. */
+  yours: z.boolean(),
   /** Oldest first. */
   comments: z.array(z.object({ id: threadCommentIdSchema, by: speakerSchema, at: z.string(), text: z.string() })),
 });
@@ -27,7 +29,7 @@ export type ThreadView = z.infer<typeof threadViewSchema>;
 const text = threadCommentSchema.shape.text;
 const done = z.null();
 
-/** What people talk about, pinned to a picture or a label, until it is resolved. Everybody opens, answers and resolves. */
+/** What people talk about, pinned to a picture or a label, until it is resolved. Everybody opens and answers. */
 export const threadsContract = {
   /**
    * What this person may read of an image: somebody blind on it reads nothing that another annotator says. Open ones first.

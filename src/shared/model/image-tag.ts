@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ownedId } from '../changes/owned-id';
 import { uuidV8FromSha256 } from '../lib/uuid';
 import { sourceSchema } from './annotation';
 import { classIdSchema, guidelineVersionIdSchema, imageIdSchema, memberIdSchema } from './ids';
@@ -33,7 +34,7 @@ export function imageTagIdOf(
   { image, author, tag }: { readonly image: ImageId; readonly author: MemberId; readonly tag: Tag },
   sha256: (text: string) => string,
 ): ImageTagId {
-  return uuidV8FromSha256(sha256(`${image} ${author} ${tag.type} ${wordOf(tag)}`)) as ImageTagId;
+  return ownedId(uuidV8FromSha256(sha256(`${image} ${author} ${tag.type} ${wordOf(tag)}`)) as ImageTagId, author);
 }
 
 function wordOf(tag: Tag): ClassId | string {

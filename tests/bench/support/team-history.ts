@@ -5,7 +5,7 @@ import Database from 'better-sqlite3';
 import { changeDigest, changeKey, type Change, type ChangeKey } from '@shared/changes/change';
 import { changeIdAt } from '@shared/changes/clock';
 import { kinds } from '@shared/changes/kinds';
-import { newId } from '@shared/changes/new-id';
+import { newOwnedId } from '@shared/changes/owned-id';
 import { canonicalJson } from '@shared/lib/canonical-json';
 import type { AnnotationId, MemberId } from '@shared/model/ids';
 import type { Invitation } from '@shared/sync/invitation';
@@ -137,7 +137,7 @@ function writeLabels({ db, member }: Store, { images, classes }: Scene, count: n
   for (let seq = 1; seq <= count; seq++) {
     const moved = seq % 5 === 0 ? last : undefined;
     const milliseconds = START + seq * 2000 + Math.floor(Math.random() * 2000);
-    const entity = moved?.entity ?? newId<AnnotationId>(milliseconds);
+    const entity = moved?.entity ?? newOwnedId<AnnotationId>(member, milliseconds);
     const payload = canonicalJson(labelAt(seq, member, images, classes));
     const change: Change = {
       id: changeIdAt({ milliseconds, counter: 0 }, nonce),

@@ -88,7 +88,12 @@ describe('a verified empty image', () => {
     const picture = shown.images[0]!;
     setTag(ada.store, { image: picture, tag: empty, on: true });
     setTag(ben.store, { image: picture, tag: empty, on: true });
-    const operation = { type: 'put', id: newAnnotation(), class: shown.classes[0]!, geometry: box(1, 1) } as const;
+    const operation = {
+      type: 'put',
+      id: newAnnotation(ben.store.member),
+      class: shown.classes[0]!,
+      geometry: box(1, 1),
+    } as const;
     editImage(ben.store, { image: picture, label: 'draw', operations: [operation] });
     await sync(ben, folder);
     await sync(ada, folder);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { newId } from '@shared/changes/new-id';
+import { newOwnedId } from '@shared/changes/owned-id';
 import type { ImageId, ResolutionId } from '@shared/model/ids';
 import { assign } from '@main/assignments/assign';
 import { markGold, unmarkGold } from '@main/consensus/gold/mark';
@@ -189,7 +190,7 @@ function drawOn({ store }: Person, image: ImageId, name: ReturnType<typeof scene
     geometry: box(10, 0, 100, 100),
     source: { type: 'drawn' } as const,
   };
-  commit(store, [{ kind: 'annotation', entity: newId(), value }], 'no-undo');
+  commit(store, [{ kind: 'annotation', entity: newOwnedId(store.member), value }], 'no-undo');
 }
 
 /** Every payload and every segment that lies on a machine. */

@@ -1,6 +1,7 @@
 import type { Geometry } from '@shared/geometry/geometry';
 import type { Draft } from '@shared/changes/edit';
 import { newId } from '@shared/changes/new-id';
+import { newOwnedId } from '@shared/changes/owned-id';
 import type { AnnotationId, MemberId, SubmissionId } from '@shared/model/ids';
 import { commit } from '@main/db/commit';
 import type { Store } from '@main/db/store';
@@ -24,7 +25,7 @@ function hands(store: Store, images: ReturnType<typeof scene>['images'], classes
   return {
     /** A box of 100 pixels, unless another shape is given. */
     label: (author: MemberId, image: number, name: number, place: number | Geometry): AnnotationId => {
-      const id = newAnnotation();
+      const id = newAnnotation(author);
       const geometry = typeof place === 'number' ? box(place, 0, 100, 100) : place;
       const value = {
         image: images[image]!,
@@ -38,7 +39,7 @@ function hands(store: Store, images: ReturnType<typeof scene>['images'], classes
     },
     submit: (member: MemberId, image: number): void => {
       const value = { image: images[image]!, member, at: '2026-01-02T00:00:00.000Z' };
-      commit(store, [{ kind: 'submission', entity: newId<SubmissionId>(), value }], 'no-undo');
+      commit(store, [{ kind: 'submission', entity: newOwnedId<SubmissionId>(member), value }], 'no-undo');
     },
   };
 }

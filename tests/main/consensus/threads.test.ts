@@ -31,11 +31,34 @@ describe('an issue', () => {
     answerThread(as(mina), id, 'The handle belongs to it.');
     expect(words(readThreads(store, image, false))).toEqual(['open: Too wide? / The handle belongs to it.']);
     expect(imageIds(store.db, withIssues, 'path')).toEqual([image]);
-    setThreadState(as(mina), id, 'resolved');
+    setThreadState(store, id, 'resolved');
     expect(words(readThreads(store, image, false))).toEqual(['resolved: Too wide? / The handle belongs to it.']);
     expect(imageIds(store.db, withIssues, 'path')).toEqual([]);
     setThreadState(store, id, 'open');
     expect(imageIds(store.db, withIssues, 'path')).toEqual([image]);
+  });
+
+  it('is settled by who began it, a reviewer or a lead, and nobody else is offered to', () => {
+    const { store, image, mina, jun, as } = talked();
+    const of = (member: typeof mina) => readThreads(as(member), image, false).map(({ yours }) => yours);
+    const id = openThread(store, { image, region: null, annotation: null, text: 'Too wide?' });
+    expect([of(mina), of(store.member)]).toEqual([[false], [true]]);
+    expect(() => setThreadState(as(mina), id, 'resolved')).toThrow('Somebody else began this');
+    const own = openThread(as(mina), { image, region: null, annotation: null, text: 'Blurred' });
+    setThreadState(as(mina), own, 'resolved');
+    setThreadState(store, own, 'open');
+    expect(() => setThreadState(as(jun), own, 'resolved')).toThrow('Somebody else began this');
+    expect(words(readThreads(store, image, false)).toSorted()).toEqual(['open: Blurred', 'open: Too wide?']);
+  });
+
+  it('stays with who began it when somebody else takes back the last word', () => {
+    const { store, image, mina, as } = talked();
+    const id = openThread(store, { image, region: null, annotation: null, text: 'Too wide?' });
+    answerThread(as(mina), id, 'Yes');
+    const [first, second] = commentsOf(store.db, id);
+    takeBackComment(store, first!.id);
+    takeBackComment(as(mina), second!.id);
+    expect(words(readThreads(store, image, false))).toEqual(['open: ']);
   });
 
   it('is taken back by undo on its image, and done again', () => {
@@ -101,11 +124,14 @@ describe('an issue', () => {
     // What a Plumbline without scruples would do.
     eve.store.db.exec(`UPDATE member SET role = 'lead' WHERE name = 'Eve'`);
     commit(eve.store, [draft], 'no-undo');
-    eve.store.db.exec(`UPDATE member SET role = 'annotator' WHERE name = 'Eve'`);
     setThreadState(eve.store, thread, 'resolved');
+    eve.store.db.exec(`UPDATE member SET role = 'annotator' WHERE name = 'Eve'`);
     for (const one of [eve, ada, kim]) await sync(one, shared);
-    expect(read(ada)).toEqual(['resolved: Blurred / A little']);
+    expect(read(ada)).toEqual(['open: Blurred / A little']);
     expect(read(kim)).toEqual(read(ada));
-    expect(refusedChanges(ada.store)).toMatchObject([{ kind: 'threadComment', reason: 'owner' }]);
+    expect(refusedChanges(ada.store)).toMatchObject([
+      { kind: 'threadComment', reason: 'owner' },
+      { kind: 'thread', reason: 'owner' },
+    ]);
   });
 });

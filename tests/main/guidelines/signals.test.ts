@@ -3,6 +3,7 @@ import { regionOf } from '@shared/embeddings/region';
 import type { AttributeId } from '@shared/model/attribute';
 import type { AnnotationId, ClassId } from '@shared/model/ids';
 import { newId } from '@shared/changes/new-id';
+import { newOwnedId } from '@shared/changes/owned-id';
 import { commit } from '@main/db/commit';
 import { annotationById } from '@main/db/queries/annotations';
 import { listClasses } from '@main/db/queries/classes';
@@ -31,7 +32,7 @@ beforeEach(() => {
 
 /** A label at a place of its own on the first picture, with a look at an angle in degrees. */
 function label(store: Store, labelClass: ClassId, place: number, degrees: number): AnnotationId {
-  const id = newId<AnnotationId>();
+  const id = newOwnedId<AnnotationId>(store.member);
   const [image] = people.place.images;
   const geometry = {
     type: 'box',

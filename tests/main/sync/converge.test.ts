@@ -13,6 +13,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { Draft } from '@shared/changes/edit';
 import { applyChange } from '@shared/changes/register';
+import { ownedId } from '@shared/changes/owned-id';
 import { changeDigest, changeKey } from '@shared/changes/change';
 import type { AnnotationId, ClassId } from '@shared/model/ids';
 import { backUp } from '@main/db/backup';
@@ -206,7 +207,7 @@ function classDraft(index: number, name: string): Draft {
 
 /** Everybody has labels of their own, whatever machine they were made on. */
 function labelDraft(store: Store, who: number, index: number, x: number | null): Draft {
-  const entity = idNumber<AnnotationId>(30 + who, index);
+  const entity = ownedId(idNumber<AnnotationId>(30 + who, index), store.member);
   if (x === null) return { kind: 'annotation', entity, value: null };
   const id = (table: 'image' | 'class') =>
     store.db.prepare(`SELECT lower(hex(id)) FROM ${table} ORDER BY id LIMIT 1`).pluck().get() as string;

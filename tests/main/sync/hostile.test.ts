@@ -5,6 +5,7 @@ import { expect, it } from 'vitest';
 import { claimedHash, encodeSegment } from '@shared/sync/segment';
 import { changeDigest, changeKey, type Change, type ChangeKey } from '@shared/changes/change';
 import { newId } from '@shared/changes/new-id';
+import { newOwnedId } from '@shared/changes/owned-id';
 import type { Kind } from '@shared/changes/kinds';
 import { canonicalJson } from '@shared/lib/canonical-json';
 import type { Uuid } from '@shared/lib/uuid';
@@ -15,6 +16,9 @@ import { checkStore } from '@main/db/check';
 import { commit } from '@main/db/commit';
 import { NOT_LINKED } from '@main/db/not-linked';
 import type { Store } from '@main/db/store';
+import { submit } from '@main/consensus/submit';
+import { openThread } from '@main/consensus/threads/threads';
+import { ask } from '@main/guidelines/questions';
 import { sealingTools } from '@main/sync/sealing-tools';
 import { sha256 } from '@tests/support/histories';
 import { box, scene, temporaryFolder } from '@tests/support/temporary-store';
@@ -22,7 +26,10 @@ import { newLead, newMember, sync, type Person } from '@tests/support/teams';
 
 /** One thing that a member of bad will writes; numbers choose among what is there. */
 const deed = fc.record({
-  kind: fc.constantFrom<Kind>('class', 'annotation', 'member', 'project', 'image', 'rule', 'prediction'),
+  kind: fc.constantFrom<Kind>(
+    ...(['class', 'annotation', 'member', 'project', 'image', 'rule', 'prediction'] as const),
+    ...(['thread', 'threadComment', 'question', 'submission'] as const),
+  ),
   entity: fc.nat(),
   value: fc.nat(),
   prevs: fc.array(fc.nat(), { maxLength: 3 }),
@@ -76,7 +83,10 @@ function segmentsOf(kim: Person, deeds: readonly Deed[], known: readonly Known[]
           null,
           ...known.map(({ payload }) => payload),
           canonicalJson({ name: 'Kim', role: 'lead', key: identity.key }),
-          ...known.map(({ payload }) => payload?.replaceAll(/"author":"[^"]+"/g, `"author":"${store.member}"`) ?? null),
+          ...known.map(
+            ({ payload }) =>
+              payload?.replaceAll(/"(author|by|askedBy|member)":"[^"]+"/g, `"$1":"${store.member}"`) ?? null,
+          ),
         ];
         const change: Change = {
           id: deed.stolenId === null ? newId() : pick(known, deed.stolenId).id,
@@ -108,7 +118,7 @@ function draw({ store }: Person, images: readonly Uuid[], classes: readonly Uuid
     geometry: box(x, 1),
     source: { type: 'drawn' },
   } as const;
-  commit(store, [{ kind: 'annotation', entity: newId<AnnotationId>(), value }], 'no-undo');
+  commit(store, [{ kind: 'annotation', entity: newOwnedId<AnnotationId>(store.member), value }], 'no-undo');
 }
 
 function rows({ store }: Person, sql: string): unknown[] {
@@ -122,6 +132,9 @@ const protectedTables = [
   'SELECT * FROM image ORDER BY id',
   'SELECT * FROM rule ORDER BY id',
 ];
+/** What two people say of one thing that is one person's; suggestions are nobody's. */
+const shared = `SELECT h.kind, hex(h.entity) FROM head h JOIN change c USING(revision) JOIN feed f ON f.id = c.feed
+  WHERE h.kind <> 7 GROUP BY 1, 2 HAVING count(DISTINCT f.member) > 1`;
 const headsOfOthers = (kim: Person) => `SELECT h.kind, hex(h.entity), hex(h.key) FROM head h
   JOIN change c ON c.revision = h.revision JOIN feed f ON f.id = c.feed
   WHERE h.kind <> 7 AND hex(f.member) <> '${kim.store.member.replaceAll('-', '').toUpperCase()}' ORDER BY 1, 2, 3`;
@@ -153,6 +166,10 @@ it(
           const kim = await newMember(ada, folder, 'Kim', 'annotator');
           draw(ada, images, classes, 1);
           draw(ben, images, classes, 2);
+          const about = { image: images[0] as never, region: null, annotation: null };
+          openThread(ada.store, { ...about, text: 'Too wide' });
+          ask(ben.store, { ...about, rule: null, reason: 'A van?' });
+          submit(ben.store, about.image);
           draw(kim, images, classes, 3);
           for (const person of [ada, ben, kim, ada, ben]) await sync(person, folder);
           const before = protectedTables.map((sql) => rows(ada, sql));
@@ -170,6 +187,7 @@ it(
           expect(everything.map((sql) => rows(ben, sql))).toEqual(everything.map((sql) => rows(ada, sql)));
           expect(protectedTables.map((sql) => rows(ada, sql))).toEqual(before);
           expect(rows(ada, headsOfOthers(kim))).toEqual(heads);
+          expect(rows(ada, shared)).toEqual([]);
           for (const person of [ada, ben]) {
             expect(checkStore(person.store).findings).toEqual([]);
           }

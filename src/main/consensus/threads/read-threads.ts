@@ -18,12 +18,14 @@ export function readThreads(store: Store, image: ImageId, letters: boolean): Thr
   const { db } = store;
   const speaker = letters ? byLetter(store, image) : byName(store);
   const mayRead = readable(store, image);
+  const reviews = roleHere(store) !== 'annotator';
   return threadsOf(db, image)
     .filter(mayRead)
     .map(({ by, annotation, ...thread }) => ({
       ...thread,
       annotation: annotation && annotationById(db, annotation) ? annotation : null,
       by: speaker(by),
+      yours: reviews || by === store.member,
       comments: commentsOf(db, thread.id).map(({ id, author, at, text }) => ({ id, by: speaker(author), at, text })),
     }));
 }

@@ -3,6 +3,7 @@ import { setImmediate } from 'node:timers/promises';
 import type { Draft } from '@shared/changes/edit';
 import { resolveClasses } from '@shared/changes/missing-classes';
 import { newId } from '@shared/changes/new-id';
+import { newOwnedId, ownedId } from '@shared/changes/owned-id';
 import { assertExists } from '@shared/lib/assert';
 import type { Uuid } from '@shared/lib/uuid';
 import type { FormatName } from '@shared/contract/formats';
@@ -119,7 +120,7 @@ async function submitImages(
   const at = new Date(store.machine.now()).toISOString();
   const drafts = [...new Set(images.filter((id): id is ImageId => id !== null))].map((image): Draft => {
     const before = submissionsOf(store.db, image).find((one) => one.member === member);
-    const entity = before?.id ?? newId<SubmissionId>(store.machine.now());
+    const entity = before?.id ?? newOwnedId<SubmissionId>(member, store.machine.now());
     return { kind: 'submission', entity, value: { image, member, at } };
   });
   for (let start = 0; start < drafts.length; start += BATCH) {
@@ -190,13 +191,14 @@ function identify(
   return ({ image: index, className, geometry, score }) => {
     const image = pictures.images[index] ?? null;
     if (image === null) return null;
-    return ids.next({
+    const id = ids.next({
       image,
       className,
       geometry,
       author: isModel ? modelOf(request) : author,
       score: isModel ? score : null,
     });
+    return isModel ? id : ownedId(id, author);
   };
 }
 

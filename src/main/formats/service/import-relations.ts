@@ -1,4 +1,5 @@
 import type { Draft } from '@shared/changes/edit';
+import { ownedId } from '@shared/changes/owned-id';
 import { uuidV8FromSha256, type Uuid } from '@shared/lib/uuid';
 import type { AnnotationId, GroupId, ImageId, MemberId, RelationId } from '@shared/model/ids';
 import { annotationById } from '@main/db/queries/annotations';
@@ -52,7 +53,8 @@ export function* relationDrafts(
       losses.add('import.relations', 'Relations of objects that are not there were left out.', name);
       continue;
     }
-    const entity = uuidV8FromSha256(sha256(JSON.stringify(['imported relation 1', from, to, name]))) as RelationId;
+    const named = uuidV8FromSha256(sha256(JSON.stringify(['imported relation 1', from, to, name]))) as RelationId;
+    const entity = ownedId(named, author);
     if (relationById(store.db, entity) === undefined)
       yield { kind: 'relation', entity, value: { image, from, to, name, author } };
   }

@@ -1,7 +1,7 @@
 import { useEffect, useLayoutEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { newId } from '@shared/changes/new-id';
 import type { AnnotationId, ImageId } from '@shared/model/ids';
+import { newOwnId } from '../../bridge/new-own-id';
 import { liveState } from '../../bridge/live-state';
 import { useLive } from '../../bridge/use-live';
 import { registerCommands } from '../../commands/registry';
@@ -154,7 +154,7 @@ function useScreenCommands(
       annotateCommands({
         session: () => now.current.session,
         classes: () => liveState.getState().classes,
-        newId: () => newId<AnnotationId>(),
+        newId: () => newOwnId<AnnotationId>(),
         canGo: (step) => neighbour(step) !== undefined,
         go(step) {
           const id = neighbour(step);

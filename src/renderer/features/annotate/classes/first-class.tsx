@@ -1,9 +1,9 @@
 import { Button, TextInput } from '@mantine/core';
 import { useEffect, useRef, useState, type FormEvent, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import { newId } from '@shared/changes/new-id';
 import type { Geometry } from '@shared/geometry/geometry';
 import type { AnnotationId } from '@shared/model/ids';
+import { newOwnId } from '../../../bridge/new-own-id';
 import { put, putSuggested } from '../../../canvas/tools/draw';
 import type { Suggested } from '../../../canvas/tools/prompt/prompt';
 import { reportFailure } from '../../../i18n/show-error';
@@ -40,7 +40,7 @@ export function FirstClass({ session, geometry, suggested }: FirstClassProps) {
   async function addAndDraw(): Promise<void> {
     const id = await addClass(name);
     session.editor.store.setState({ activeClass: id });
-    session.edit('draw', [putSuggested(put(newId<AnnotationId>(), id, geometry), suggested)]);
+    session.edit('draw', [putSuggested(put(newOwnId<AnnotationId>(), id, geometry), suggested)]);
     done();
   }
 

@@ -2,8 +2,8 @@ import { Select } from '@mantine/core';
 import { IconCopy, IconTrash } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
-import { newId } from '@shared/changes/new-id';
 import type { AnnotationId } from '@shared/model/ids';
+import { newOwnId } from '../../../bridge/new-own-id';
 import { useLive } from '../../../bridge/use-live';
 import { editableShapes } from '../../../canvas/tools/select/targets';
 import { IconButton } from '../../../ui/icon-button';
@@ -45,7 +45,7 @@ export function SelectionLine({ session }: { readonly session: Session }) {
         label={t('annotate.edit.duplicate')}
         icon={IconCopy}
         size="sm"
-        onClick={() => duplicateSelection(session, () => newId<AnnotationId>())}
+        onClick={() => duplicateSelection(session, () => newOwnId<AnnotationId>())}
       />
       <IconButton
         label={t('annotate.edit.delete')}

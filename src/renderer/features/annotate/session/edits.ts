@@ -4,6 +4,7 @@ import { newId } from '@shared/changes/new-id';
 import type { Operation } from '@shared/contract/annotate';
 import type { AnnotationId, ClassId, GroupId, RelationId } from '@shared/model/ids';
 import { unionBounds } from '@shared/geometry/extent';
+import { newOwnId } from '../../../bridge/new-own-id';
 import { extentOf } from '../../../canvas/editor/document';
 import type { ShapeId } from '../../../canvas/editor/shape';
 import { put, type Put } from '../../../canvas/tools/draw';
@@ -80,7 +81,7 @@ export function paste(session: Session, { items, relations }: Copied, nextId: ()
   if (operations.length === 0) return;
   const related = relations.flatMap(({ from, to, name }): Operation[] => {
     const [start, end] = [ids.get(from), ids.get(to)];
-    return start && end ? [{ type: 'relate', id: newId<RelationId>(), from: start, to: end, name }] : [];
+    return start && end ? [{ type: 'relate', id: newOwnId<RelationId>(), from: start, to: end, name }] : [];
   });
   session.edit('paste', [...operations, ...related]);
   editor.setTool('select');

@@ -1,7 +1,7 @@
 import i18next from 'i18next';
 import { useEffect, useRef, useState } from 'react';
-import { newId } from '@shared/changes/new-id';
 import type { AnnotationId, ImageId } from '@shared/model/ids';
+import { newOwnId } from '../../../bridge/new-own-id';
 import { liveState } from '../../../bridge/live-state';
 import { pickUp } from '../../../canvas/tools/active-tool';
 import { showError } from '../../../i18n/show-error';
@@ -29,7 +29,7 @@ export function useSession(image: ImageId): Opened {
     let left = false;
     let own: Session | null = null;
     const project = liveState.getState().project?.path ?? '';
-    const options = { door: annotateDoor, newId: () => newId<AnnotationId>(), report: showError };
+    const options = { door: annotateDoor, newId: () => newOwnId<AnnotationId>(), report: showError };
     openSession(image, options).then(
       (session) => {
         if (left) return session.dispose();
