@@ -53,8 +53,8 @@ function Line({ member, guideline, lead }: LineProps) {
   const now = useNow();
   return (
     <tr>
-      <th scope="row" className={`${classes['name']} selectable`}>
-        {member.name}
+      <th scope="row" className={`${classes['name']} selectable`} title={member.name}>
+        <bdi>{member.name}</bdi>
         {member.you && ' '}
         {member.you && <span className={classes['tag']}>{t('team.you')}</span>}
         {member.founder && ' '}

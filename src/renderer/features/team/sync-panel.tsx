@@ -105,6 +105,10 @@ function Place({ sync, place, pictureBytes, onHub }: PlaceProps) {
           <Menu.Dropdown>
             <Menu.Item onClick={() => reportFailure(sync.chooseFolder())}>{t('team.folder.choose')}</Menu.Item>
             <Menu.Item onClick={onHub}>{t('team.hub.use')}</Menu.Item>
+            <Menu.Divider />
+            <Menu.Item disabled={busy} onClick={() => sync.run('verify')}>
+              {t('team.sync.verify')}
+            </Menu.Item>
           </Menu.Dropdown>
         </Menu>
       </div>

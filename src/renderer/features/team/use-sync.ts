@@ -6,8 +6,11 @@ import { whenDone } from '../../bridge/jobs';
 import { reportFailure } from '../../i18n/show-error';
 import { useTask } from '../../ui/use-task';
 
-/** `dry-run` changes nothing; `accept` takes the folder for the right one whatever is there. */
-export type SyncMode = 'sync' | 'dry-run' | 'accept';
+/**
+ * `dry-run` changes nothing; `accept` takes the folder for the right one whatever is there; `verify` reads all that lies
+ * there again, and puts whole copies beside what is damaged.
+ */
+export type SyncMode = 'sync' | 'dry-run' | 'accept' | 'verify';
 
 export interface Sync {
   /** The one that is meant: chosen just now, or the last one; null: there is none yet. */
@@ -55,7 +58,12 @@ export function useSync(team: TeamView, again: () => void): Sync {
     run: (mode) =>
       task.start(async () => {
         if (place === null) return;
-        const options = { dryRun: mode === 'dry-run', acceptFolder: mode === 'accept', thorough: false, sendPictures };
+        const options = {
+          dryRun: mode === 'dry-run',
+          acceptFolder: mode === 'accept',
+          thorough: mode === 'verify',
+          sendPictures,
+        };
         const { job } = await call('team.sync', { place, ...options });
         await whenDone(job).finally(again);
       }),
