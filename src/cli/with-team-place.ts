@@ -1,6 +1,7 @@
 import type { Store } from '@main/db/store';
 import { secretsOf } from '@main/secrets/secrets';
-import { shownAddress, withHub } from '@main/sync/hub/connect';
+import { shownAddress } from '@main/sync/hub/address';
+import { withHub } from '@main/sync/hub/connect';
 import { withPassword } from '@main/sync/hub/passwords';
 import { loadIdentity } from '@main/sync/identity';
 import { teamPlace, type TeamPlace } from '@main/sync/queue/bring-together';

@@ -25,11 +25,22 @@ function findPostgres(): string | undefined {
 export interface PostgresServer {
   /** As its owner, who may do everything. */
   readonly address: string;
+  /** Ends it as an administrator does, with everybody who is connected, and starts it again. */
+  restart(): Promise<void>;
   stop(): Promise<void>;
 }
 
+export interface PostgresOptions {
+  /** Further addresses that it listens on. */
+  readonly hosts?: readonly string[];
+  /** As PEM; with them it offers TLS. */
+  readonly tls?: { readonly certificate: string; readonly key: string };
+  /** Lines of postgresql.conf. */
+  readonly settings?: readonly string[];
+}
+
 /** Starts a PostgreSQL of its own in a temporary folder, as a normal user, on a port that nobody has. */
-export async function startPostgres(): Promise<PostgresServer> {
+export async function startPostgres({ hosts = [], tls, settings = [] }: PostgresOptions = {}): Promise<PostgresServer> {
   const bin = postgresFolder;
   if (bin === undefined) throw new Error('There is no PostgreSQL on this machine');
   const folder = mkdtempSync(join(tmpdir(), 'plumbline-postgres-'));
@@ -40,23 +51,39 @@ export async function startPostgres(): Promise<PostgresServer> {
   const setUp = ['-D', data, '-U', 'owner', '--auth=trust', '-E', 'UTF8', '--locale=C', '--no-sync'];
   execFileSync(join(bin, 'initdb'), setUp, { ...user, stdio: 'pipe' });
   const hba = ['local all all trust', 'host all owner all trust', 'host all all all scram-sha-256'].join('\n');
-  execFileSync('sh', ['-c', `cat > '${data}/pg_hba.conf'`], { ...user, input: `${hba}\n` });
-  const port = await freePort();
-  const settings = [`-p${port}`, '-k', folder, '-h', '127.0.0.1', '-c', 'fsync=off', '-c', 'log_statement=none'];
-  const server = spawn(join(bin, 'postgres'), ['-D', data, ...settings], { ...user, stdio: 'ignore' });
-  const over = new Promise<void>((resolve) => server.once('exit', () => resolve()));
-  const socket = join(folder, `.s.PGSQL.${port}`);
-  for (let tries = 0; !existsSync(socket); tries++) {
-    if (tries > 600 || server.exitCode !== null) throw new Error('PostgreSQL did not start');
-    await sleep(50);
+  const write = (name: string, text: string) =>
+    execFileSync('sh', ['-c', `umask 077; cat > '${data}/${name}'`], { ...user, input: `${text}\n` });
+  write('pg_hba.conf', hba);
+  if (tls) {
+    write('server.crt', tls.certificate);
+    write('server.key', tls.key);
   }
+  const port = await freePort();
+  const listening = ['127.0.0.1', ...hosts].join(',');
+  const lines = ['fsync=off', 'log_statement=none', `ssl=${tls ? 'on' : 'off'}`, ...settings];
+  const options = [`-p${port}`, '-k', folder, '-h', listening, ...lines.flatMap((line) => ['-c', line])];
   const address = `postgres://owner@127.0.0.1:${port}/postgres`;
-  await untilStarted(address);
+  let running = await start();
+
+  /** @returns what ends it. */
+  async function start(): Promise<() => Promise<void>> {
+    const server = spawn(join(bin!, 'postgres'), ['-D', data, ...options], { ...user, stdio: 'ignore' });
+    const over = new Promise<void>((resolve) => server.once('exit', () => resolve()));
+    await untilStarted(address);
+    return () => {
+      server.kill('SIGINT');
+      return over;
+    };
+  }
+
   return {
     address,
+    async restart() {
+      await running();
+      running = await start();
+    },
     async stop() {
-      server.kill('SIGINT');
-      await over;
+      await running();
       rmSync(folder, { recursive: true, force: true });
     },
   };

@@ -1,6 +1,7 @@
-import { Command } from 'commander';
+import { Command, Option } from 'commander';
 import { initialiseHub, inviteToHub } from '@main/sync/hub/administer';
 import { withHub } from '@main/sync/hub/connect';
+import { partitionings, type Partitions } from '@main/sync/hub/schema';
 import { addressFor } from '@main/sync/hub/set-up';
 import { enrol } from '@main/sync/enrol';
 import { loadIdentity } from '@main/sync/identity';
@@ -14,6 +15,7 @@ import { hubWorkCommand } from './hub-work';
 
 interface Options {
   readonly on?: string;
+  readonly partitions: Partitions;
 }
 
 export function hubCommand(cli: Cli): Command {
@@ -23,6 +25,11 @@ export function hubCommand(cli: Cli): Command {
     .argument('<project>', 'the project file of a lead')
     .argument('[name]', 'who is invited')
     .option('--on <address>', 'postgres:// address of the database, as a role that owns it and may make roles')
+    .addOption(
+      new Option('--partitions <how>', 'none: for an engine without hash partitions, as CockroachDB or Citus')
+        .choices(partitionings)
+        .default('native'),
+    )
     .addCommand(hubWorkCommand(cli))
     .addCommand(hubJobsCommand(cli))
     .addHelpText(
@@ -31,22 +38,23 @@ export function hubCommand(cli: Cli): Command {
         'invite makes a login of their own for a member and prints the address to send them; again: a new password.\n' +
         '\nExamples:\n  plumbline hub init traffic.plumb --on postgres://owner:secret@hub.example.org/labels\n' +
         '  plumbline hub invite traffic.plumb Mina --on postgres://owner:secret@hub.example.org/labels\n' +
-        'A password that is left out of the address is taken from PGPASSWORD.',
+        'A password that is left out of the address is taken from PGPASSWORD. A certificate of an authority of your own\n' +
+        'is checked with ?sslrootcert=/path/to/authority.pem at the end of the address, or PGSSLROOTCERT.',
     )
-    .action((action: string, project: string, name: string | undefined, { on }: Options) =>
+    .action((action: string, project: string, name: string | undefined, { on, partitions }: Options) =>
       cli.runAtOnce(() => {
         if (on === undefined) throw new UsageError(`hub ${action} needs --on with the address of the database.`);
-        if (action === 'init') return init(cli, project, on);
+        if (action === 'init') return init(cli, project, on, partitions);
         if (action === 'invite') return invite(project, name, on);
         throw new UsageError(`A hub command is init or invite, got "${action}".`);
       }),
     );
 }
 
-function init(cli: Cli, project: string, address: string) {
+function init(cli: Cli, project: string, address: string, partitions: Partitions) {
   return withProject(project, async (store) => {
     enrol(store, loadIdentity(cli.paths.userData));
-    const members = await withHub(address, (hub) => initialiseHub(hub, store));
+    const members = await withHub(address, (hub) => initialiseHub(hub, store, { partitions }));
     return {
       result: { members },
       words: [`The hub knows this project and ${count(members, 'member')}. "plumbline hub invite" lets them in.`],

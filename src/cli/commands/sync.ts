@@ -48,7 +48,9 @@ export function syncCommand(cli: Cli): Command {
       '\nExamples:\n  plumbline sync traffic.plumb --with /media/stick\n' +
         '  plumbline sync traffic.plumb --with ~/Dropbox/traffic --join plumbline-eyJ…\n' +
         '  plumbline sync traffic.plumb --with postgres://plumb_0190…:secret@hub.example.org/labels\n' +
-        'A password that is left out of the address is the one that the window keeps, or that of PGPASSWORD.',
+        'A password that is left out of the address is the one that the window keeps, or that of PGPASSWORD.\n' +
+        'A hub that is not on this machine is reached by TLS only. If your team has an authority of its own, end the\n' +
+        'address with ?sslrootcert=/path/to/authority.pem, or set PGSSLROOTCERT.',
     )
     .action((project: string, options: Options) => cli.run((task) => run(cli, project, options, task)));
 }
@@ -56,8 +58,12 @@ export function syncCommand(cli: Cli): Command {
 function run(cli: Cli, project: string, options: Options, task: Task): Promise<Outcome> {
   const place = isHubAddress(options.with) ? options.with : resolve(options.with);
   const identity = loadIdentity(cli.paths.userData);
-  return withCarrier(place, identity, secretsOf(cli.paths.userData), (carrier) =>
-    bring(identity, project, carrier, options, task),
+  return withCarrier(
+    place,
+    identity,
+    secretsOf(cli.paths.userData),
+    (carrier) => bring(identity, project, carrier, options, task),
+    task.signal,
   );
 }
 

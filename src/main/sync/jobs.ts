@@ -40,8 +40,12 @@ export const syncJobs = {
     const identity = loadIdentity(userData);
     const tools = { ...options, signal, onProgress: progress };
     try {
-      return await withCarrier(place, identity, secretsOf(userData), (carrier) =>
-        syncProject(store, carrier, identity, tools),
+      return await withCarrier(
+        place,
+        identity,
+        secretsOf(userData),
+        (carrier) => syncProject(store, carrier, identity, tools),
+        signal,
       );
     } finally {
       store.db.close();
@@ -53,15 +57,21 @@ export const syncJobs = {
     const identity = loadIdentity(userData);
     const secrets = secretsOf(userData);
     const tools = { signal, onProgress: progress };
-    await withCarrier(place, identity, secrets, async (carrier) => {
-      const store = await joinProject(path, readInvitation(invitation), carrier, identity, tools);
-      try {
-        await syncProject(store, carrier, identity, { ...tools, ...usualSync });
-        noteSynced(store.db, carrier.name, new Date(store.machine.now()).toISOString());
-      } finally {
-        store.db.close();
-      }
-    });
+    await withCarrier(
+      place,
+      identity,
+      secrets,
+      async (carrier) => {
+        const store = await joinProject(path, readInvitation(invitation), carrier, identity, tools);
+        try {
+          await syncProject(store, carrier, identity, { ...tools, ...usualSync });
+          noteSynced(store.db, carrier.name, new Date(store.machine.now()).toISOString());
+        } finally {
+          store.db.close();
+        }
+      },
+      signal,
+    );
     if (isHubAddress(place)) keepPassword(place, secrets);
     return path;
   },

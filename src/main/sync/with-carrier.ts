@@ -2,7 +2,8 @@ import { isHubAddress } from '@shared/sync/hub-address';
 import type { SecretStore } from '@main/secrets/keychain';
 import type { Carrier } from './carrier';
 import { folderCarrier } from './folder-carrier';
-import { shownAddress, withHub } from './hub/connect';
+import { shownAddress } from './hub/address';
+import { withHub } from './hub/connect';
 import { hubCarrier } from './hub/hub-carrier';
 import type { Identity } from './identity';
 import { withPassword } from './hub/passwords';
@@ -11,6 +12,7 @@ import { withPassword } from './hub/passwords';
  * Opens what carries a project, for one piece of work.
  *
  * @param place absolute path of a folder, or the address of a hub; its password may be left out when it is kept.
+ * @param signal ends the pauses before a hub is tried again.
  * @throws UserError `sync.folderMissing`, `hub.*`
  */
 export async function withCarrier<T>(
@@ -18,7 +20,8 @@ export async function withCarrier<T>(
   identity: Identity,
   secrets: SecretStore,
   work: (carrier: Carrier) => Promise<T>,
+  signal?: AbortSignal,
 ): Promise<T> {
   if (!isHubAddress(place)) return work(folderCarrier(place, identity));
-  return withHub(withPassword(place, secrets), (hub) => work(hubCarrier(hub, shownAddress(place))));
+  return withHub(withPassword(place, secrets), (hub) => work(hubCarrier(hub, shownAddress(place))), signal);
 }

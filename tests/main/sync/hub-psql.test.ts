@@ -4,6 +4,11 @@ import { listSegments } from '@main/db/queries/segments';
 import { drawLabel } from '@tests/support/draw-label';
 import { newHubLead, newHubMember, through, type Connected } from '@tests/support/hub-team';
 import { postgresFolder, startPostgres, type PostgresServer } from '@tests/support/postgres-server';
+import { newLead, sync } from '@tests/support/teams';
+import { scene, temporaryFolder } from '@tests/support/temporary-store';
+import { initialiseHub, inviteToHub } from '@main/sync/hub/administer';
+import { withHub } from '@main/sync/hub/connect';
+import { addressFor } from '@main/sync/hub/set-up';
 import { psql, type Said } from '@tests/support/psql';
 import { labelSecrets } from './hub-secrets';
 import { lookingRefused, readings, takingOver, vain, writings } from './hub-tricks';
@@ -152,6 +157,33 @@ describe.skipIf(postgresFolder === undefined)('an annotator with psql', { timeou
       expect(foreign.filter((hash) => hashes!.words.includes(hash))).toEqual([]);
       expect(members!.words).not.toContain(other.store.member);
       expect(projects!.words).not.toContain(other.store.project);
+    }
+  });
+
+  it('is held by the same policies in a hub without partitions', async () => {
+    const single = await startPostgres();
+    try {
+      const lead = newLead();
+      scene(lead.store);
+      await sync(lead, temporaryFolder());
+      await withHub(single.address, (hub) => initialiseHub(hub, lead.store, { partitions: 'none' }));
+      const { login, password } = await withHub(single.address, (hub) =>
+        inviteToHub(hub, lead.store, lead.store.member),
+      );
+      const mina = { ...lead, address: addressFor(single.address, login, password) };
+      // From here on it is told nothing, and stays what it is.
+      const nora = await newHubMember(single.address, mina, 'Nora', 'annotator');
+      drawLabel(mina.store, 1);
+      await through(mina);
+      const [made, hers] = await psql(single.address, [
+        "SELECT relkind FROM pg_class WHERE oid = 'plumb.segment'::regclass",
+        'SELECT count(*) FROM plumb.segment WHERE labels',
+      ]);
+      expect([made!.words.trim(), hers!.words.trim()]).toEqual(['r', '1']);
+      const [seen] = await psql(nora.address, ['SELECT count(*) FROM plumb.segment WHERE labels']);
+      expect(seen!.words.trim()).toBe('0');
+    } finally {
+      await single.stop();
     }
   });
 

@@ -6,11 +6,16 @@ import { listMembers } from '@main/db/queries/members';
 import { projectOf } from '@main/db/queries/project';
 import type { Store } from '@main/db/store';
 import type { Hub } from './connect';
-import { hubSchema } from './schema';
 import { installQueue } from '../queue/install-queue';
 import { workersAsRoles } from '../queue/queue-schema';
+import { hubSchema, type Partitions } from './schema';
 
 const roles: Readonly<Record<Role, number>> = { annotator: 0, reviewer: 1, lead: 2 };
+
+export interface HubOptions {
+  /** Counts when the tables are made; see the README for engines that are not PostgreSQL itself. */
+  readonly partitions?: Partitions;
+}
 
 /**
  * Makes a database a hub for a project, or brings it up to date: schema, project, members and their roles as this
@@ -19,10 +24,18 @@ const roles: Readonly<Record<Role, number>> = { annotator: 0, reviewer: 1, lead:
  * @param hub connected as whoever owns the database and may make roles.
  * @returns the number of members that are entered.
  */
-export async function initialiseHub(hub: Hub, store: Store): Promise<number> {
+export async function initialiseHub(
+  hub: Hub,
+  store: Store,
+  { partitions = 'native' }: HubOptions = {},
+): Promise<number> {
   const members = listMembers(store.db).filter(({ key }) => key !== undefined);
   await hub.begin(async (transaction) => {
-    await transaction.unsafe(hubSchema);
+    const [kept] = await transaction`SELECT relkind FROM pg_class
+      WHERE relname = 'segment' AND relnamespace = (SELECT oid FROM pg_namespace WHERE nspname = 'plumb')`;
+    // What is there stays as it was made.
+    const made = kept ? (kept['relkind'] === 'p' ? 'native' : 'none') : partitions;
+    await transaction.unsafe(hubSchema(made));
     await transaction`INSERT INTO plumb.project VALUES(${store.project}, ${projectOf(store).name})
       ON CONFLICT(project) DO UPDATE SET name = excluded.name`;
     for (const { id, role, revoked } of members) {

@@ -1,79 +1,96 @@
+import type { Duplex } from 'node:stream';
+import { setTimeout as sleep } from 'node:timers/promises';
 import postgres from 'postgres';
-import { UserError } from '@shared/lib/user-error';
-import { isHubAddress } from '@shared/sync/hub-address';
+import { readHubAddress, type HubWay } from './address';
+import { explainHubError } from './explain';
+import { openHubSocket } from './open-socket';
+import { isBroken, retry } from './retry';
 
-export type Hub = postgres.Sql;
+type Value = string | number | boolean | null | Uint8Array | readonly string[] | postgres.Parameter;
 
-/** The address as people may see it: without its password. */
-export function shownAddress(address: string): string {
-  const url = new URL(address);
-  url.password = '';
-  url.search = '';
-  return url.href;
+/** A connection to a hub. Statements and transactions that fail for a reason that passes are done again, and have to be fit for that. */
+export interface Hub {
+  /** One statement, a transaction by itself. */
+  <T extends readonly object[] = postgres.Row[]>(text: TemplateStringsArray, ...values: Value[]): Promise<T>;
+  /** Several statements as one transaction. */
+  begin<T>(work: (transaction: postgres.TransactionSql) => Promise<T>): Promise<T>;
+  /** Statements as a library writes them, which knows by itself whether they may be done twice: they are done once. */
+  unsafe(text: string, values?: never[]): Promise<readonly object[]>;
+  /** A value that is written as JSON. */
+  readonly json: postgres.Sql['json'];
 }
 
+/** How often in a row a connection may be opened on which nothing is answered. */
+const MOST_KNOCKS = 6;
+
 /**
- * Connects to a hub for one piece of work. A hub that is not on this machine is reached by TLS with a certificate that
- * holds, whatever the address asks for.
+ * Connects to a hub for one piece of work. Restarts, failovers, cut connections and deadlocks in the middle of it are
+ * waited for and tried again (`retry`).
  *
- * @throws UserError `hub.badAddress`, `hub.unreachable`, `hub.refused`
+ * @throws UserError `hub.*`
  */
-export async function withHub<T>(address: string, work: (hub: Hub) => Promise<T>): Promise<T> {
-  const url = parsed(address);
-  const hub = postgres({
-    host: url.hostname.replace(/^\[|\]$/g, '') || 'localhost',
-    port: Number(url.port) || 5432,
-    database: decodeURIComponent(url.pathname.slice(1)) || 'postgres',
-    username: decodeURIComponent(url.username),
-    // Left out of the address, it is not seen by whoever lists the processes of the machine.
-    password: decodeURIComponent(url.password) || (process.env['PGPASSWORD'] ?? ''),
-    ssl: isLoopback(url.hostname) ? false : { rejectUnauthorized: true },
-    max: 1,
-    prepare: true,
-    connect_timeout: 15,
-    onnotice: () => undefined,
-    connection: { application_name: 'plumbline' },
-  });
+export async function withHub<T>(address: string, work: (hub: Hub) => Promise<T>, signal?: AbortSignal): Promise<T> {
+  const way = readHubAddress(address);
+  let answered = false;
+  let knocks = 0;
+  async function opened(): Promise<Duplex> {
+    // The driver itself would knock without end, and without a pause, where it is let in and thrown out again.
+    if (++knocks > MOST_KNOCKS) throw Object.assign(new Error('closed again and again'), { code: 'ECONNRESET' });
+    if (knocks > 2) await sleep(100 * knocks, undefined, signal && { signal });
+    return openHubSocket(way);
+  }
+  let sql = driver(way, opened);
+  async function noted<R>(result: PromiseLike<unknown>): Promise<R> {
+    try {
+      // What a statement returns is said by whoever asks.
+      const value = (await result) as R;
+      [answered, knocks] = [true, 0];
+      return value;
+    } catch (error) {
+      // A driver whose connection broke may keep half a message for the next one, and wait for ever.
+      if (isBroken(error)) {
+        void sql.end({ timeout: 0 });
+        sql = driver(way, opened);
+      }
+      throw error;
+    }
+  }
+  const patience = { signal, hasAnswered: () => answered };
+  const hub: Hub = Object.assign(
+    <R extends readonly object[]>(text: TemplateStringsArray, ...values: Value[]) =>
+      retry(() => noted<R>(sql(text, ...values)), patience),
+    {
+      begin: <R>(transaction: (sql: postgres.TransactionSql) => Promise<R>) =>
+        retry(() => noted<R>(sql.begin(transaction)), { ...patience, makesHub: true }),
+      unsafe: (text: string, values: never[] = []) => noted<readonly object[]>(sql.unsafe(text, values)),
+      json: sql.json,
+    },
+  );
   try {
     return await work(hub);
   } catch (error) {
-    throw explained(error, shownAddress(address));
+    throw explainHubError(error, way.shown);
   } finally {
-    await hub.end({ timeout: 5 });
+    await sql.end({ timeout: 5 });
   }
 }
 
-function parsed(address: string): URL {
-  if (isHubAddress(address) && URL.canParse(address) && new URL(address).username !== '') return new URL(address);
-  throw new UserError(
-    'hub.badAddress',
-    {},
-    'The address of a hub looks like postgres://name:password@host:5432/database. Copy the one that you were sent.',
-  );
-}
-
-function isLoopback(host: string): boolean {
-  return ['', 'localhost', '127.0.0.1', '[::1]', '::1'].includes(host);
-}
-
-/** What PostgreSQL and the network say, in words that tell what to do. */
-function explained(error: unknown, address: string): unknown {
-  if (error instanceof UserError || !(error instanceof Error)) return error;
-  const code = 'code' in error ? String(error.code) : '';
-  const reason = error.message;
-  if (code === '28P01' || code === '28000' || code === '42501' || code === '3F000' || code === '42P01') {
-    return new UserError(
-      'hub.refused',
-      { address, reason },
-      `The hub at ${address} refuses this: ${reason}. Ask a lead for an address of your own, or whoever runs the hub.`,
-    );
-  }
-  if (/^E[A-Z]+$|^CONNECT|^CONNECTION|TLS|CERT/.test(code)) {
-    return new UserError(
-      'hub.unreachable',
-      { address, reason: code },
-      `The hub at ${address} cannot be reached (${code}). What was done here is kept; sync again when it can be.`,
-    );
-  }
-  return error;
+function driver(way: HubWay, socket: () => Promise<Duplex>): postgres.Sql {
+  // The driver's types leave out that it can be given a socket.
+  const options: postgres.Options<Record<string, never>> & { readonly socket: () => Promise<Duplex> } = {
+    host: way.host,
+    port: way.port,
+    database: way.database,
+    username: way.username,
+    password: way.password,
+    // Whether and how the way is protected is decided by whoever opens it.
+    socket,
+    ssl: false,
+    max: 1,
+    prepare: true,
+    connect_timeout: 30,
+    onnotice: () => undefined,
+    connection: { application_name: 'plumbline' },
+  };
+  return postgres(options);
 }

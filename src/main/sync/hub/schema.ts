@@ -6,6 +6,18 @@ export const MOST_PICTURE_BYTES = 128 * 1024 * 1024;
 
 const PARTITIONS = 8;
 
+/** How segments are kept apart: by PostgreSQL, or not at all, for an engine that spreads tables by itself. */
+export const partitionings = ['native', 'none'] as const;
+export type Partitions = (typeof partitionings)[number];
+
+const nativePartitions = `DO $$ BEGIN
+  FOR i IN 0..${PARTITIONS - 1} LOOP
+    EXECUTE format('CREATE TABLE IF NOT EXISTS plumb.segment_%s PARTITION OF plumb.segment FOR VALUES WITH (MODULUS ${PARTITIONS}, REMAINDER %s)', i, i);
+    -- Segments are packed already.
+    EXECUTE format('ALTER TABLE plumb.segment_%s ALTER COLUMN bytes SET STORAGE EXTERNAL', i);
+  END LOOP;
+END $$;`;
+
 /**
  * The whole of a team hub (sync.md 2.5): tables, row-level security and two functions, in any PostgreSQL from 13 on.
  * There is no server program of ours. Members log in as roles of their own; who they are follows from `session_user`,
@@ -14,7 +26,7 @@ const PARTITIONS = 8;
  * The hub is trusted to be there, not to be right: it reads headers to know who may see what, and every client checks
  * signatures and rights again. It refuses what it can: a segment in another's name, bytes that are not what their name says.
  */
-export const hubSchema = `
+export const hubSchema = (partitions: Partitions): string => `
 DO $$ BEGIN
   IF NOT EXISTS (SELECT 1 FROM pg_roles WHERE rolname = 'plumb_member') THEN CREATE ROLE plumb_member NOLOGIN; END IF;
 END $$;
@@ -48,21 +60,15 @@ CREATE TABLE IF NOT EXISTS plumb.segment(
   received_at timestamptz NOT NULL DEFAULT now(),
   -- The member is part of it: nobody can take the place of another's segment by sending one under its feed first.
   PRIMARY KEY(project, feed, member, first, hash)
-) PARTITION BY HASH(feed);
-DO $$ BEGIN
-  FOR i IN 0..${PARTITIONS - 1} LOOP
-    EXECUTE format('CREATE TABLE IF NOT EXISTS plumb.segment_%s PARTITION OF plumb.segment FOR VALUES WITH (MODULUS ${PARTITIONS}, REMAINDER %s)', i, i);
-    -- Segments are packed already.
-    EXECUTE format('ALTER TABLE plumb.segment_%s ALTER COLUMN bytes SET STORAGE EXTERNAL', i);
-  END LOOP;
-END $$;
+)${partitions === 'native' ? ' PARTITION BY HASH(feed)' : ''};
+${partitions === 'native' ? nativePartitions : ''}
 CREATE TABLE IF NOT EXISTS plumb.picture(
   project uuid NOT NULL REFERENCES plumb.project,
   sha256 bytea NOT NULL CHECK(octet_length(sha256) = 32),
   bytes bytea NOT NULL CHECK(octet_length(bytes) BETWEEN 1 AND ${MOST_PICTURE_BYTES}),
   PRIMARY KEY(project, sha256)
 );
-ALTER TABLE plumb.picture ALTER COLUMN bytes SET STORAGE EXTERNAL;
+${partitions === 'native' ? 'ALTER TABLE plumb.picture ALTER COLUMN bytes SET STORAGE EXTERNAL;' : ''}
 
 -- Facts about whoever is connected. They bypass the policies that ask them; the search path is pinned, so that no
 -- object of the caller's can stand in for one of ours.

@@ -42,10 +42,11 @@ export async function setUpHub(
   });
 }
 
-/** The same database, as somebody else. */
+/** The same database, as somebody else, on a machine where the owner's files are not. */
 export function addressFor(address: string, login: string, password: string): string {
   const own = new URL(address);
   own.username = login;
   own.password = password;
+  own.searchParams.delete('sslrootcert');
   return own.href;
 }

@@ -1,5 +1,4 @@
 import PgBoss from 'pg-boss';
-import type { TransactionSql } from 'postgres';
 import type { Hub } from '../hub/connect';
 import { JOBS_SCHEMA } from './queue-schema';
 
@@ -25,7 +24,7 @@ export async function withQueue<T>(hub: Hub, asOwner: boolean, work: (boss: PgBo
 }
 
 /** How pg-boss speaks to a hub, or within a transaction on it. */
-export function databaseOn(sql: Hub | TransactionSql): PgBoss.Db {
+export function databaseOn(sql: Pick<Hub, 'unsafe'>): PgBoss.Db {
   return {
     async executeSql(text, values: readonly unknown[] = []) {
       try {
