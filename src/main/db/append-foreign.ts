@@ -22,9 +22,10 @@ export function appendForeign(
   keys: readonly ChangeKey[],
 ): (number | undefined)[] {
   const revisions: (number | undefined)[] = [];
+  const before = lastRevision(db);
   for (let from = 0; from < changes.length; from += ROWS) {
     const part = changes.slice(from, from + ROWS);
-    revisions.push(...appendPart(db, feed, part, keys.slice(from, from + ROWS)));
+    revisions.push(...appendPart(db, feed, before, part, keys.slice(from, from + ROWS)));
   }
   return revisions;
 }
@@ -32,10 +33,10 @@ export function appendForeign(
 function appendPart(
   db: Database,
   feed: number,
+  before: number,
   changes: readonly Change[],
   keys: readonly ChangeKey[],
 ): (number | undefined)[] {
-  const before = lastRevision(db);
   const values: unknown[] = [];
   for (const [index, change] of changes.entries()) {
     const key = blobOfKey(keys[index]!);
@@ -62,11 +63,15 @@ function appendPart(
 
 const nothing = Buffer.alloc(0);
 
-function insertion(db: Database, rows: number): Statement {
-  const row = `(?, ?, ?, ?, ?, ?, ?, ?, ?, ${NOT_LINKED})`;
-  return prepared(
-    db,
+const row = `(?, ?, ?, ?, ?, ?, ?, ?, ?, ${NOT_LINKED})`;
+
+const statements = Array.from(
+  { length: ROWS + 1 },
+  (_, rows) =>
     `INSERT INTO change(id, digest, feed, seq, kind, version, entity, prevs, payload, chain)
-     VALUES${Array.from({ length: rows }, () => row).join(', ')} ON CONFLICT(id, digest) DO NOTHING`,
-  );
+     VALUES${Array<string>(rows).fill(row).join(', ')} ON CONFLICT(id, digest) DO NOTHING`,
+);
+
+function insertion(db: Database, rows: number): Statement {
+  return prepared(db, statements[rows]!);
 }

@@ -62,12 +62,27 @@ export function follow(
 function advanceClock({ db, machine }: Store, changes: readonly Change[]): void {
   const now = machine.now();
   const before = readClock(db);
-  const after = changes.reduce((last, { id }) => receive(last, instantOfChangeId(id), now), before);
+  const latest = latestOf(changes);
+  if (latest === undefined) return;
+  // When the latest is followed, then it is ahead of all others.
+  const first = receive(before, instantOfChangeId(latest), now);
+  const after =
+    first === before ? changes.reduce((last, { id }) => receive(last, instantOfChangeId(id), now), before) : first;
   if (after !== before) writeClock(db, after);
 }
 
 /** When the writer of a feed made what arrived, by their own clock: for people to read. */
 function noteActivity(db: Database, feed: number, changes: readonly Change[]): void {
-  const last = changes.reduce((latest, { id }) => Math.max(latest, instantOfChangeId(id).milliseconds), 0);
-  prepared(db, 'UPDATE feed SET last_at = max(coalesce(last_at, 0), ?) WHERE id = ? AND ? > 0').run(last, feed, last);
+  const latest = latestOf(changes);
+  if (latest === undefined) return;
+  const { milliseconds } = instantOfChangeId(latest);
+  prepared(db, 'UPDATE feed SET last_at = max(coalesce(last_at, 0), ?) WHERE id = ?').run(milliseconds, feed);
+}
+
+/** Ids of changes sort by their instants. */
+function latestOf(changes: readonly Change[]): Change['id'] | undefined {
+  return changes.reduce<Change['id'] | undefined>(
+    (latest, { id }) => (latest === undefined || id > latest ? id : latest),
+    undefined,
+  );
 }

@@ -12,6 +12,12 @@ import { sqliteRegisters, storedHeads } from './sqlite-registers';
 /** Rows that one statement takes: to call a statement costs about as much as to write a row. */
 const ROWS = 32;
 
+const insertions = Array.from(
+  { length: ROWS + 1 },
+  (_, rows) =>
+    `INSERT INTO head(kind, entity, key, revision, deletes) VALUES${Array<string>(rows).fill('(?, ?, ?, ?, ?)').join(', ')}`,
+);
+
 /** What is known of a change while it is being followed. */
 interface Following {
   readonly revision: number;
@@ -62,8 +68,7 @@ export class ForeignRegisters implements RegisterStore {
     }
     for (let from = 0; from < added.length; from += ROWS) {
       const rows = added.slice(from, from + ROWS);
-      const values = rows.map(() => '(?, ?, ?, ?, ?)').join(', ');
-      prepared(this.db, `INSERT INTO head(kind, entity, key, revision, deletes) VALUES${values}`).run(rows.flat());
+      prepared(this.db, insertions[rows.length]!).run(rows.flat());
     }
   }
 

@@ -48,9 +48,9 @@ export async function collect(
   const files = await listFolder(root, store.project, signal);
   const forReaders: FoundFile[] = [];
   try {
-    for (const [done, file] of files.entries()) {
+    for (const [index, file] of files.entries()) {
       signal.throwIfAborted();
-      onProgress(done, files.length);
+      onProgress(index - forReaders.length, files.length);
       const row = known.get(hashInName(file.name) ?? '');
       if (!thorough && row && isWhole(file, row)) present.add(row.hash);
       else if (!(await take(file, null))) forReaders.push(file);
@@ -58,8 +58,9 @@ export async function collect(
     await taking.flush();
     // What role this machine's member has, and the keys that they read with, may have come with the others.
     const keys = forReaders.length > 0 ? openingKeys(store, identity) : [];
-    for (const file of forReaders) {
+    for (const [index, file] of forReaders.entries()) {
       signal.throwIfAborted();
+      onProgress(files.length - forReaders.length + index, files.length);
       await take(file, keys);
     }
   } finally {
