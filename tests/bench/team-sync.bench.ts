@@ -25,7 +25,8 @@ import { annotatorStore, makeTeam, tools, type Team } from './support/team-histo
 
 // A team's day: many annotators seal and publish their labels into a folder; a reviewer who has the project takes them
 // all, somebody new joins with all of them, and then syncs when nothing is new. Against raw inserts of the same payloads
-// on the same disk with the same settings, in the same run.
+// on the same disk with the same settings, and against COPY into PostgreSQL where there is one, in the same run.
+// PLUMBLINE_BENCH_CHANGES=1000000 PLUMBLINE_BENCH_MEMBERS=100 is a large team; PLUMBLINE_BENCH_IN_PROCESS=1 is for profiling.
 
 const changes = Number(process.env['PLUMBLINE_BENCH_CHANGES'] ?? 20_000);
 const members = Number(process.env['PLUMBLINE_BENCH_MEMBERS'] ?? 20);
