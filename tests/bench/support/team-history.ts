@@ -35,7 +35,7 @@ export interface Team {
   readonly template: string;
 }
 
-export interface Seat {
+interface Seat {
   readonly userData: string;
   readonly identity: Identity;
 }
