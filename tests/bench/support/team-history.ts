@@ -110,7 +110,7 @@ export function annotatorStore(
   index: number,
   count: number,
   folder: string,
-): { readonly store: Store; readonly payloads: readonly string[]; close(): void } {
+): { readonly store: Store; readonly payloads: readonly string[]; readonly close: () => void } {
   const { invitation } = team.annotators[index]!;
   const path = join(folder, `annotator-${index}.plumb`);
   copyFileSync(team.template, path);
