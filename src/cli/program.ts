@@ -21,6 +21,7 @@ import { newCommand } from './commands/new';
 import { prelabelCommand } from './commands/prelabel';
 import { restoreCommand } from './commands/restore';
 import { submitCommand } from './commands/submit';
+import { packCommand } from './commands/pack';
 import { syncCommand } from './commands/sync';
 
 const commands = [
@@ -45,6 +46,7 @@ const commands = [
   submitCommand,
   hubCommand,
   syncCommand,
+  packCommand,
   conflictsCommand,
 ] as const;
 

@@ -31,6 +31,11 @@ export function syncWords(report: SyncReport, nameOf: (member: MemberId) => stri
         `Waiting: changes ${first} to ${last} of ${nameOf(member)}: ${waits[reason]}.`,
     ),
     ...report.later.map((packages) => laterWords(packages, nameOf)),
+    ...(report.cut > 0
+      ? [
+          `${count(report.cut, 'part')} of the package ${report.cut === 1 ? 'was' : 'were'} cut off on the way. All that came before was taken; have it sent again for the rest.`,
+        ]
+      : []),
     ...report.ignored.map(({ path, detail }) => `Ignored: ${path}: ${detail}.`),
     ...report.refused.map(
       ({ member, kind, entity, reason }) =>

@@ -34,6 +34,24 @@ beforeEach(async () => {
 });
 
 describe('plumbline sync', () => {
+  it('brings a member in by a package that was mailed, and says what a package would bring', async () => {
+    const kim = await keyOf('kim');
+    as('ada');
+    const admitted = ['member', project, 'add', 'Kim', '--role', 'lead', '--key', kim];
+    const { invitation } = await json<{ invitation: string }>(0, ...admitted);
+    const pack = join(folder, 'monday.plpack');
+    const dry = await json<Report>(0, 'pack', project, pack, '--dry-run');
+    expect(readdirSync(folder)).toEqual([]);
+    expect((await json<Report>(0, 'pack', project, pack)).published.changes).toBe(dry.published.changes);
+    expect((await json<Failed>(3, 'pack', project, pack)).error.code).toBe('sync.packExists');
+    as('kim');
+    const second = join(temporaryFolder(), 'kim.plumb');
+    await json(0, 'sync', second, '--with', pack, '--join', invitation);
+    const again = await json<Report>(0, 'sync', second, '--with', pack, '--dry-run');
+    expect(again).toMatchObject({ received: { changes: 0 }, published: { changes: 0 } });
+    expect(await json(0, 'member', second, 'list')).toMatchObject({ members: [{ role: 'lead' }, { name: 'Kim' }] });
+  });
+
   it('brings a second person in by key and invitation, and then carries changes both ways', async () => {
     const kim = await keyOf('kim');
     as('ada');

@@ -132,6 +132,31 @@ test('an annotator is told how well she did where the truth is known, and never 
   await page.getByRole('button', { name: 'Team' }).click();
 });
 
+test('a package that was mailed brings what a lead did, and says first what that would be', async () => {
+  const path = join(world, 'mailed.plpack');
+  await answerDialogs(ada, { save: path });
+  await ada.page.getByRole('button', { name: 'Team' }).click();
+  await ada.page.getByRole('button', { name: 'Save a package to send…' }).click();
+  await expect
+    .poll(() =>
+      readFile(path).then(
+        (bytes) => bytes.toString('latin1', 0, 5),
+        () => null,
+      ),
+    )
+    .toBe('PLPAK');
+  const { page } = hana;
+  await page.getByRole('button', { name: 'Team' }).click();
+  await answerDialogs(hana, { open: [path] });
+  await page.getByRole('button', { name: 'See what a package would bring…' }).click();
+  await expect(page.getByText(/would be received/).first()).toBeVisible();
+  await page.getByRole('button', { name: 'Take in a package…' }).click();
+  await expect(page.getByText(/(Nothing new|changes?) received/).first()).toBeVisible();
+  await answerDialogs(hana, { open: [join(world, 'hana.plumb')] });
+  await page.getByRole('button', { name: 'Take in a package…' }).click();
+  await expect(page.getByRole('alert').filter({ hasText: 'is no package of Plumbline' }).first()).toBeVisible();
+});
+
 test('a stick that was swapped is not written to before a person says that it is right', async () => {
   const { page } = ada;
   await rm(shared, { recursive: true });

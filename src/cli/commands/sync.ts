@@ -29,9 +29,14 @@ interface Options {
 
 export function syncCommand(cli: Cli): Command {
   return new Command('sync')
-    .description('bring a project together with a shared folder (network share, cloud drive, stick) or a team hub')
+    .description(
+      'bring a project together with a shared folder (network share, cloud drive, stick) or a team hub, or take in a package',
+    )
     .argument('<project>', 'the project file; with --join, the file to make')
-    .requiredOption('--with <place>', 'the folder that the team shares, or the postgres:// address of its hub')
+    .requiredOption(
+      '--with <place>',
+      'the folder that the team shares, a .plpack file that was sent, or the postgres:// address of the hub',
+    )
     .option('--join <invitation>', 'make the project file from what the folder holds, as the member who was invited')
     .option('--dry-run', 'say what would come and go, and change nothing', false)
     .option('--verify', 'read every file of the folder again, and put whole copies beside damaged ones', false)
@@ -47,6 +52,7 @@ export function syncCommand(cli: Cli): Command {
       'after',
       '\nExamples:\n  plumbline sync traffic.plumb --with /media/stick\n' +
         '  plumbline sync traffic.plumb --with ~/Dropbox/traffic --join plumbline-eyJ…\n' +
+        '  plumbline sync traffic.plumb --with monday.plpack\n' +
         '  plumbline sync traffic.plumb --with postgres://plumb_0190…:secret@hub.example.org/labels\n' +
         'A password that is left out of the address is the one that the window keeps, or that of PGPASSWORD.\n' +
         'A hub that is not on this machine is reached by TLS only. If your team has an authority of its own, end the\n' +
@@ -84,7 +90,7 @@ async function bring(
       sendPictures: pictures,
       ...(fetch === undefined ? {} : { allPictures: fetch === 'all' }),
     });
-    if (!dryRun && report.published.problem === null) {
+    if (!dryRun && !carrier.isReadOnly && report.published.problem === null) {
       noteSynced(store.db, carrier.name, new Date(store.machine.now()).toISOString());
     }
     return outcome(store, report);
@@ -102,7 +108,7 @@ async function bring(
 }
 
 /** What was received is worth a report even when nothing could be sent. */
-function outcome(store: Store, report: SyncReport): Outcome {
+export function outcome(store: Store, report: SyncReport): Outcome {
   const names = new Map(listMembers(store.db).map(({ id, name }) => [id, name]));
   return {
     result: report,

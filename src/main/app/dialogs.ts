@@ -3,7 +3,7 @@ import type { dialogsContract } from '@shared/contract/dialogs';
 import type { Handlers } from '@shared/contract/define';
 import type { NativeMessages } from './native-messages';
 
-type FileKind = 'images' | 'labels' | 'project' | 'backup' | 'keymap' | 'pdf' | 'model' | 'letters';
+type FileKind = 'images' | 'labels' | 'project' | 'backup' | 'keymap' | 'pdf' | 'model' | 'letters' | 'pack';
 
 /** The system's file dialogs, over the window. */
 export function dialogHandlers(
@@ -43,6 +43,7 @@ function filtersFor(kind: FileKind, messages: NativeMessages): FileFilter[] {
     pdf: { name: 'PDF', extensions: ['pdf'] },
     keymap: { name: messages.keymap, extensions: ['json'] },
     model: { name: messages.model, extensions: ['onnx'] },
+    pack: { name: messages.pack, extensions: ['plpack'] },
     letters: { name: messages.letters, extensions: ['txt'] },
   };
   return [filters[kind]];

@@ -7,6 +7,7 @@ export interface NativeMessages {
   readonly labels: string;
   readonly project: string;
   readonly keymap: string;
+  readonly pack: string;
   readonly model: string;
   readonly letters: string;
   readonly windowGone: string;
@@ -24,6 +25,7 @@ const english: NativeMessages = {
   labels: 'Labels',
   project: 'Plumbline project',
   keymap: 'Keyboard shortcuts',
+  pack: 'Package',
   model: 'ONNX model',
   letters: 'List of letters',
   windowGone: 'The window stopped working',
@@ -41,6 +43,7 @@ const korean: NativeMessages = {
   labels: '레이블',
   project: 'Plumbline 프로젝트',
   keymap: '키보드 단축키',
+  pack: '패키지',
   model: 'ONNX 모델',
   letters: '문자 목록',
   windowGone: '창이 작동을 멈췄습니다',

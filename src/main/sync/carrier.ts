@@ -10,10 +10,12 @@ export interface Following {
   readonly onProgress: (done: number, total: number) => void;
 }
 
-/** What brings a project's segments and pictures from one machine to another: a folder, or a team hub. */
+/** What brings a project's segments and pictures from one machine to another: a folder, a package, or a team hub. */
 export interface Carrier {
   /** As people know it; never with a password in it. */
   readonly name: string;
+  /** True for what somebody made and sent: it is taken in, and nothing is put into it. */
+  readonly isReadOnly: boolean;
   /**
    * Makes sure that it is the one that this project knows by that name, before anything is written to it.
    *

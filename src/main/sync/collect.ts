@@ -21,6 +21,15 @@ export interface Collected {
   /** Hashes of the segments that lie in the folder whole. */
   readonly present: ReadonlySet<string>;
   readonly ignored: readonly IgnoredFile[];
+  /** Parts of a package that were cut off on its way; undefined where there is no telling. */
+  readonly cut?: number;
+}
+
+/** Where files lie that may be segments: in a folder, or one behind the other in a package. */
+export interface SegmentSource<T extends FoundFile> {
+  files(): Promise<readonly T[]>;
+  /** @returns undefined for what cannot be read now. */
+  read(file: T): Promise<Buffer | undefined>;
 }
 
 export interface CollectOptions {
@@ -37,6 +46,17 @@ export async function collect(
   store: Store,
   root: string,
   identity: Identity,
+  options: CollectOptions,
+): Promise<Collected> {
+  const source = { files: () => listFolder(root, store.project, options.signal), read: readFound };
+  return collectFrom(store, source, identity, options);
+}
+
+/** The same from anywhere. */
+export async function collectFrom<T extends FoundFile>(
+  store: Store,
+  source: SegmentSource<T>,
+  identity: Identity,
   { thorough, signal, onProgress }: CollectOptions,
 ): Promise<Collected> {
   const known = new Map(
@@ -45,8 +65,8 @@ export async function collect(
   const present = new Set<string>();
   const ignored: IgnoredFile[] = [];
   const taking = new Taking(store);
-  const files = await listFolder(root, store.project, signal);
-  const forReaders: FoundFile[] = [];
+  const files = await source.files();
+  const forReaders: T[] = [];
   try {
     for (const [index, file] of files.entries()) {
       signal.throwIfAborted();
@@ -69,8 +89,8 @@ export async function collect(
   return { taken: taking.taken, present, ignored: ignored.filter(({ path }) => !isElsewhere(path)) };
 
   /** @returns false for a segment that only reviewers and its author take, as long as it has no keys to try. */
-  async function take(file: FoundFile, keys: readonly string[] | null): Promise<boolean> {
-    const found = await readFound(file);
+  async function take(file: T, keys: readonly string[] | null): Promise<boolean> {
+    const found = await source.read(file);
     if (!found) return true;
     const closed = isClosed(found);
     if (closed && keys === null) return false;

@@ -18,6 +18,7 @@ export function folderCarrier(root: string, identity: Identity): Carrier {
   requireFolder(root);
   return {
     name: root,
+    isReadOnly: false,
     meet: (store, accept) => meetFolder(store, root, accept),
     prepare: (store) => handOutReadingKeys(store, identity),
     collect: (store, options) => collect(store, root, identity, options),

@@ -18,7 +18,7 @@ import { keepPassword } from './hub/passwords';
 import { setUpHub } from './hub/set-up';
 import { loadIdentity, publicKeyOf } from './identity';
 import type { JoinInput, syncJobs } from './jobs';
-import { runSync, type SyncTools } from './run-sync';
+import { runPack, runSync, type SyncTools } from './run-sync';
 import { teamView } from './team-view';
 
 export interface TeamHandlerDependencies extends SyncTools {
@@ -59,6 +59,9 @@ export function teamHandlers(dependencies: TeamHandlerDependencies): Handlers<ty
     },
     'team.sync': ({ place, ...options }) => ({
       job: jobs.start('sync', (context) => runSync(dependencies, { place, options }, context)),
+    }),
+    'team.savePack': (request) => ({
+      job: jobs.start('sync', (context) => runPack(dependencies, request, context)),
     }),
     'team.setAutomatic': async ({ place }) => {
       const { store } = session;

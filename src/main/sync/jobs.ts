@@ -8,6 +8,7 @@ import { secretsOf } from '@main/secrets/secrets';
 import { keepPassword } from './hub/passwords';
 import { loadIdentity } from './identity';
 import { joinProject } from './join';
+import { savePack } from './pack/save-pack';
 import { syncProject, usualSync, type SyncOptions } from './sync-project';
 import { withCarrier } from './with-carrier';
 
@@ -28,6 +29,15 @@ export interface JoinInput {
   readonly place: string;
   /** As it was sent. */
   readonly invitation: string;
+}
+
+export interface PackInput {
+  /** Path of the project file. */
+  readonly project: string;
+  readonly userData: string;
+  /** Absolute path of the package to write; what has that name is replaced. */
+  readonly path: string;
+  readonly pictures: boolean;
 }
 
 /** Sync as jobs of a worker thread: it reads, checks and follows much, on a connection of its own. */
@@ -52,6 +62,16 @@ export const syncJobs = {
     }
   },
 
+  pack: async ({ project, userData, path, pictures }: PackInput, { signal, progress }: JobContext) => {
+    const store = openStore(project);
+    const options = { dryRun: false, sendPictures: pictures, replace: true, signal, onProgress: progress };
+    try {
+      return await savePack(store, loadIdentity(userData), path, options);
+    } finally {
+      store.db.close();
+    }
+  },
+
   /** @returns the path of the file. */
   join: async ({ path, userData, place, invitation }: JoinInput, { signal, progress }: JobContext): Promise<string> => {
     const identity = loadIdentity(userData);
@@ -65,7 +85,7 @@ export const syncJobs = {
         const store = await joinProject(path, readInvitation(invitation), carrier, identity, tools);
         try {
           await syncProject(store, carrier, identity, { ...tools, ...usualSync });
-          noteSynced(store.db, carrier.name, new Date(store.machine.now()).toISOString());
+          if (!carrier.isReadOnly) noteSynced(store.db, carrier.name, new Date(store.machine.now()).toISOString());
         } finally {
           store.db.close();
         }

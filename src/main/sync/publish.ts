@@ -5,6 +5,7 @@ import { keptBytes, type KeptRow } from '@main/db/queries/kept';
 import { segmentBytes, type SegmentRow } from '@main/db/queries/segments';
 import type { Store } from '@main/db/store';
 import { UserError } from '@shared/lib/user-error';
+import type { Following } from './carrier';
 import { cannotWrite } from './folder-identity';
 import { closingFor } from './closed/closing';
 import { homeName, otherName, segmentPlace } from './folder-layout';
@@ -15,6 +16,19 @@ const LATER = 'later';
 
 /** Names that are tried when something else has the one that a segment should get. */
 const MOST_NAMES = 100;
+
+/** What segments are put into, with names or one behind the other. */
+export interface SegmentSink {
+  /** As people know it. */
+  readonly name: string;
+  /** @param bytes as they travel. @throws UserError when they cannot be written. */
+  put(of: Parameters<typeof segmentPlace>[0], bytes: Uint8Array, closed: boolean): Promise<void>;
+}
+
+function folderSink(root: string, store: Store): SegmentSink {
+  const home = join(root, homeName(store.project));
+  return { name: root, put: (of, bytes, closed) => putAt(join(home, segmentPlace(of, closed)), bytes) };
+}
 
 /**
  * Puts segments into a folder: files are only ever made, never renamed, replaced or deleted, because whatever carries
@@ -27,9 +41,22 @@ export async function publish(
   store: Store,
   root: string,
   rows: readonly SegmentRow[],
-  { signal, onProgress }: { readonly signal: AbortSignal; readonly onProgress: (done: number, total: number) => void },
+  options: Following,
 ): Promise<void> {
-  const home = join(root, homeName(store.project));
+  await publishInto(store, folderSink(root, store), rows, options);
+}
+
+/**
+ * Puts segments where they travel. What is for reviewers alone is closed first; without a key to close it for, it stays.
+ *
+ * @throws UserError `sync.noReadingKey`, and what the sink throws.
+ */
+export async function publishInto(
+  store: Store,
+  sink: SegmentSink,
+  rows: readonly SegmentRow[],
+  { signal, onProgress }: Following,
+): Promise<void> {
   const close = closingFor(store);
   let kept = 0;
   for (const [done, row] of rows.entries()) {
@@ -42,9 +69,9 @@ export async function publish(
       kept++;
       continue;
     }
-    await putAt(join(home, segmentPlace(row, closes)), carried);
+    await sink.put(row, carried, closes);
   }
-  if (kept > 0) throw noReadingKey(root);
+  if (kept > 0) throw noReadingKey(sink.name);
 }
 
 /**
@@ -57,7 +84,17 @@ export async function relay(
   store: Store,
   root: string,
   rows: readonly KeptRow[],
-  { signal }: { readonly signal: AbortSignal },
+  options: Pick<Following, 'signal'>,
+): Promise<void> {
+  await relayInto(store, folderSink(root, store), rows, options);
+}
+
+/** The same for whatever they are put into. */
+export async function relayInto(
+  store: Store,
+  sink: SegmentSink,
+  rows: readonly KeptRow[],
+  { signal }: Pick<Following, 'signal'>,
 ): Promise<void> {
   const close = closingFor(store);
   for (const { id, hash, closed, feed, member, first } of rows) {
@@ -65,8 +102,7 @@ export async function relay(
     const bytes = keptBytes(store.db, id);
     const carried = closed ? member && (await close(bytes, member)) : bytes;
     if (!carried) continue;
-    const place = segmentPlace({ feed: feed ?? LATER, first: first ?? 0, hash }, closed);
-    await putAt(join(root, homeName(store.project), place), carried);
+    await sink.put({ feed: feed ?? LATER, first: first ?? 0, hash }, carried, closed);
   }
 }
 

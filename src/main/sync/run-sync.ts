@@ -4,7 +4,8 @@ import type { Session } from '@main/db/session';
 import { whenFree } from '@main/db/when-free';
 import type { JobContext } from '@main/jobs/job';
 import { runInWorker } from '@main/jobs/run-in-worker';
-import type { SyncInput, syncJobs } from './jobs';
+import type { PackInput, SyncInput, syncJobs } from './jobs';
+import { isPack } from './pack/pack-format';
 
 export interface SyncTools {
   readonly session: Session;
@@ -25,11 +26,26 @@ export async function runSync(
   try {
     // The job returns what `syncJobs` says.
     const report = (await runInWorker(worker, 'sync' satisfies keyof typeof syncJobs, input, context)) as SyncReport;
-    if (!report.dryRun && report.published.problem === null && session.current === store) {
+    if (!report.dryRun && !isPack(request.place) && report.published.problem === null && session.current === store) {
       // By this connection: a sync that brought nothing is nothing that windows have to read again.
       await whenFree(() => noteSynced(store.db, request.place, new Date(store.machine.now()).toISOString()));
     }
     return report;
+  } finally {
+    session.noticeOthers();
+  }
+}
+
+/** Writes all that is here of the open project into a file, to be mailed. */
+export async function runPack(
+  { session, worker, userData }: SyncTools,
+  request: Pick<PackInput, 'path' | 'pictures'>,
+  context: JobContext,
+): Promise<SyncReport> {
+  const input: PackInput = { project: session.store.path, userData, ...request };
+  try {
+    // The job returns what `syncJobs` says.
+    return (await runInWorker(worker, 'pack' satisfies keyof typeof syncJobs, input, context)) as SyncReport;
   } finally {
     session.noticeOthers();
   }

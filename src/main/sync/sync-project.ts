@@ -71,18 +71,19 @@ async function syncOnce(
   if (!dryRun) await carrier.meet(store, acceptFolder);
   const copied = await whenFree(() => partIfCopied(store, tag));
   const waited = await whenFree(() => takeWaiting(store));
-  const { taken, present, ignored } = await carrier.collect(store, { thorough, signal, onProgress });
+  const { taken, present, ignored, cut = 0 } = await carrier.collect(store, { thorough, signal, onProgress });
   await carrier.prepare(store);
   await whenFree(() => seal(store, sealingTools(identity.key, identity.privateKey)));
   const all = sum(sum(waited, taken), await whenFree(() => takeWaiting(store)));
-  const missing = listSegments(store.db).filter(({ hash }) => !present.has(hash));
+  const takes = !carrier.isReadOnly;
+  const missing = takes ? listSegments(store.db).filter(({ hash }) => !present.has(hash)) : [];
   const later = listKept(store.db);
   const relayed = later.filter(({ hash }) => !present.has(hash));
   const problem = dryRun ? null : await published(store, carrier, missing, relayed, { signal, onProgress });
   const shelf = carrier.pictures(store);
   const images = picturesWanted(store, carrier.name, options.allPictures);
   const fetched = await fetchPictures(store, shelf, { ...options, images });
-  const sent = sends && problem === null ? await sendPictures(store, shelf, options) : nothingSent;
+  const sent = takes && sends && problem === null ? await sendPictures(store, shelf, options) : nothingSent;
   return {
     place: carrier.name,
     dryRun,
@@ -99,6 +100,7 @@ async function syncOnce(
     ),
     later: laterPackages(store),
     ignored,
+    cut,
     refused: refusedChanges(store),
     forks: all.forks,
     contested: contestedEntities(store.db),

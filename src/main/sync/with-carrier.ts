@@ -7,13 +7,15 @@ import { withHub } from './hub/connect';
 import { hubCarrier } from './hub/hub-carrier';
 import type { Identity } from './identity';
 import { withPassword } from './hub/passwords';
+import { isPack } from './pack/pack-format';
+import { withPack } from './pack/with-pack';
 
 /**
  * Opens what carries a project, for one piece of work.
  *
- * @param place absolute path of a folder, or the address of a hub; its password may be left out when it is kept.
+ * @param place absolute path of a folder or a package, or the address of a hub; its password may be left out when it is kept.
  * @param signal ends the pauses before a hub is tried again.
- * @throws UserError `sync.folderMissing`, `hub.*`
+ * @throws UserError `sync.folderMissing`, `sync.pack*`, `sync.notPack`, `hub.*`
  */
 export async function withCarrier<T>(
   place: string,
@@ -22,6 +24,7 @@ export async function withCarrier<T>(
   work: (carrier: Carrier) => Promise<T>,
   signal?: AbortSignal,
 ): Promise<T> {
+  if (isPack(place)) return withPack(place, identity, work);
   if (!isHubAddress(place)) return work(folderCarrier(place, identity));
   return withHub(withPassword(place, secrets), (hub) => work(hubCarrier(hub, shownAddress(place))), signal);
 }

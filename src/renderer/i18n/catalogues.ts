@@ -21,6 +21,7 @@ import enImages from './en/images.json';
 import enImpact from './en/impact.json';
 import enJobs from './en/jobs.json';
 import enLater from './en/later.json';
+import enPack from './en/pack.json';
 import enLosses from './en/losses.json';
 import enMasks from './en/masks.json';
 import enPointing from './en/pointing.json';
@@ -65,6 +66,7 @@ import koImages from './ko/images.json';
 import koImpact from './ko/impact.json';
 import koJobs from './ko/jobs.json';
 import koLater from './ko/later.json';
+import koPack from './ko/pack.json';
 import koLosses from './ko/losses.json';
 import koMasks from './ko/masks.json';
 import koPointing from './ko/pointing.json';
@@ -111,6 +113,7 @@ export const english = {
   ...enImpact,
   ...enJobs,
   ...enLater,
+  ...enPack,
   ...enLosses,
   ...enMasks,
   ...enPointing,
@@ -162,6 +165,7 @@ export const korean: Messages = {
   ...koImpact,
   ...koJobs,
   ...koLater,
+  ...koPack,
   ...koLosses,
   ...koMasks,
   ...koPointing,

@@ -7,14 +7,14 @@ export const dialogsContract = {
   'dialogs.chooseFiles': {
     input: z.strictObject({
       title: z.string().max(200),
-      kind: z.enum(['images', 'labels', 'project', 'keymap', 'model', 'letters']),
+      kind: z.enum(['images', 'labels', 'project', 'keymap', 'model', 'letters', 'pack']),
     }),
     output: z.array(z.string()),
   },
   'dialogs.chooseSaveFile': {
     input: z.strictObject({
       title: z.string().max(200),
-      kind: z.enum(['project', 'labels', 'backup', 'keymap', 'pdf']),
+      kind: z.enum(['project', 'labels', 'backup', 'keymap', 'pdf', 'pack']),
       suggestedName: z.string().max(200),
     }),
     output: z.string().nullable(),

@@ -73,6 +73,8 @@ export interface SyncReport {
   /** What only a later Plumbline can read, by who made it; kept here, and applied after the update. */
   readonly later: readonly LaterPackages[];
   readonly ignored: readonly IgnoredFile[];
+  /** Parts of a package that were cut off on its way; what came before them is taken. 0 for what is no package. */
+  readonly cut: number;
   /** Every change in the log that is not followed. */
   readonly refused: readonly RefusedChange[];
   readonly forks: readonly Fork[];

@@ -33,7 +33,7 @@ export const memberViewSchema = z.object({
   read: z.number().int().nullable(),
 });
 
-/** What carries a project: the path of a folder, or the postgres:// address of a hub. */
+/** What carries a project: the path of a folder or a package, or the postgres:// address of a hub. */
 const placeSchema = z.string().trim().min(1).max(4096);
 
 export const syncPlaceSchema = z.object({
@@ -114,6 +114,11 @@ export const teamContract = {
       /** Puts the pictures of this machine there too. */
       sendPictures: z.boolean(),
     }),
+    output: z.object({ job: jobIdSchema }),
+  },
+  /** Writes all that is here into one file, to be mailed; what has that name is replaced. */
+  'team.savePack': {
+    input: z.strictObject({ path: filePath, pictures: z.boolean() }),
     output: z.object({ job: jobIdSchema }),
   },
   /** Syncs with this place now and then while the project is open; null: with none. */

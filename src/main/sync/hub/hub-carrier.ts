@@ -23,6 +23,7 @@ import { HUB_VERSION } from './schema';
 export function hubCarrier(hub: Hub, name: string): Carrier {
   return {
     name,
+    isReadOnly: false,
     meet: (store) => meetHub(hub, name, store),
     // The hub itself shows to each what is theirs.
     prepare: () => Promise.resolve(),

@@ -1,9 +1,10 @@
-import { Textarea } from '@mantine/core';
+import { Button, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { call } from '../../bridge/bridge';
 import { whenDone } from '../../bridge/jobs';
 import { useAnswer } from '../../bridge/use-answer';
+import { reportFailure } from '../../i18n/show-error';
 import { CopyKey } from '../../ui/copy-key';
 import { FormDialog } from '../../ui/form-dialog';
 import { PathField } from '../../ui/path-field';
@@ -26,6 +27,10 @@ export function JoinDialog({ onClose, onJoined }: Props) {
   const [tried, setTried] = useState(false);
   const task = useTask();
   const isMissing = (value: string) => tried && value.trim() === '';
+  const choosePack = async () => {
+    const [pack] = await call('dialogs.chooseFiles', { title: t('pack.join'), kind: 'pack' });
+    if (pack !== undefined) setPlace(pack);
+  };
   const submit = () => {
     setTried(true);
     if ([invitation, place, path].some((value) => value.trim() === '')) return;
@@ -75,6 +80,14 @@ export function JoinDialog({ onClose, onJoined }: Props) {
         choose={() => call('dialogs.chooseFolder', { title: t('team.folder.choose') })}
         onChange={setPlace}
       />
+      <Button
+        variant="subtle"
+        size="compact-xs"
+        className={classes['pack']}
+        onClick={() => reportFailure(choosePack())}
+      >
+        {t('pack.join')}
+      </Button>
       <PathField
         label={t('team.join.path')}
         hint={t('team.join.path.hint')}

@@ -11,12 +11,13 @@ export function SyncLists({ report }: { readonly report: SyncReport }) {
   const { t } = useTranslation();
   const { value: team } = useAnswer('team.view', {});
   const nameOf = (member: MemberId) => team?.members.find(({ id }) => id === member)?.name ?? t('team.report.somebody');
-  const { published, pictures, waiting, later, ignored, refused, forks } = report;
+  const { published, pictures, waiting, later, cut, ignored, refused, forks } = report;
   return (
     <>
       {published.problem !== null && (
         <Message tone="error">{t('team.report.problem', { problem: published.problem })}</Message>
       )}
+      {cut > 0 && <Message tone="notice">{t('pack.cut', { count: cut })}</Message>}
       {report.parted && <Message tone="notice">{t('team.report.parted')}</Message>}
       <Lines
         title={t('team.report.refused', { count: refused.length })}

@@ -12,6 +12,7 @@ import { useNow } from '../../ui/use-now';
 import { formatBytes } from '../../ui/format-bytes';
 import { Message } from '../../ui/message';
 import { HubDialog } from './hub-dialog';
+import { PackPanel } from './pack-panel';
 import { SyncFacts } from './sync-facts';
 import classes from './sync-panel.module.css';
 import { useSync, type Sync } from './use-sync';
@@ -41,6 +42,7 @@ export function SyncPanel({ team, again }: Props) {
           <Place sync={sync} place={sync.place} pictureBytes={team.pictureBytes} onHub={toHub} />
         )}
         <Problems sync={sync} team={team} />
+        <PackPanel pictureBytes={team.pictureBytes} again={again} />
         <SyncFacts team={team} />
         <section className={classes['key']} aria-labelledby="team-key">
           <h3 id="team-key" className={classes['heading']}>

@@ -1,0 +1,71 @@
+import type { FileHandle } from 'node:fs/promises';
+import { UserError } from '@shared/lib/user-error';
+import { beginsLikeSegment, claimOf } from '@shared/sync/segment';
+import { SegmentError } from '@shared/sync/segment-error';
+import type { Store } from '@main/db/store';
+import type { Carrier } from '../carrier';
+import { collectFrom } from '../collect';
+import type { Identity } from '../identity';
+import { listPack, openPack, readAt, type PackParts } from './pack-reader';
+import { packShelf } from './pack-shelf';
+
+const { signal: never } = new AbortController();
+
+/**
+ * Opens a package that somebody sent, for one piece of work. It is taken in as a folder is, and nothing is put into it.
+ *
+ * @throws UserError `sync.packMissing`, `sync.notPack`, `sync.packMangled`, `sync.packNewer`
+ */
+export async function withPack<T>(
+  path: string,
+  identity: Identity,
+  work: (carrier: Carrier) => Promise<T>,
+): Promise<T> {
+  const file = await openPack(path);
+  try {
+    const parts = await listPack(file, path, never);
+    return await work(packCarrier(path, file, parts, identity));
+  } finally {
+    await file.close();
+  }
+}
+
+function packCarrier(path: string, file: FileHandle, parts: PackParts, identity: Identity): Carrier {
+  return {
+    name: path,
+    isReadOnly: true,
+    meet: () => undefined,
+    prepare: () => Promise.resolve(),
+    async collect(store, options) {
+      await refuseOtherProject(path, file, parts, store);
+      const source = {
+        files: () => Promise.resolve(parts.segments),
+        read: ({ offset, size }: (typeof parts.segments)[number]) => readAt(file, offset, size),
+      };
+      const collected = await collectFrom(store, source, identity, options);
+      return { ...collected, ignored: [...parts.ignored, ...collected.ignored], cut: parts.cut };
+    },
+    publish: () => Promise.resolve(),
+    relay: () => Promise.resolve(),
+    pictures: () => packShelf(file, parts.pictures),
+  };
+}
+
+/** Whose package it is, is told before any of it is taken. */
+async function refuseOtherProject(path: string, file: FileHandle, { segments }: PackParts, store: Store) {
+  for (const { offset, size } of segments) {
+    const bytes = await readAt(file, offset, size);
+    try {
+      if (!beginsLikeSegment(bytes)) continue;
+      if (claimOf(bytes, store.reading).header.project === store.project) return;
+    } catch (error) {
+      if (error instanceof SegmentError) continue;
+      throw error;
+    }
+    throw new UserError(
+      'sync.packOtherProject',
+      { path },
+      `${path} is a package of another project. Open that project, and take it in there. Nothing was changed.`,
+    );
+  }
+}
