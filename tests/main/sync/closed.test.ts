@@ -108,6 +108,35 @@ describe('Labels in a folder', () => {
     expect(listKeyGrants(ada.store.db)[0]?.epoch).toBe(2);
   });
 
+  it('are read by all readers also when two leads make a key at the same time without knowing of each other', async () => {
+    const [ben, cho] = [await newMember(ada, folder, 'Ben', 'lead'), await newMember(ada, folder, 'Cho', 'reviewer')];
+    await all(ada, ben, kim, eve);
+    const elsewhere = temporaryFolder();
+    const there = async (...people: Person[]) => {
+      for (const person of people) await sync(person, elsewhere, { acceptFolder: true });
+    };
+    for (const { store, identity } of [ada, ben]) endAccess(store, identity, cho.store.member);
+    await all(ada, kim);
+    await there(ben, eve);
+    drawLabel(kim.store, 111);
+    drawLabel(eve.store, 222);
+    await all(kim);
+    await there(eve);
+    // Only now do they hear of each other, each by the other's folder.
+    for (let round = 0; round < 2; round++) {
+      await there(ada, ben);
+      await all(ada, ben);
+    }
+    const grants = listKeyGrants(ada.store.db);
+    expect(new Set(grants.filter(({ epoch }) => epoch === 2).map(({ recipient }) => recipient)).size).toBe(2);
+    expect(listKeyGrants(ben.store.db)).toEqual(grants);
+    const dee = await newMember(ada, folder, 'Dee', 'reviewer');
+    drawLabel(kim.store, 112);
+    await all(kim, eve, ada, ben, dee, ada, ben, dee);
+    for (const reader of [ada, ben, dee]) expect(lefts(reader)).toEqual([111, 112, 222]);
+    expect([lefts(kim), lefts(eve), lefts(cho)]).toEqual([[111, 112], [222], []]);
+  });
+
   it('come back to their author on a new machine', async () => {
     drawLabel(kim.store, 111);
     await all(kim);
