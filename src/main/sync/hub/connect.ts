@@ -17,7 +17,7 @@ export interface Hub {
   /** Statements as a library writes them, which knows by itself whether they may be done twice: they are done once. */
   unsafe(text: string, values?: never[]): Promise<readonly object[]>;
   /** A value that is written as JSON. */
-  readonly json: postgres.Sql['json'];
+  json(value: Parameters<postgres.Sql['json']>[0]): postgres.Parameter;
 }
 
 /** How often in a row a connection may be opened on which nothing is answered. */
@@ -63,7 +63,7 @@ export async function withHub<T>(address: string, work: (hub: Hub) => Promise<T>
       begin: <R>(transaction: (sql: postgres.TransactionSql) => Promise<R>) =>
         retry(() => noted<R>(sql.begin(transaction)), { ...patience, makesHub: true }),
       unsafe: (text: string, values: never[] = []) => noted<readonly object[]>(sql.unsafe(text, values)),
-      json: sql.json,
+      json: (value: Parameters<postgres.Sql['json']>[0]) => sql.json(value),
     },
   );
   try {
