@@ -36,7 +36,7 @@ export async function savePack(
     );
   }
   const writer = new PackWriter(path);
-  let fault: unknown = null;
+  let fault = null as UserError | null;
   /** A package is whole, or it is none: what cannot be written ends it. */
   async function orFault<T>(work: () => Promise<T>): Promise<T> {
     if (fault !== null) throw fault;
