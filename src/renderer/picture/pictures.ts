@@ -5,11 +5,15 @@ import { DeepPicture } from '../canvas/view/picture/deep-picture';
 import { DeepTiles } from '../canvas/view/picture/deep-tiles';
 import { closePicture, loadPicture, type LoadedPicture } from '../canvas/view/picture/picture';
 import { TiledPicture } from '../canvas/view/picture/tiled-picture';
+import { Lending } from './lending';
 
 /** Decoded pictures are large: the shown one and its neighbours are kept. */
 const MOST_KEPT = 3;
 
 const kept = new Map<ImageId, Promise<LoadedPicture>>();
+/** Whoever goes through images quickly has more of them shown or prepared for a moment than are kept. */
+export const shownPictures = new Lending<LoadedPicture>(closePicture);
+
 const ready = new WeakMap<Promise<LoadedPicture>, LoadedPicture>();
 
 /** The tiles of a large picture are not there: a job makes them, or nobody does when it was not wanted. */
@@ -38,7 +42,10 @@ export function pictureOf(image: ImageId, build: boolean): Promise<LoadedPicture
   for (const [oldest, picture] of kept) {
     if (kept.size <= MOST_KEPT) break;
     kept.delete(oldest);
-    picture.then(closePicture, () => {});
+    picture.then(
+      (one) => shownPictures.retire(one),
+      () => {},
+    );
   }
   return loading;
 }

@@ -1,9 +1,9 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useLayoutEffect, useState } from 'react';
 import type { ImageId } from '@shared/model/ids';
 import { whenOver } from '../bridge/jobs';
 import { thumbnailUrl } from '../bridge/urls';
 import { loadPicture, type LoadedPicture } from '../canvas/view/picture/picture';
-import { pictureOf, preparePicture, readyPicture, TilesAbsent } from './pictures';
+import { pictureOf, preparePicture, readyPicture, shownPictures, TilesAbsent } from './pictures';
 
 interface Shown {
   readonly image: ImageId | null;
@@ -47,7 +47,23 @@ export function usePicture(image: ImageId | null, next: ImageId | null): ShownPi
   const prepareAgain = () => setAttempt((count) => count + 1);
   // One that is ready is there at once: the effect above only comes after a frame without it.
   const before = shown.image === image ? shown : nothing;
-  return { ...before, picture: before.picture ?? (image && readyPicture(image)), prepareAgain };
+  const picture = before.picture ?? (image && readyPicture(image));
+  useHeld(picture);
+  return { ...before, picture, prepareAgain };
+}
+
+/**
+ * Keeps a picture from being closed from the moment that it is shown until everything that painted it has the next one:
+ * that is told in an effect, after the layout.
+ */
+function useHeld(picture: LoadedPicture | null): void {
+  const hold = () => {
+    if (picture === null) return undefined;
+    shownPictures.hold(picture);
+    return () => shownPictures.letGo(picture);
+  };
+  useLayoutEffect(hold, [picture]);
+  useEffect(hold, [picture]);
 }
 
 /** The same when nothing of it is new, so that nothing is drawn again. */
