@@ -29,6 +29,8 @@ export async function runSync(
     if (!report.dryRun && !isPack(request.place) && report.published.problem === null && session.current === store) {
       // By this connection: a sync that brought nothing is nothing that windows have to read again.
       await whenFree(() => noteSynced(store.db, request.place, new Date(store.machine.now()).toISOString()));
+      // What windows read again so far was before it.
+      session.announce({ images: [] });
     }
     return report;
   } finally {
