@@ -1,6 +1,6 @@
 import type { MemberId } from '@shared/model/ids';
 import type { Refusal } from '@shared/sync/rights';
-import type { LaterPackages, PicturesReport, SyncReport } from '@shared/contract/sync-report';
+import type { LaterPackages, MissingTail, PicturesReport, SyncReport } from '@shared/contract/sync-report';
 import { count } from './words';
 
 const refusals: Readonly<Record<Refusal, string>> = {
@@ -36,6 +36,7 @@ export function syncWords(report: SyncReport, nameOf: (member: MemberId) => stri
           `${count(report.cut, 'part')} of the package ${report.cut === 1 ? 'was' : 'were'} cut off on the way. All that came before was taken; have it sent again for the rest.`,
         ]
       : []),
+    ...report.missing.map((tail) => missingWords(tail, nameOf)),
     ...report.ignored.map(({ path, detail }) => `Ignored: ${path}: ${detail}.`),
     ...report.refused.map(
       ({ member, kind, entity, reason }) =>
@@ -55,6 +56,14 @@ function laterWords({ member, packages }: LaterPackages, nameOf: (member: Member
   const from = member === null ? 'that do not say whose they are ' : `from ${nameOf(member)} `;
   const one = packages === 1;
   return `${count(packages, 'package')} ${from}${one ? 'needs' : 'need'} a newer Plumbline; ${one ? 'it is' : 'they are'} kept and will be applied after the update.`;
+}
+
+function missingWords({ member, here, claimed, by }: MissingTail, nameOf: (member: MemberId) => string): string {
+  const whose = nameOf(member);
+  const who = by.map((one) => (one === member ? `${whose} themselves` : nameOf(one))).join(', ');
+  return claimed > here
+    ? `Missing: ${here} of ${claimed} changes of ${whose} are here, going by what ${who} saw. The rest is on its way, or was cut off, or an older state of the place was put back. A sync by whoever has it brings it back.`
+    : `Missing: the change ${claimed} of ${whose} that ${who} saw is another than the one here.`;
 }
 
 function pictureWords({ sent, received, waiting, failed }: PicturesReport, dryRun: boolean): string[] {

@@ -52,6 +52,7 @@ export const derivedTables = [
   'goldImage',
   'feedback',
   'keyGrant',
+  'beacon',
 ] as const satisfies readonly Kind[];
 
 type Value = { [K in Kind]: { readonly kind: K; readonly value: Entities[K]['value'] } }[Kind];
@@ -207,6 +208,8 @@ function deriveRow(db: Database, id: Buffer, { kind, value }: Value): void {
       return put(db, kind, { id, ...feedbackRow(value) });
     case 'keyGrant':
       return put(db, kind, { id, ...value, member: blobOf(value.member) });
+    case 'beacon':
+      return put(db, kind, { id, member: blobOf(value.member), tips: JSON.stringify(value.tips) });
     default:
       assertNever(kind);
   }

@@ -37,7 +37,7 @@ export function reconsider(store: Store, standings: Standings): number {
     }
     prepared(db, 'DELETE FROM refused WHERE revision = ?').run(row.revision);
     registers.apply(change, changeKey(change.id, row.digest), { revision: row.revision });
-    allowed++;
+    if (change.kind !== 'beacon') allowed++;
   }
   registers.writeHeads();
   registers.derive();
@@ -61,7 +61,7 @@ export function withdraw(store: Store, before: Standings, after: Standings): Ref
       if (!reason) continue;
       const { kind, entity } = change;
       prepared(store.db, 'INSERT INTO refused(revision, reason) VALUES(?, ?)').run(row.revision, reason);
-      refused.push({ member, kind, entity, reason });
+      if (kind !== 'beacon') refused.push({ member, kind, entity, reason });
       touched.set(kind + entity, { kind, entity });
     }
   }
@@ -73,11 +73,11 @@ function judge(row: JudgedRow, change: Change, standings: Standings): Refusal | 
   return refusalOf(change, row.channel, standings.get(change.member) ?? nobody);
 }
 
-/** Every change that is in the log and not followed. */
+/** Every change that is in the log and not followed. Beacons are nobody's work, and not told of. */
 export function refusedChanges(store: Store): RefusedChange[] {
-  return refusedRows(store).map((row) => {
+  return refusedRows(store).flatMap((row) => {
     const { member, kind, entity } = changeOfRow(row);
-    return { member, kind, entity, reason: row.reason };
+    return kind === 'beacon' ? [] : [{ member, kind, entity, reason: row.reason }];
   });
 }
 

@@ -83,6 +83,7 @@ function referencesOf(draft: Draft): readonly (readonly [Kind, Uuid])[] {
       return [['image', draft.value.image], ...draft.value.objects.map((object) => ['class', object.class] as const)];
     case 'feedback':
     case 'keyGrant':
+    case 'beacon':
       return [['member', draft.value.member]];
     case 'assignment':
     case 'submission':

@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import type { Change } from '@shared/changes/change';
-import type { Channel } from '@shared/changes/kinds';
+import { channels, type Channel } from '@shared/changes/kinds';
 import { hexOfBytes } from '@shared/lib/hex';
 import type { FeedSalt } from '@shared/sync/feed-id';
 import { MOST_CHANGES } from '@shared/sync/header';
@@ -23,16 +23,19 @@ const FILL = 6 * 1024 * 1024;
  * Seals what this member made here and nobody has seen yet. Sealing the same changes again gives the same bytes, so a
  * copy of a project cannot contradict itself.
  *
+ * @param only the channels that are sealed now.
  * @returns the number of changes that were sealed.
  */
-export function seal(store: Store, tools: SealingTools): number {
+export function seal(store: Store, tools: SealingTools, only: readonly Channel[] = channels): number {
   return withSqliteErrors(store.path, () =>
     transaction(store.db, () => {
       const feeds = prepared(
         store.db,
         `SELECT id, uuid, channel, salt, sealed_seq, sealed_hash FROM feed WHERE member = ? AND last_seq > sealed_seq`,
       ).all(blobOf(store.member)) as FeedRow[];
-      return feeds.reduce((count, feed) => count + sealFeed(store, feed, tools), 0);
+      return feeds
+        .filter(({ channel }) => only.includes(channel))
+        .reduce((count, feed) => count + sealFeed(store, feed, tools), 0);
     }),
   );
 }

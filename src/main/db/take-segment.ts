@@ -122,10 +122,12 @@ function settle(store: Store, ids: readonly number[], fresh?: Map<number, Segmen
     if (changes.some(({ kind }) => kind === 'member')) meetMembers();
     allowed += reconsiderAll();
     queue.push(...waitingBehind(store.db, segment.hash));
+    // Beacons are nobody's work, so they are not counted as such.
+    const work = changes.filter(({ kind }) => kind !== 'beacon').length;
     sum = {
-      segments: sum.segments + 1,
-      changes: sum.changes + changes.length,
-      refused: [...sum.refused, ...refused],
+      segments: sum.segments + (work === 0 && changes.length > 0 ? 0 : 1),
+      changes: sum.changes + work,
+      refused: [...sum.refused, ...refused.filter(({ kind }) => kind !== 'beacon')],
       allowed: 0,
       forks: [...sum.forks, ...forks],
       parted: sum.parted || parted,

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { UserError } from '@shared/lib/user-error';
 import { backUp } from '@main/db/backup';
 import { openStore } from '@main/db/open';
+import { beaconsAmong } from '@main/db/queries/beacons';
 import { listKept, type KeptRow } from '@main/db/queries/kept';
 import { listSegments, waitingSegments, type SegmentRow } from '@main/db/queries/segments';
 import { contestedEntities } from '@main/db/queries/contested';
@@ -21,6 +22,10 @@ import { fetchPictures } from './pictures/fetch-pictures';
 import { picturesWanted } from './pictures/pictures-wanted';
 import { nothingSent, sendPictures } from './pictures/send-pictures';
 import type { SyncReport } from '@shared/contract/sync-report';
+import { unsealedChanges } from '@main/db/queries/unsealed';
+import { transaction } from '@main/db/commit';
+import { lightBeacon } from './light-beacon';
+import { missingTails } from './missing-tails';
 import { laterPackages } from './later-packages';
 import { sealingTools } from './sealing-tools';
 
@@ -73,7 +78,7 @@ async function syncOnce(
   const waited = await whenFree(() => takeWaiting(store));
   const { taken, present, ignored, cut = 0 } = await carrier.collect(store, { thorough, signal, onProgress });
   await carrier.prepare(store);
-  await whenFree(() => seal(store, sealingTools(identity.key, identity.privateKey)));
+  await whenFree(() => sealAll(store, identity));
   const all = sum(sum(waited, taken), await whenFree(() => takeWaiting(store)));
   const takes = !carrier.isReadOnly;
   const missing = takes ? listSegments(store.db).filter(({ hash }) => !present.has(hash)) : [];
@@ -87,7 +92,7 @@ async function syncOnce(
   return {
     place: carrier.name,
     dryRun,
-    published: { segments: missing.length, changes: changesIn(missing), bytes: bytesIn(missing), problem },
+    published: { ...workIn(store, missing), bytes: bytesIn(missing), problem },
     received: { segments: all.segments, changes: all.changes - all.refused.length + all.allowed },
     pictures: {
       sent: sent.sent,
@@ -99,6 +104,7 @@ async function syncOnce(
       waits === null || waits === 'newer' ? [] : [{ feed, member, first, last, reason: waits }],
     ),
     later: laterPackages(store),
+    missing: missingTails(store),
     ignored,
     cut,
     refused: refusedChanges(store),
@@ -126,8 +132,21 @@ async function published(
   }
 }
 
-function changesIn(rows: readonly SegmentRow[]): number {
-  return rows.reduce((count, { first, last }) => count + last - first + 1, 0);
+/** What is for reviewers first: how far it goes is part of the beacon. */
+function sealAll(store: Store, identity: Identity): void {
+  if (unsealedChanges(store.db, store.member) === 0) return;
+  const tools = sealingTools(identity.key, identity.privateKey);
+  transaction(store.db, () => {
+    seal(store, tools, ['labels', 'review']);
+    lightBeacon(store);
+    seal(store, tools);
+  });
+}
+
+/** Beacons are nobody's work, so they are not counted as such. */
+function workIn({ db }: Store, rows: readonly SegmentRow[]): { segments: number; changes: number } {
+  const counts = rows.map(({ feed, first, last }) => last - first + 1 - beaconsAmong(db, feed, first, last));
+  return { segments: counts.filter((count) => count > 0).length, changes: counts.reduce((sum, one) => sum + one, 0) };
 }
 
 function bytesIn(rows: readonly SegmentRow[]): number {

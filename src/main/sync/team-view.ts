@@ -11,6 +11,7 @@ import { unsealedChanges } from '@main/db/queries/unsealed';
 import type { Store } from '@main/db/store';
 import { memberViews } from './member-views';
 import { laterPackages } from './later-packages';
+import { missingTails } from './missing-tails';
 import { fetchesAll } from './pictures/pictures-wanted';
 
 /** Who works on a project, and how it stands with what goes between them. */
@@ -25,6 +26,7 @@ export function teamView(store: Store, key: PublicKey, problem: Failure | null):
     unsent: unsealedChanges(db, store.member),
     waiting: waitingSegments(db).filter(({ waits }) => waits !== 'newer').length,
     later: laterPackages(store),
+    missing: missingTails(store),
     refused: refusedCount(db),
     contested: contestedEntities(db),
     problem,

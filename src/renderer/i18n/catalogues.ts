@@ -30,6 +30,7 @@ import enParted from './en/parted.json';
 import enPlace from './en/place.json';
 import enPrelabel from './en/prelabel.json';
 import enReview from './en/review.json';
+import enMissing from './en/missing.json';
 import enModels from './en/models.json';
 import enScissors from './en/scissors.json';
 import enSimplify from './en/simplify.json';
@@ -75,6 +76,7 @@ import koParted from './ko/parted.json';
 import koPlace from './ko/place.json';
 import koPrelabel from './ko/prelabel.json';
 import koReview from './ko/review.json';
+import koMissing from './ko/missing.json';
 import koModels from './ko/models.json';
 import koScissors from './ko/scissors.json';
 import koSimplify from './ko/simplify.json';
@@ -122,6 +124,7 @@ export const english = {
   ...enPlace,
   ...enPrelabel,
   ...enReview,
+  ...enMissing,
   ...enModels,
   ...enScissors,
   ...enSimplify,
@@ -174,6 +177,7 @@ export const korean: Messages = {
   ...koPlace,
   ...koPrelabel,
   ...koReview,
+  ...koMissing,
   ...koModels,
   ...koScissors,
   ...koSimplify,

@@ -3,6 +3,8 @@ import type { Acknowledgement } from '../model/acknowledgement';
 import { acknowledgementSchema } from '../model/acknowledgement';
 import type { Annotation } from '../model/annotation';
 import { annotationSchema } from '../model/annotation';
+import type { Beacon } from '../model/beacon';
+import { beaconSchema } from '../model/beacon';
 import type { CaseDismissal } from '../model/case-dismissal';
 import { caseDismissalSchema } from '../model/case-dismissal';
 import type { Assignment } from '../model/assignment';
@@ -49,6 +51,7 @@ import type {
   AcknowledgementId,
   AssignmentId,
   AnnotationId,
+  BeaconId,
   CaseDismissalId,
   CaseMemberId,
   ClassId,
@@ -100,6 +103,7 @@ export interface Entities {
   goldImage: { id: GoldImageId; value: GoldImage };
   feedback: { id: FeedbackId; value: Feedback };
   keyGrant: { id: KeyGrantId; value: KeyGrant };
+  beacon: { id: BeaconId; value: Beacon };
 }
 
 export type Kind = keyof Entities;
@@ -146,6 +150,7 @@ export const kinds: Readonly<Record<Kind, KindDefinition>> = {
   goldImage: { code: 34, version: 1, channel: 'review', schema: goldImageSchema },
   feedback: { code: 35, version: 2, channel: 'public', schema: feedbackSchema },
   keyGrant: { code: 41, version: 1, channel: 'public', schema: keyGrantSchema, immutable: true },
+  beacon: { code: 42, version: 1, channel: 'public', schema: beaconSchema },
   assignment: { code: 40, version: 1, channel: 'public', schema: assignmentSchema },
   skeletonTemplate: { code: 16, version: 1, channel: 'public', schema: skeletonTemplateSchema },
   relation: { code: 17, version: 1, channel: 'labels', schema: relationSchema },

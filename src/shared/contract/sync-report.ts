@@ -41,6 +41,16 @@ export interface LaterPackages {
   readonly packages: number;
 }
 
+/** Changes of a member that others say to have, and that have not arrived here: nobody but them vouches for it. */
+export interface MissingTail {
+  readonly member: MemberId;
+  /** The last change of that feed that is here. */
+  readonly here: number;
+  /** The last one that they say there is. When it is not after that, they have seen something else in its place. */
+  readonly claimed: number;
+  readonly by: MemberId[];
+}
+
 /** A picture that could not be sent or fetched: `changed` since it was added, `damaged` on the way, or the system's word. */
 export interface PictureFailure {
   readonly path: string;
@@ -72,6 +82,8 @@ export interface SyncReport {
   readonly waiting: readonly WaitingSegment[];
   /** What only a later Plumbline can read, by who made it; kept here, and applied after the update. */
   readonly later: readonly LaterPackages[];
+  /** What others say to have seen, and has not arrived here. */
+  readonly missing: readonly MissingTail[];
   readonly ignored: readonly IgnoredFile[];
   /** Parts of a package that were cut off on its way; what came before them is taken. 0 for what is no package. */
   readonly cut: number;

@@ -64,6 +64,15 @@ export const teamViewSchema = z.object({
   waiting: z.number().int().min(0),
   /** What only a later Plumbline can read, by whose it is; null: that cannot be told. */
   later: z.array(z.object({ member: memberIdSchema.nullable(), packages: z.number().int().min(1) })),
+  /** What others say to have, and has not arrived here. */
+  missing: z.array(
+    z.object({
+      member: memberIdSchema,
+      here: z.number().int().min(0),
+      claimed: z.number().int().min(1),
+      by: z.array(memberIdSchema),
+    }),
+  ),
   /** Changes that are kept and not followed. */
   refused: z.number().int().min(0),
   /** Records with several values that nobody has chosen from. */

@@ -54,6 +54,7 @@ const writers: Readonly<Record<Kind, Writers>> = {
   imageTag: 'owner',
   submission: 'owner',
   acknowledgement: 'owner',
+  beacon: 'owner',
   threadComment: 'owner',
   // Begun by one and brought to an end by who reviews: answered, settled, sorted out.
   thread: 'reviewed',

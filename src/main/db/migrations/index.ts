@@ -15,6 +15,7 @@ import { recheckAuthors } from './0140-recheck-authors';
 import { sealedFeedback } from './0200-sealed-feedback';
 import { keyGrants } from './0210-key-grants';
 import { later } from './0230-later';
+import { beacons } from './0235-beacons';
 import { allPictures } from './0270-all-pictures';
 
 /**
@@ -39,6 +40,7 @@ export const migrations = [
   sealedFeedback,
   keyGrants,
   later,
+  beacons,
   allPictures,
 ] as const;
 

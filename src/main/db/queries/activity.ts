@@ -17,7 +17,8 @@ export interface Activity {
 export function activities(db: Database): Map<MemberId, Activity> {
   const rows = prepared(
     db,
-    `SELECT f.member, max(f.last_at) AS last_at, sum(coalesce(s.last, 0) + max(f.last_seq - f.sealed_seq, 0)) AS changes
+    `SELECT f.member, max(f.last_at) AS last_at, sum(coalesce(s.last, 0) + max(f.last_seq - f.sealed_seq, 0)
+       - (SELECT count(DISTINCT seq) FROM change WHERE feed = f.id AND kind = 42)) AS changes
      FROM feed f LEFT JOIN (SELECT feed, max(last) AS last FROM segment WHERE waits IS NULL GROUP BY feed) s
        ON s.feed = f.uuid
      GROUP BY f.member`,

@@ -5,8 +5,11 @@ import type { MemberId } from '@shared/model/ids';
 import { blobOf, uuidOf } from '../blob';
 import { prepared } from '../prepared';
 
-/** Two who say the same are of one mind: a suggestion that two machines made is no conflict. */
-const CONTESTED = `SELECT kind, entity FROM (SELECT kind, entity FROM head GROUP BY kind, entity HAVING count(*) > 1) AS several
+/**
+ * Two who say the same are of one mind: a suggestion that two machines made is no conflict. Nor are two
+ * beacons that copies of one machine lit: nobody chooses from those.
+ */
+const CONTESTED = `SELECT kind, entity FROM (SELECT kind, entity FROM head WHERE kind <> 42 GROUP BY kind, entity HAVING count(*) > 1) AS several
   WHERE (SELECT count(DISTINCT coalesce(c.payload, '')) FROM head h JOIN change c ON c.revision = h.revision
     WHERE h.kind = several.kind AND h.entity = several.entity) > 1`;
 

@@ -14,7 +14,7 @@ export function SyncFacts({ team }: { readonly team: TeamView }) {
   const { t } = useTranslation();
   const [looking, setLooking] = useState(false);
   const shown = facts.filter((fact) => team[fact] > 0);
-  if (shown.length === 0 && team.later.length === 0 && !looking) return null;
+  if (shown.length === 0 && team.later.length === 0 && team.missing.length === 0 && !looking) return null;
   return (
     <>
       <ul className={classes['facts']}>
@@ -29,6 +29,9 @@ export function SyncFacts({ team }: { readonly team: TeamView }) {
             )}
           </li>
         ))}
+        {team.missing.map((tail) => (
+          <MissingFact key={`${tail.member} ${tail.claimed} ${tail.by.join()}`} tail={tail} team={team} />
+        ))}
         {team.later.map(({ member, packages }) => (
           <li key={member ?? ''} data-fact="later">
             <span className={classes['what']}>{laterWords(t, nameOf(team, member), packages)}</span>
@@ -38,6 +41,22 @@ export function SyncFacts({ team }: { readonly team: TeamView }) {
       </ul>
       {looking && <ConflictsDialog team={team} onClose={() => setLooking(false)} />}
     </>
+  );
+}
+
+function MissingFact({ tail, team }: { readonly tail: TeamView['missing'][number]; readonly team: TeamView }) {
+  const { t, i18n } = useTranslation();
+  const { member, here, claimed, by } = tail;
+  const somebody = t('team.report.somebody');
+  const name = nameOf(team, member) ?? somebody;
+  const names = by.map((one) => nameOf(team, one) ?? somebody);
+  const words = { name, here, claimed, by: new Intl.ListFormat(i18n.language).format(names) };
+  const isCut = claimed > here;
+  return (
+    <li data-fact="missing">
+      <span className={classes['what']}>{t(isCut ? 'missing.some' : 'missing.other', words)}</span>
+      <span className={classes['why']}>{t(isCut ? 'missing.why' : 'missing.why.other', words)}</span>
+    </li>
   );
 }
 

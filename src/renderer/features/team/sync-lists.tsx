@@ -11,7 +11,7 @@ export function SyncLists({ report }: { readonly report: SyncReport }) {
   const { t } = useTranslation();
   const { value: team } = useAnswer('team.view', {});
   const nameOf = (member: MemberId) => team?.members.find(({ id }) => id === member)?.name ?? t('team.report.somebody');
-  const { published, pictures, waiting, later, cut, ignored, refused, forks } = report;
+  const { published, pictures, waiting, later, missing, cut, ignored, refused, forks } = report;
   return (
     <>
       {published.problem !== null && (
@@ -31,6 +31,13 @@ export function SyncLists({ report }: { readonly report: SyncReport }) {
         items={waiting.map(({ member, first, last, reason }) => ({
           lead: nameOf(member),
           words: t('team.report.waiting.one', { first, last, why: t(`team.waits.${reason}`) }),
+        }))}
+      />
+      <Lines
+        title={t('missing.report', { count: missing.length })}
+        items={missing.map(({ member, here, claimed, by }) => ({
+          lead: nameOf(member),
+          words: t('missing.one', { here, claimed, by: by.map(nameOf).join(', ') }),
         }))}
       />
       <Lines
