@@ -2,7 +2,7 @@ import { useCallback, useEffect, useEffectEvent, useRef, useState } from 'react'
 import type { EventPayload } from '@shared/contract/events';
 import type { ChannelInput, ChannelName, ChannelOutput } from '@shared/contract/index';
 import { call, on } from './bridge';
-import { throttle } from './throttle';
+import { startReading } from './reading';
 import { showError } from '../i18n/show-error';
 
 const readEveryMilliseconds = 300;
@@ -35,28 +35,21 @@ export function useAnswer<Name extends ChannelName>(
   const reader = useRef<() => void>(() => {});
   useEffect(() => {
     if (key === null) return undefined;
-    let last = 0;
-    const read = () => {
-      const asked = question();
-      if (asked === null) return;
-      const number = ++last;
-      call(name, asked).then(
-        (value) => {
-          if (number === last) setAnswer({ key, value });
-        },
-        (error: unknown) => {
-          if (number === last) showError(error);
-        },
-      );
-    };
-    const readAgain = throttle(read, readEveryMilliseconds);
-    reader.current = readAgain;
+    const reading = startReading(
+      () => {
+        const asked = question();
+        return asked === null ? null : call(name, asked);
+      },
+      (value) => setAnswer({ key, value }),
+      showError,
+      readEveryMilliseconds,
+    );
+    reader.current = reading.again;
     const end = on('project.changed', (change) => {
-      if (counts(change)) readAgain();
+      if (counts(change)) reading.again();
     });
-    readAgain();
     return () => {
-      last = Number.POSITIVE_INFINITY;
+      reading.stop();
       end();
     };
   }, [name, key]);
