@@ -1,5 +1,6 @@
 import { Notifications } from '@mantine/notifications';
 import { useLive } from '../bridge/use-live';
+import { MOST_MESSAGES } from '../ui/show-message';
 import { ThemeProvider } from '../ui/theme/theme-provider';
 import { ErrorBoundary } from './error-boundary';
 import { Frame } from './frame';
@@ -12,7 +13,7 @@ export function App() {
       <ErrorBoundary>
         <Frame />
       </ErrorBoundary>
-      <Notifications position="bottom-right" transitionDuration={90} limit={4} containerWidth={400} />
+      <Notifications position="bottom-right" transitionDuration={90} limit={MOST_MESSAGES} containerWidth={400} />
     </ThemeProvider>
   );
 }

@@ -1,6 +1,7 @@
 import { notifications } from '@mantine/notifications';
 import i18next from 'i18next';
 import { describeError } from './describe-error';
+import { showMessage } from '../ui/show-message';
 
 /**
  * Tells a person of a failure that no screen has a place for. The same sentence twice is one message.
@@ -11,7 +12,7 @@ export function showError(error: unknown, consequence = ''): void {
   const message = `${consequence} ${describeError(i18next.t, error)}`.trim();
   const id = `error:${message}`;
   notifications.hide(id);
-  notifications.show({
+  showMessage({
     id,
     message,
     color: 'red',

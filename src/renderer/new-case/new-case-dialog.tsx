@@ -1,5 +1,4 @@
 import { NumberInput, Select, Textarea, TextInput } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
@@ -12,6 +11,7 @@ import { FormDialog } from '../ui/form-dialog';
 import { useTask } from '../ui/use-task';
 import { closeNewCase, newCase, type CaseDraft } from './new-case';
 import classes from './new-case.module.css';
+import { showMessage } from '../ui/show-message';
 
 const cropsAtMost = 8;
 
@@ -48,7 +48,7 @@ function CaseForm({ draft }: { readonly draft: CaseDraft }) {
     if (into === null && title.trim() === '') return;
     task.start(async () => {
       const made = await make();
-      notifications.show({ message: t('cases.new.made', { title: made.value.title, members: made.memberCount }) });
+      showMessage({ message: t('cases.new.made', { title: made.value.title, members: made.memberCount }) });
       closeNewCase();
     });
   };

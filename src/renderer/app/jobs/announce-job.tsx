@@ -1,10 +1,10 @@
 import { Button } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
 import i18next from 'i18next';
 import type { JobState } from '@shared/contract/jobs';
 import { hasDetails, reportOf } from './job-report';
 import { showReport } from './shown-report';
 import { summariseJob } from './summarise-job';
+import { showMessage } from '../../ui/show-message';
 
 /** Tells how a job ended: a file that was read or written gets its report at once, the rest a line with a way to it. */
 export function announceJob(job: JobState): void {
@@ -13,7 +13,7 @@ export function announceJob(job: JobState): void {
   const reported = reportOf(job);
   if (job.status === 'done' && (job.kind === 'import' || job.kind === 'export') && reported) return showReport(job);
   const t = i18next.t;
-  notifications.show({
+  showMessage({
     id: `job:${job.id}`,
     title: t(`jobs.kind.${job.kind}`),
     message: (

@@ -1,5 +1,4 @@
 import { Checkbox, NumberInput, TextInput } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
@@ -12,6 +11,7 @@ import { FormDialog } from '../../ui/form-dialog';
 import { useTask } from '../../ui/use-task';
 import classes from './dialogs.module.css';
 import { listing } from './listing';
+import { showMessage } from '../../ui/show-message';
 
 /** Asks people to label the selected images, or else all that are listed. */
 export function AssignDialog({ onClose }: { readonly onClose: () => void }) {
@@ -35,7 +35,7 @@ export function AssignDialog({ onClose }: { readonly onClose: () => void }) {
       const members = people.map(({ id }) => id).filter((id) => chosen.includes(id));
       const request = { images, members, overlap, batch: batch.trim(), due: due === '' ? null : due, honeypots };
       const { assigned, images: count } = await call('assignments.assign', request);
-      notifications.show({
+      showMessage({
         title: t('assign.title'),
         message: t('assign.done', { assigned, images: count }),
         withBorder: true,

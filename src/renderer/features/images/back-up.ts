@@ -1,9 +1,9 @@
-import { notifications } from '@mantine/notifications';
 import type { TFunction } from 'i18next';
 import { call } from '../../bridge/bridge';
 import { liveState } from '../../bridge/live-state';
 import { formatBytes } from '../../ui/format-bytes';
 import { baseName, safeFileName } from '../../ui/paths';
+import { showMessage } from '../../ui/show-message';
 
 /** Asks for a place and writes a copy of the project file there while work goes on. */
 export async function backUp(t: TFunction): Promise<void> {
@@ -14,7 +14,7 @@ export async function backUp(t: TFunction): Promise<void> {
   const path = await call('dialogs.chooseSaveFile', { title: t('images.backup'), kind: 'backup', suggestedName });
   if (!path) return;
   const { bytes } = await call('projects.backup', { path });
-  notifications.show({
+  showMessage({
     title: t('images.backup.done'),
     message: t('images.backup.written', { name: baseName(path), size: formatBytes(bytes) }),
     withBorder: true,

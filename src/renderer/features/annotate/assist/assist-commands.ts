@@ -10,6 +10,7 @@ import { findSimilar } from '../../../similar/similar';
 import { isBusy, type CommandContext } from '../command-context';
 import type { Session } from '../session/session';
 import { walkSuggestions } from '../session/suggestions';
+import { showMessage } from '../../../ui/show-message';
 
 const assists = [
   { kind: 'outline', keys: ['Alt+O'], label: 'models.assist.outline' },
@@ -65,7 +66,7 @@ async function assist(
   const { minX, minY, maxX, maxY } = bounds;
   const box = { x: minX, y: minY, width: Math.max(1, maxX - minX), height: Math.max(1, maxY - minY) };
   const id = `assist:${kind}`;
-  notifications.show({
+  showMessage({
     id,
     message: i18next.t('models.assist.looking'),
     loading: true,

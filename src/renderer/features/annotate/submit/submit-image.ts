@@ -1,9 +1,9 @@
-import { notifications } from '@mantine/notifications';
 import i18next from 'i18next';
 import type { SubmissionResult } from '@shared/contract/review';
 import { call } from '../../../bridge/bridge';
 import type { Session } from '../session/session';
 import { hintWords } from './hint-words';
+import { showMessage } from '../../../ui/show-message';
 
 /**
  * Says that the person is done with the image, once all of it is saved, and tells how well it was done where somebody
@@ -19,7 +19,7 @@ export async function submitImage(session: Session): Promise<boolean> {
 }
 
 function tell({ score, hints }: NonNullable<SubmissionResult['feedback']>): void {
-  notifications.show({
+  showMessage({
     title: i18next.t('review.feedback.score', { share: Math.round(score * 100) }),
     message: hintWords(hints).join(' '),
     autoClose: 12_000,

@@ -1,5 +1,4 @@
 import { Popover } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
 import i18next from 'i18next';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -7,6 +6,7 @@ import type { Told as Words } from '@shared/model/feedback';
 import { useLive } from '../../../bridge/use-live';
 import { hintWords } from './hint-words';
 import classes from './submission-mark.module.css';
+import { showMessage } from '../../../ui/show-message';
 
 const STORAGE_KEY = 'plumbline.annotate.toldAt';
 
@@ -45,7 +45,7 @@ function tellOnce(told: Words): void {
   const seen = localStorage.getItem(STORAGE_KEY);
   localStorage.setItem(STORAGE_KEY, told.at);
   if (seen === told.at) return;
-  notifications.show({
+  showMessage({
     title: i18next.t('gold.told.score', { count: told.images, share: shareOf(told) }),
     message: hintWords(told.hints).join(' '),
     autoClose: 12_000,

@@ -1,4 +1,3 @@
-import { notifications } from '@mantine/notifications';
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { createPortal } from 'react-dom';
 import { useTranslation } from 'react-i18next';
@@ -14,6 +13,7 @@ import { ClassTags } from '../parts/class-tags';
 import { Examples } from '../rules/examples';
 import classes from './print-guideline.module.css';
 import { whenPicturesAreHere } from './when-pictures-are-here';
+import { showMessage } from '../../../ui/show-message';
 
 interface Props {
   readonly version: VersionRef;
@@ -29,7 +29,7 @@ export function PrintGuideline({ version, path, onDone }: Props) {
   const [rules, setRules] = useState<readonly RuleView[] | null>(null);
   const finish = useEffectEvent(onDone);
   const tell = useEffectEvent(() =>
-    notifications.show({ message: t('folder.printed', { name: baseName(path) }), role: 'status', withBorder: true }),
+    showMessage({ message: t('folder.printed', { name: baseName(path) }), role: 'status', withBorder: true }),
   );
   useEffect(() => {
     readRules(version).then(setRules, (error: unknown) => {
