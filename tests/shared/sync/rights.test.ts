@@ -48,6 +48,7 @@ const named: readonly [Kind, (owner: MemberId) => object, 'reviewed' | 'own'][] 
   ],
   ['submission', (member) => ({ image, member, at }), 'own'],
   ['acknowledgement', (member) => ({ version: other, member, at }), 'own'],
+  ['beacon', (member) => ({ member, tips: { [member]: [[other, 0, 1, 'a'.repeat(16)]] } }), 'own'],
   ['threadComment', (author) => ({ thread: other, author, at, text: 'Too wide' }), 'own'],
   ['thread', (by) => ({ image, region: null, annotation: null, by, at, state: 'open' }), 'reviewed'],
   [

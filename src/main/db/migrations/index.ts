@@ -15,8 +15,8 @@ import { recheckAuthors } from './0140-recheck-authors';
 import { sealedFeedback } from './0200-sealed-feedback';
 import { keyGrants } from './0210-key-grants';
 import { later } from './0230-later';
-import { beacons } from './0235-beacons';
 import { allPictures } from './0270-all-pictures';
+import { beacons } from './0280-beacons';
 
 /**
  * In order; a step may be slipped in between because they rise by ten. A released step is never edited: users skip
@@ -40,8 +40,8 @@ export const migrations = [
   sealedFeedback,
   keyGrants,
   later,
-  beacons,
   allPictures,
+  beacons,
 ] as const;
 
 export const SCHEMA_VERSION = migrations[migrations.length - 1]!.version;

@@ -6,7 +6,7 @@ import { olderProject } from '@tests/support/older-project';
 import { closedAfterTest, scene } from '@tests/support/temporary-store';
 
 it('a project from before beacons opens, and nobody has lit one', () => {
-  const store = closedAfterTest(openStore(olderProject(230, scene)));
+  const store = closedAfterTest(openStore(olderProject(270, scene)));
   expect(listBeacons(store.db)).toEqual([]);
   expect(checkStore(store).findings).toEqual([]);
 });
