@@ -5,8 +5,14 @@
 export class Lending<T extends object> {
   private readonly held = new Map<T, number>();
   private readonly retired = new Set<T>();
+  private readonly closed = new WeakSet<T>();
 
-  constructor(private readonly close: (thing: T) => void) {}
+  constructor(private readonly closing: (thing: T) => void) {}
+
+  /** It cannot be shown any more. */
+  isClosed(thing: T): boolean {
+    return this.closed.has(thing);
+  }
 
   /** It is shown, once more. */
   hold(thing: T): void {
@@ -25,5 +31,10 @@ export class Lending<T extends object> {
   retire(thing: T): void {
     if (this.held.has(thing)) this.retired.add(thing);
     else this.close(thing);
+  }
+
+  private close(thing: T): void {
+    this.closed.add(thing);
+    this.closing(thing);
   }
 }

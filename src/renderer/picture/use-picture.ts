@@ -47,8 +47,10 @@ export function usePicture(image: ImageId | null, next: ImageId | null): ShownPi
   const prepareAgain = () => setAttempt((count) => count + 1);
   // One that is ready is there at once: the effect above only comes after a frame without it.
   const before = shown.image === image ? shown : nothing;
-  const picture = before.picture ?? (image && readyPicture(image));
+  const picture = stillOpen(before.picture) ?? (image && readyPicture(image));
   useHeld(picture);
+  // Kept for somebody who goes on to the next image and comes straight back.
+  useHeld(stillOpen(shown.picture));
   return { ...before, picture, prepareAgain };
 }
 
@@ -64,6 +66,11 @@ function useHeld(picture: LoadedPicture | null): void {
   };
   useLayoutEffect(hold, [picture]);
   useEffect(hold, [picture]);
+}
+
+/** Between being loaded and being held, others may have taken its place. */
+function stillOpen(picture: LoadedPicture | null): LoadedPicture | null {
+  return picture && !shownPictures.isClosed(picture) ? picture : null;
 }
 
 /** The same when nothing of it is new, so that nothing is drawn again. */

@@ -22,6 +22,16 @@ describe('A picture that takes much memory', () => {
     expect(closed).toEqual([one]);
   });
 
+  it('is known to be closed, to whoever kept it without showing it', () => {
+    const lending = new Lending<object>(() => undefined);
+    expect(lending.isClosed(one)).toBe(false);
+    lending.hold(one);
+    lending.retire(one);
+    expect(lending.isClosed(one)).toBe(false);
+    lending.letGo(one);
+    expect(lending.isClosed(one)).toBe(true);
+  });
+
   it('stays open for those who may ask for it again', () => {
     const closed: object[] = [];
     const lending = new Lending<object>((thing) => closed.push(thing));
