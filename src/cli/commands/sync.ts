@@ -69,7 +69,7 @@ function run(cli: Cli, project: string, options: Options, task: Task): Promise<O
     identity,
     secretsOf(cli.paths.userData),
     (carrier) => bring(identity, project, carrier, options, task),
-    task.signal,
+    { signal: task.signal },
   );
 }
 

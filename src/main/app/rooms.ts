@@ -53,6 +53,7 @@ import { tileHandlers } from '@main/pyramid/handlers';
 import { Pyramids } from '@main/pyramid/pyramids';
 import { noteOpener } from '@main/sync/note-opener';
 import { AutomaticSync } from '@main/sync/automatic-sync';
+import { OwnHints } from '@main/sync/hub/own-hints';
 import { teamHandlers } from '@main/sync/handlers';
 import { skeletonHandlers } from '@main/skeletons/handlers';
 import type { AppPaths } from './paths';
@@ -86,7 +87,7 @@ export function createRooms({ paths, jobs, recent, emit, describeFailure, onErro
   const tools = imageTools(pool);
   const pyramids = new Pyramids({ entry: join(paths.workers, 'pyramid-worker.js'), cache: paths.cache });
   const memberName = userInfo().username.trim() || 'me';
-  const syncTools = { session, worker, userData: paths.userData };
+  const syncTools = { session, worker, userData: paths.userData, ownHints: new OwnHints() };
   const automatic = new AutomaticSync({
     ...syncTools,
     describeFailure,

@@ -1,17 +1,28 @@
 import type { Failure } from '@shared/contract/envelope';
 import type { SyncReport } from '@shared/contract/sync-report';
 import { UserError } from '@shared/lib/user-error';
+import { isHubAddress } from '@shared/sync/hub-address';
 import { listPlaces, type SyncPlace } from '@main/db/queries/places';
 import { counts } from '@main/db/queries/project';
 import type { Store } from '@main/db/store';
+import { secretsOf } from '@main/secrets/secrets';
+import { HintPace, type HintTimes } from './hint-pace';
+import { HubEar, type EarPauses } from './hub/hub-ear';
+import { withPassword } from './hub/passwords';
 import { runSync, type SyncTools } from './run-sync';
 import { usualSync } from './sync-project';
 
-/** How often the folder or hub of a team is looked into, in milliseconds. */
-const EVERY = 60_000;
+/** In milliseconds. */
+export interface AutomaticTimes {
+  /** The first time comes soon: who opens a project in the morning wants what the others did in the evening. */
+  readonly first: number;
+  /** How often the folder or hub of a team is looked into. */
+  readonly every: number;
+  readonly hints?: HintTimes;
+  readonly ear?: EarPauses;
+}
 
-/** The first time comes soon: who opens a project in the morning wants what the others did in the evening. */
-const FIRST = 2_000;
+const usualTimes: AutomaticTimes = { first: 2_000, every: 60_000 };
 
 export interface AutomaticSyncDependencies extends SyncTools {
   readonly describeFailure: (error: unknown) => Failure;
@@ -20,8 +31,9 @@ export interface AutomaticSyncDependencies extends SyncTools {
 }
 
 /**
- * Syncs the open project with the folder or hub that its person chose for it, now and then. What goes wrong is not thrown at
- * anybody who is drawing: it is kept, for the Team screen and the header.
+ * Syncs the open project with the folder or hub that its person chose for it, now and then, and soon after a hub hints
+ * that somebody else did something. What goes wrong is not thrown at anybody who is drawing: it is kept, for the Team
+ * screen and the header.
  */
 export class AutomaticSync {
   private readonly timers: readonly NodeJS.Timeout[];
@@ -30,10 +42,25 @@ export class AutomaticSync {
   /** The pictures of this many were looked at last; there is no need to do it again while nothing was added. */
   private pictured: { readonly path: string; readonly images: number } | null = null;
   private failed: { readonly path: string; readonly failure: Failure } | null = null;
+  private readonly ear: HubEar;
+  private readonly pace: HintPace;
 
-  constructor(private readonly dependencies: AutomaticSyncDependencies) {
+  constructor(
+    private readonly dependencies: AutomaticSyncDependencies,
+    { first, every, hints, ear }: AutomaticTimes = usualTimes,
+  ) {
+    const { userData, ownHints } = dependencies;
+    const addressOf = (place: string) => withPassword(place, secretsOf(userData));
+    const onHint = (mark: string) => ownHints.has(mark) || this.pace.hear();
+    this.ear = new HubEar({ addressOf, onHint }, ear);
+    this.pace = new HintPace(() => this.begin(), hints);
     const look = () => this.begin();
-    this.timers = [setTimeout(look, FIRST), setInterval(look, EVERY)];
+    this.timers = [setTimeout(look, first), setInterval(look, every)];
+  }
+
+  /** Whether a sync begins when a hub hints that somebody did something. */
+  get hearsHints(): boolean {
+    return this.ear.isListening;
   }
 
   /** Why the last time failed for the open project; null when it did not. */
@@ -41,23 +68,26 @@ export class AutomaticSync {
     return this.failed && this.failed.path === this.dependencies.session.current?.path ? this.failed.failure : null;
   }
 
-  /** Syncs now, unless it does already or nobody wants it. */
-  begin(): void {
+  /** Syncs now, unless it does already or nobody wants it. @returns whether it began. */
+  begin(): boolean {
     const { session } = this.dependencies;
     const store = session.current;
-    if (this.running || !store) return;
-    const place = listPlaces(store.db).find(({ automatic }) => automatic);
-    if (!place) return;
-    this.running = this.sync(store, place).finally(() => {
+    const place = store && listPlaces(store.db).find(({ automatic }) => automatic);
+    this.ear.follow(place && isHubAddress(place.place) ? { place: place.place, project: store.project } : null);
+    if (this.running || !place) return false;
+    this.running = this.sync(store, place).then((brought) => {
       this.running = null;
+      this.pace.noteDone(brought);
       this.dependencies.onDone();
     });
+    return true;
   }
 
   /** Ends what runs, as before the project is closed; the next one may begin afterwards. */
   async stop(): Promise<void> {
     this.abort.abort();
-    await this.running;
+    await Promise.all([this.running, this.ear.close()]);
+    this.pace.forget();
     this.abort = new AbortController();
   }
 
@@ -66,7 +96,8 @@ export class AutomaticSync {
     await this.stop();
   }
 
-  private async sync(store: Store, { place, pictures }: SyncPlace): Promise<void> {
+  /** @returns whether something came. */
+  private async sync(store: Store, { place, pictures }: SyncPlace): Promise<boolean> {
     const { signal } = this.abort;
     const { path } = store;
     const { images } = counts(store);
@@ -77,9 +108,10 @@ export class AutomaticSync {
       const report = await runSync(this.dependencies, request, { signal, progress: () => undefined });
       if (report.pictures.failed.length === 0) this.pictured = { path, images };
       this.failed = failureIn(report, path);
+      return report.received.segments + report.pictures.received > 0;
     } catch (error) {
-      if (signal.aborted) return;
-      this.failed = { path, failure: this.dependencies.describeFailure(error) };
+      if (!signal.aborted) this.failed = { path, failure: this.dependencies.describeFailure(error) };
+      return false;
     }
   }
 }

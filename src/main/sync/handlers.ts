@@ -66,7 +66,7 @@ export function teamHandlers(dependencies: TeamHandlerDependencies): Handlers<ty
     'team.setAutomatic': async ({ place }) => {
       const { store } = session;
       await whenFree(() => transaction(store.db, () => setAutomaticPlace(store.db, place)));
-      if (place !== null) automatic.begin();
+      automatic.begin();
       return null;
     },
     'team.setPictures': async ({ place, pictures }) => {

@@ -20,6 +20,8 @@ export interface SyncInput {
   /** Absolute path of the folder that the team shares, or the address of its hub. */
   readonly place: string;
   readonly options: Pick<SyncOptions, 'dryRun' | 'thorough' | 'acceptFolder' | 'sendPictures'>;
+  /** By what the program knows the hints of this sync again. */
+  readonly mark?: string;
 }
 
 export interface JoinInput {
@@ -43,7 +45,7 @@ export interface PackInput {
 /** Sync as jobs of a worker thread: it reads, checks and follows much, on a connection of its own. */
 export const syncJobs = {
   sync: async (
-    { project, userData, place, options }: SyncInput,
+    { project, userData, place, options, mark }: SyncInput,
     { signal, progress }: JobContext,
   ): Promise<SyncReport> => {
     const store = openStore(project);
@@ -55,7 +57,7 @@ export const syncJobs = {
         identity,
         secretsOf(userData),
         (carrier) => syncProject(store, carrier, identity, tools),
-        signal,
+        { signal, mark },
       );
     } finally {
       store.db.close();
@@ -90,7 +92,7 @@ export const syncJobs = {
           store.db.close();
         }
       },
-      signal,
+      { signal },
     );
     if (isHubAddress(place)) keepPassword(place, secrets);
     return path;

@@ -4,6 +4,7 @@ import type { Session } from '@main/db/session';
 import { whenFree } from '@main/db/when-free';
 import type { JobContext } from '@main/jobs/job';
 import { runInWorker } from '@main/jobs/run-in-worker';
+import type { OwnHints } from './hub/own-hints';
 import type { PackInput, SyncInput, syncJobs } from './jobs';
 import { isPack } from './pack/pack-format';
 
@@ -13,16 +14,17 @@ export interface SyncTools {
   readonly worker: string;
   /** The folder of the user's data, which holds the key. */
   readonly userData: string;
+  readonly ownHints: OwnHints;
 }
 
 /** Syncs the open project in a worker thread, and tells the windows of what came. */
 export async function runSync(
-  { session, worker, userData }: SyncTools,
+  { session, worker, userData, ownHints }: SyncTools,
   request: Pick<SyncInput, 'place' | 'options'>,
   context: JobContext,
 ): Promise<SyncReport> {
   const { store } = session;
-  const input: SyncInput = { project: store.path, userData, ...request };
+  const input: SyncInput = { project: store.path, userData, mark: ownHints.next(), ...request };
   try {
     // The job returns what `syncJobs` says.
     const report = (await runInWorker(worker, 'sync' satisfies keyof typeof syncJobs, input, context)) as SyncReport;
@@ -40,7 +42,7 @@ export async function runSync(
 
 /** Writes all that is here of the open project into a file, to be mailed. */
 export async function runPack(
-  { session, worker, userData }: SyncTools,
+  { session, worker, userData }: Omit<SyncTools, 'ownHints'>,
   request: Pick<PackInput, 'path' | 'pictures'>,
   context: JobContext,
 ): Promise<SyncReport> {

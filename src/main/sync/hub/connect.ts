@@ -39,7 +39,7 @@ export async function withHub<T>(address: string, work: (hub: Hub) => Promise<T>
     if (knocks > 2) await sleep(100 * knocks, undefined, signal && { signal });
     return openHubSocket(way);
   }
-  let sql = driver(way, opened);
+  let sql = hubDriver(way, opened);
   async function noted<R>(result: PromiseLike<unknown>): Promise<R> {
     try {
       // What a statement returns is said by whoever asks.
@@ -50,7 +50,7 @@ export async function withHub<T>(address: string, work: (hub: Hub) => Promise<T>
       // A driver whose connection broke may keep half a message for the next one, and wait for ever.
       if (isBroken(error)) {
         void sql.end({ timeout: 0 });
-        sql = driver(way, opened);
+        sql = hubDriver(way, opened);
       }
       throw error;
     }
@@ -75,9 +75,21 @@ export async function withHub<T>(address: string, work: (hub: Hub) => Promise<T>
   }
 }
 
-function driver(way: HubWay, socket: () => Promise<Duplex>): postgres.Sql {
-  // The driver's types leave out that it can be given a socket.
-  const options: postgres.Options<Record<string, never>> & { readonly socket: () => Promise<Duplex> } = {
+/**
+ * PostgreSQL's protocol over a way that is opened by `socket`, on one connection.
+ *
+ * @param onNotify called with channel and text of what somebody notifies, once something is listened to.
+ */
+export function hubDriver(
+  way: HubWay,
+  socket: () => Promise<Duplex>,
+  onNotify?: (channel: string, text: string) => void,
+): postgres.Sql {
+  // The driver's types leave out that it can be given a socket, and be listened with on its own connection.
+  const options: postgres.Options<Record<string, never>> & {
+    readonly socket: () => Promise<Duplex>;
+    readonly onnotify: typeof onNotify;
+  } = {
     host: way.host,
     port: way.port,
     database: way.database,
@@ -90,7 +102,10 @@ function driver(way: HubWay, socket: () => Promise<Duplex>): postgres.Sql {
     prepare: true,
     connect_timeout: 30,
     onnotice: () => undefined,
+    onnotify: onNotify,
     connection: { application_name: 'plumbline' },
+    // A connection that listens is as old as the window is open.
+    ...(onNotify && { max_lifetime: null }),
   };
   return postgres(options);
 }

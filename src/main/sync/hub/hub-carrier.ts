@@ -11,6 +11,7 @@ import type { Carrier, Following } from '../carrier';
 import type { Collected } from '../collect';
 import { Taking } from '../taking';
 import type { Hub } from './connect';
+import { HintSender, newMark } from './hint';
 import { hubShelf } from './hub-shelf';
 import { HUB_VERSION } from './schema';
 
@@ -19,8 +20,10 @@ import { HUB_VERSION } from './schema';
  * it shows is checked here as if it came from a stick.
  *
  * @param name the address without its password.
+ * @param mark by what the next hint is known to whoever sends it.
  */
-export function hubCarrier(hub: Hub, name: string): Carrier {
+export function hubCarrier(hub: Hub, name: string, mark: () => string = newMark): Carrier {
+  const hints = new HintSender(hub, mark);
   return {
     name,
     isReadOnly: false,
@@ -28,8 +31,8 @@ export function hubCarrier(hub: Hub, name: string): Carrier {
     // The hub itself shows to each what is theirs.
     prepare: () => Promise.resolve(),
     collect: (store, options) => collectFrom(hub, name, store, options),
-    publish: (store, rows, options) => publishTo(hub, store, rows, options),
-    relay: (store, rows, options) => relayTo(hub, store, rows, options),
+    publish: (store, rows, options) => publishTo(hub, store, rows, options, hints),
+    relay: (store, rows, options) => relayTo(hub, store, rows, options, hints),
     pictures: () => hubShelf(hub),
   };
 }
@@ -97,16 +100,32 @@ async function publishTo(
   store: Store,
   rows: readonly SegmentRow[],
   { signal, onProgress }: Following,
+  hints: HintSender,
 ): Promise<void> {
   const [me] = await hub<{ role: number }[]>`SELECT plumb.my_role() AS role`;
-  for (const [done, row] of rows.entries()) {
-    signal.throwIfAborted();
-    onProgress(done, rows.length);
-    // What an annotator carries for others is theirs to send, or a reviewer's.
-    if (me?.role === 0 && row.member !== store.member) continue;
-    await hub`SELECT plumb.put_segment(${row.feed}, ${row.member}, ${row.first}, ${row.last},
-      decode(${row.hash}, 'hex'), ${segmentBytes(store.db, row.id)})`;
+  try {
+    for (const [done, row] of rows.entries()) {
+      signal.throwIfAborted();
+      onProgress(done, rows.length);
+      // What an annotator carries for others is theirs to send, or a reviewer's.
+      if (me?.role === 0 && row.member !== store.member) continue;
+      await put(hub, row, segmentBytes(store.db, row.id), hints);
+    }
+  } finally {
+    await hints.send(store.project);
   }
+}
+
+/** One segment, a transaction by itself. */
+async function put(
+  hub: Hub,
+  { feed, member, first, last, hash }: Pick<KeptRow, 'feed' | 'member' | 'first' | 'last' | 'hash'>,
+  bytes: Buffer,
+  hints: HintSender,
+): Promise<void> {
+  const [row] = await hub<{ isNew: boolean }[]>`SELECT plumb.put_segment(${feed}, ${member}, ${first}, ${last},
+    decode(${hash}, 'hex'), ${bytes}) AS "isNew"`;
+  if (row?.isNew) hints.noteAppended();
 }
 
 /** @returns false when there is no room for it. */
@@ -120,12 +139,21 @@ async function kept(store: Store, bytes: Buffer): Promise<boolean> {
 }
 
 /** A hub takes what says whose it is, from its author or a reviewer. */
-async function relayTo(hub: Hub, store: Store, rows: readonly KeptRow[], { signal }: Following): Promise<void> {
+async function relayTo(
+  hub: Hub,
+  store: Store,
+  rows: readonly KeptRow[],
+  { signal }: Following,
+  hints: HintSender,
+): Promise<void> {
   const [me] = await hub<{ role: number }[]>`SELECT plumb.my_role() AS role`;
-  for (const { id, hash, feed, member, first, last } of rows) {
-    signal.throwIfAborted();
-    if (feed === null || member === null || (me?.role === 0 && member !== store.member)) continue;
-    await hub`SELECT plumb.put_segment(${feed}, ${member}, ${first}, ${last},
-      decode(${hash}, 'hex'), ${keptBytes(store.db, id)})`;
+  try {
+    for (const { id, hash, feed, member, first, last } of rows) {
+      signal.throwIfAborted();
+      if (feed === null || member === null || (me?.role === 0 && member !== store.member)) continue;
+      await put(hub, { hash, feed, member, first, last }, keptBytes(store.db, id), hints);
+    }
+  } finally {
+    await hints.send(store.project);
   }
 }
