@@ -6,6 +6,7 @@ import { propagateContract } from '@shared/contract/propagate';
 import type { Failure } from '@shared/contract/envelope';
 import type { EventName, EventPayload } from '@shared/contract/events';
 import { assistContract } from '@shared/contract/assist';
+import { disclosuresContract } from '@shared/contract/disclosures';
 import { embeddingsContract } from '@shared/contract/embeddings';
 import { formatsContract } from '@shared/contract/formats';
 import { agreementContract } from '@shared/contract/agreement';
@@ -25,6 +26,7 @@ import type { ImageId } from '@shared/model/ids';
 import { assignmentHandlers } from '@main/assignments/handlers';
 import { annotateHandlers } from '@main/annotate/handlers';
 import { agreementHandlers } from '@main/consensus/agreement-handlers';
+import { disclosureHandlers } from '@main/consensus/disclosure-handlers';
 import { goldHandlers } from '@main/consensus/gold-handlers';
 import { tellFeedback } from '@main/consensus/gold/tell';
 import { reviewHandlers } from '@main/consensus/handlers';
@@ -87,6 +89,7 @@ export function createRooms({ paths, jobs, recent, emit, describeFailure, onErro
   const tools = imageTools(pool);
   const pyramids = new Pyramids({ entry: join(paths.workers, 'pyramid-worker.js'), cache: paths.cache });
   const memberName = userInfo().username.trim() || 'me';
+  const openNote = noteOpener(paths.userData);
   const syncTools = { session, worker, userData: paths.userData, ownHints: new OwnHints() };
   const automatic = new AutomaticSync({
     ...syncTools,
@@ -210,10 +213,11 @@ export function createRooms({ paths, jobs, recent, emit, describeFailure, onErro
       jobs,
       worker,
       onProgress: (done, total) => emit('review.progress', { done, total }),
-      openNote: noteOpener(paths.userData),
+      openNote,
     }),
     ...goldHandlers(session),
     ...agreementHandlers({ session, worker }),
+    ...disclosureHandlers(session, openNote),
     ...threadHandlers(session),
   };
 
@@ -236,6 +240,7 @@ export function createRooms({ paths, jobs, recent, emit, describeFailure, onErro
       ...reviewContract,
       ...goldContract,
       ...agreementContract,
+      ...disclosuresContract,
       ...threadsContract,
       ...skeletonsContract,
     },

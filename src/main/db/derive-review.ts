@@ -1,3 +1,4 @@
+import type { Disclosure } from '@shared/model/disclosure';
 import type { Feedback } from '@shared/model/feedback';
 import type { GoldImage } from '@shared/model/gold-image';
 import type { Resolution } from '@shared/model/resolution';
@@ -55,4 +56,8 @@ export function goldImageRow(value: GoldImage): Row {
     set_by: blobOf(value.by),
     at: value.at,
   };
+}
+
+export function disclosureRow({ image, member, label, basis, sealed }: Disclosure): Row {
+  return { image: blobOf(image), member: blobOf(member), label: blobOrNull(label), basis, sealed };
 }

@@ -15,7 +15,15 @@ import {
   recheckRow,
   ruleRow,
 } from './derive-guidelines';
-import { feedbackRow, goldImageRow, resolutionRow, submissionRow, threadCommentRow, threadRow } from './derive-review';
+import {
+  disclosureRow,
+  feedbackRow,
+  goldImageRow,
+  resolutionRow,
+  submissionRow,
+  threadCommentRow,
+  threadRow,
+} from './derive-review';
 import { prepared } from './prepared';
 import { payloadAt, storedHeads } from './sqlite-registers';
 
@@ -53,6 +61,7 @@ export const derivedTables = [
   'feedback',
   'keyGrant',
   'beacon',
+  'disclosure',
 ] as const satisfies readonly Kind[];
 
 type Value = { [K in Kind]: { readonly kind: K; readonly value: Entities[K]['value'] } }[Kind];
@@ -210,6 +219,8 @@ function deriveRow(db: Database, id: Buffer, { kind, value }: Value): void {
       return put(db, kind, { id, ...value, member: blobOf(value.member) });
     case 'beacon':
       return put(db, kind, { id, member: blobOf(value.member), tips: JSON.stringify(value.tips) });
+    case 'disclosure':
+      return put(db, kind, { id, ...disclosureRow(value) });
     default:
       assertNever(kind);
   }

@@ -87,6 +87,7 @@ function referencesOf(draft: Draft): readonly (readonly [Kind, Uuid])[] {
       return [['member', draft.value.member]];
     case 'assignment':
     case 'submission':
+    case 'disclosure':
       return [
         ['image', draft.value.image],
         ['member', draft.value.member],

@@ -14,6 +14,7 @@ import type { Store } from '@main/db/store';
 import { takeWaiting } from '@main/db/take-segment';
 import { whenFree } from '@main/db/when-free';
 import type { Carrier } from './carrier';
+import { disclose } from './disclosures/disclose';
 import { sum } from './taking';
 import { enrol } from './enrol';
 import type { Identity } from './identity';
@@ -78,6 +79,7 @@ async function syncOnce(
   const waited = await whenFree(() => takeWaiting(store));
   const { taken, present, ignored, cut = 0 } = await carrier.collect(store, { thorough, signal, onProgress });
   await carrier.prepare(store);
+  await whenFree(() => disclose(store));
   await whenFree(() => sealAll(store, identity));
   const all = sum(sum(waited, taken), await whenFree(() => takeWaiting(store)));
   const takes = !carrier.isReadOnly;

@@ -9,6 +9,7 @@ import enClasses from './en/classes.json';
 import enCommands from './en/commands.json';
 import enCommon from './en/common.json';
 import enComparison from './en/comparison.json';
+import enDecided from './en/decided.json';
 import enDiffering from './en/differing.json';
 import enEditing from './en/editing.json';
 import enErrors from './en/errors.json';
@@ -55,6 +56,7 @@ import koClasses from './ko/classes.json';
 import koCommands from './ko/commands.json';
 import koCommon from './ko/common.json';
 import koComparison from './ko/comparison.json';
+import koDecided from './ko/decided.json';
 import koDiffering from './ko/differing.json';
 import koEditing from './ko/editing.json';
 import koErrors from './ko/errors.json';
@@ -103,6 +105,7 @@ export const english = {
   ...enCommands,
   ...enCommon,
   ...enComparison,
+  ...enDecided,
   ...enDiffering,
   ...enEditing,
   ...enErrors,
@@ -156,6 +159,7 @@ export const korean: Messages = {
   ...koCommands,
   ...koCommon,
   ...koComparison,
+  ...koDecided,
   ...koDiffering,
   ...koEditing,
   ...koErrors,

@@ -11,6 +11,8 @@ import type { Assignment } from '../model/assignment';
 import { assignmentSchema } from '../model/assignment';
 import type { CaseMember } from '../model/case-member';
 import { caseMemberSchema } from '../model/case-member';
+import type { Disclosure } from '../model/disclosure';
+import { disclosureSchema } from '../model/disclosure';
 import type { Feedback } from '../model/feedback';
 import { feedbackSchema } from '../model/feedback';
 import type { GuidelineVersion } from '../model/guideline-version';
@@ -55,6 +57,7 @@ import type {
   CaseDismissalId,
   CaseMemberId,
   ClassId,
+  DisclosureId,
   GuidelineVersionId,
 } from '../model/ids';
 import type { Submission } from '../model/submission';
@@ -104,6 +107,7 @@ export interface Entities {
   feedback: { id: FeedbackId; value: Feedback };
   keyGrant: { id: KeyGrantId; value: KeyGrant };
   beacon: { id: BeaconId; value: Beacon };
+  disclosure: { id: DisclosureId; value: Disclosure };
 }
 
 export type Kind = keyof Entities;
@@ -151,6 +155,7 @@ export const kinds: Readonly<Record<Kind, KindDefinition>> = {
   feedback: { code: 35, version: 2, channel: 'public', schema: feedbackSchema },
   keyGrant: { code: 41, version: 1, channel: 'public', schema: keyGrantSchema, immutable: true },
   beacon: { code: 42, version: 1, channel: 'public', schema: beaconSchema },
+  disclosure: { code: 44, version: 1, channel: 'public', schema: disclosureSchema },
   assignment: { code: 40, version: 1, channel: 'public', schema: assignmentSchema },
   skeletonTemplate: { code: 16, version: 1, channel: 'public', schema: skeletonTemplateSchema },
   relation: { code: 17, version: 1, channel: 'labels', schema: relationSchema },

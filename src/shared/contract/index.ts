@@ -4,6 +4,7 @@ import { classesContract } from './classes';
 import { assignmentsContract } from './assignments';
 import type { CallInput, Output } from './define';
 import { dialogsContract } from './dialogs';
+import { disclosuresContract } from './disclosures';
 import { embeddingsContract } from './embeddings';
 import { formatsContract } from './formats';
 import { agreementContract } from './agreement';
@@ -48,6 +49,7 @@ export const contract = {
   ...reviewContract,
   ...agreementContract,
   ...goldContract,
+  ...disclosuresContract,
   ...threadsContract,
   ...skeletonsContract,
   ...tilesContract,

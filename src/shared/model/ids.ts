@@ -25,6 +25,7 @@ export type GoldImageId = Uuid & { readonly __of: 'goldImage' };
 export type FeedbackId = Uuid & { readonly __of: 'feedback' };
 export type KeyGrantId = Uuid & { readonly __of: 'keyGrant' };
 export type BeaconId = Uuid & { readonly __of: 'beacon' };
+export type DisclosureId = Uuid & { readonly __of: 'disclosure' };
 export type SkeletonTemplateId = Uuid & { readonly __of: 'skeletonTemplate' };
 export type RelationId = Uuid & { readonly __of: 'relation' };
 /** Labels that bear the same one are parts of one thing; it has no record of its own. */

@@ -54,7 +54,7 @@ export function standingOf(
 }
 
 /** True when two decisions share a label and differ in what there is. */
-function areContested(decisions: readonly Resolution[]): boolean {
+export function areContested(decisions: readonly Resolution[]): boolean {
   return decisions.some((one, index) =>
     decisions.slice(index + 1).some((other) => {
       const seen = new Set(one.inputs.map(({ annotation }) => annotation));
@@ -64,7 +64,8 @@ function areContested(decisions: readonly Resolution[]): boolean {
   );
 }
 
-function saysTheSame(label: LabelledObject, object: GoldObject, { similarity, wellPlaced }: Likeness): boolean {
+/** Whether a label is the object that was decided on; attributes are not looked at. */
+export function saysTheSame(label: LabelledObject, object: GoldObject, { similarity, wellPlaced }: Likeness): boolean {
   if (label.class !== object.class) return false;
   if (normaliseText(label.text ?? '') !== normaliseText(object.transcription?.text ?? '')) return false;
   return similarity(label.geometry, object.geometry) >= wellPlaced;

@@ -48,6 +48,7 @@ const writers: Readonly<Record<Kind, Writers>> = {
   rareCase: 'reviewer',
   caseDismissal: 'reviewer',
   resolution: 'reviewer',
+  disclosure: 'reviewer',
   // What somebody says under their own name.
   annotation: 'owner',
   relation: 'owner',

@@ -146,7 +146,7 @@ describe('a change from elsewhere', () => {
     };
     const own: Kind[] = ['annotation', 'prediction', ...named.map(([kind]) => kind)];
     expect(kindsFor('annotator')).toEqual(own.toSorted());
-    const reviews: Kind[] = [...own, 'root', 'image', 'rareCase', 'caseDismissal', 'resolution'];
+    const reviews: Kind[] = [...own, 'disclosure', 'root', 'image', 'rareCase', 'caseDismissal', 'resolution'];
     expect(kindsFor('reviewer')).toEqual(reviews.toSorted());
     expect(kindsFor('lead')).toEqual(Object.keys(kinds).toSorted());
     expect(kindsFor()).toEqual([]);

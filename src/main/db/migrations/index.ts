@@ -17,6 +17,7 @@ import { keyGrants } from './0210-key-grants';
 import { later } from './0230-later';
 import { allPictures } from './0270-all-pictures';
 import { beacons } from './0280-beacons';
+import { disclosures } from './0330-disclosures';
 
 /**
  * In order; a step may be slipped in between because they rise by ten. A released step is never edited: users skip
@@ -42,6 +43,7 @@ export const migrations = [
   later,
   allPictures,
   beacons,
+  disclosures,
 ] as const;
 
 export const SCHEMA_VERSION = migrations[migrations.length - 1]!.version;

@@ -23,7 +23,7 @@ export function imagesChangedSince(db: Database, revision: number, most: number)
 }
 
 /** @param prevs the keys of earlier changes, one after the other. */
-function imagesBefore(db: Database, prevs: Buffer): ImageId[] {
+export function imagesBefore(db: Database, prevs: Buffer): ImageId[] {
   const images: ImageId[] = [];
   for (let at = 0; at < prevs.length; at += 32) {
     const image = prepared(db, `SELECT payload ->> 'image' FROM change WHERE id = ? AND digest = ?`)

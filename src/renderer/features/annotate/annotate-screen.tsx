@@ -13,6 +13,7 @@ import classes from './annotate-screen.module.css';
 import { annotateCommands } from './commands';
 import { focusCanvas } from './command-context';
 import { ComparedCanvas } from './compare/compared-canvas';
+import { useDecided } from './decided/use-decided';
 import { EditingDialogs } from './editing/editing-dialogs';
 import { Filmstrip } from './filmstrip/filmstrip';
 import { Inspector } from './inspector';
@@ -65,6 +66,7 @@ export function AnnotateScreen({ imageId, imageIds, onOpenImage }: AnnotateScree
   const issues = useIssuePins(session);
   const pins = useMemo(() => [...questions, ...issues], [questions, issues]);
   useTags(session);
+  useDecided(session);
   useClassesOf(session);
   useLooks(session);
   useScreenCommands(session, imageId, imageIds, leave);

@@ -4,6 +4,7 @@ import { useStore } from 'zustand';
 import { useLive } from '../../bridge/use-live';
 import { ClassList } from './classes/class-list';
 import { ComparePanel } from './compare/compare-panel';
+import { DecidedPanel } from './decided/decided-panel';
 import { RecheckLine } from './guideline/recheck-line';
 import { usePanelFollows } from './guideline/use-panel';
 import { GuidelineTab } from './guideline/guideline-tab';
@@ -30,6 +31,7 @@ export function Inspector({ session }: { readonly session: Session }) {
     <>
       <SuggestionsBar session={session} />
       <ComparePanel session={session} />
+      <DecidedPanel session={session} />
       <RecheckLine session={session} />
       <Tabs
         className={classes['tabs'] ?? ''}

@@ -8,6 +8,7 @@ import type { EditorDocument } from '../../../canvas/editor/document';
 import type { AnnotationShape } from '../../../canvas/editor/shape';
 import { measureText } from '../../../canvas/view/measure-text';
 import { useLive } from '../../../bridge/use-live';
+import { LabelStanding, useLabelStanding } from '../decided/label-standing';
 import { missingOf, questionsOf } from '../attributes/questions';
 import type { Session } from '../session/session';
 import { describeObject } from './describe-object';
@@ -63,6 +64,7 @@ export function ObjectRow({
   const known = useLive((state) => state.classes);
   const allowed = allowsShape(style ?? {}, shape.geometry.type);
   const missing = missingOf(known, shape);
+  const standing = useLabelStanding(shape.id);
   const said = saidOf(shape, store.getState().document, known);
   const description = describeObject(t, style?.name ?? '', shape, hidden, questionsOf(known, shape.class), said);
   return (
@@ -89,7 +91,12 @@ export function ObjectRow({
       >
         <Icon size={14} stroke={1.8} color={style?.colour} />
         <VisuallyHidden>
-          {[description, ...(locked ? [t('editing.locked')] : []), ...(allowed ? [] : [t('allowed.not')])].join(', ')}
+          {[
+            description,
+            ...(locked ? [t('editing.locked')] : []),
+            ...(allowed ? [] : [t('allowed.not')]),
+            ...(standing ? [t(`decided.label.${standing}`)] : []),
+          ].join(', ')}
         </VisuallyHidden>
         <span className={classes['name']} aria-hidden>
           {style?.name}
@@ -105,6 +112,7 @@ export function ObjectRow({
             <IconForbid size={13} stroke={1.8} />
           </span>
         )}
+        {standing && <LabelStanding standing={standing} />}
         {missing.length > 0 && (
           <span
             className={classes['missing']}

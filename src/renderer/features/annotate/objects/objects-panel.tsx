@@ -7,6 +7,7 @@ import type { ClassId } from '@shared/model/ids';
 import { useLive } from '../../../bridge/use-live';
 import { useKeyText } from '../../../commands/use-key-text';
 import { IconButton } from '../../../ui/icon-button';
+import { OthersLabel } from '../decided/others-label';
 import { AttributesPanel } from '../attributes/attributes-panel';
 import section from '../section.module.css';
 import { RelationsPanel } from '../relations/relations-panel';
@@ -103,6 +104,7 @@ export function ObjectsPanel({ session }: { readonly session: Session }) {
       )}
       <SelectionLine session={session} />
       <Provenance session={session} />
+      <OthersLabel session={session} />
       <AttributesPanel session={session} />
       <JointsPanel session={session} />
       <RelationsPanel session={session} />
