@@ -66,3 +66,15 @@ export async function newMember(
   );
   return { store: closedAfterTest(store), identity, userData };
 }
+
+/** The same person at one more machine, which has their key and joins by the folder. */
+export async function secondMachine(person: Person, lead: Person, folder: string, machine?: Machine): Promise<Person> {
+  const { project, member: founder } = lead.store;
+  const { member } = person.store;
+  const invitation = { v: 1, project, member, founder, founderKey: lead.identity.key } as const;
+  const path = join(temporaryFolder(), 'again.plumb');
+  const { identity } = person;
+  const following = { signal, onProgress };
+  const store = await joinProject(path, invitation, folderCarrier(folder, identity), identity, following, machine);
+  return { ...person, store: closedAfterTest(store) };
+}

@@ -12,10 +12,8 @@ import { listKeyGrants } from '@main/db/queries/key-grants';
 import { changeRole, endAccess } from '@main/sync/change-access';
 import { closedSizes, closeSegment, isClosed, openSegment } from '@main/sync/closed/closed-segment';
 import { openingKeys } from '@main/sync/closed/reading-keys';
-import { folderCarrier } from '@main/sync/folder-carrier';
-import { joinProject } from '@main/sync/join';
-import { closedAfterTest, scene, temporaryFolder } from '@tests/support/temporary-store';
-import { newLead, newMember, sync, type Person } from '@tests/support/teams';
+import { scene, temporaryFolder } from '@tests/support/temporary-store';
+import { newLead, newMember, secondMachine, sync, type Person } from '@tests/support/teams';
 import { drawLabel } from '@tests/support/draw-label';
 
 let folder: string;
@@ -61,17 +59,7 @@ async function authorsOpenTo({ store, identity }: Person): Promise<Set<MemberId>
   return authors;
 }
 
-/** The same person with a new machine, who joins anew. */
-async function again(person: Person): Promise<Person> {
-  const { project, member: founder } = ada.store;
-  const { member } = person.store;
-  const invitation = { v: 1, project, member, founder, founderKey: ada.identity.key } as const;
-  const path = join(temporaryFolder(), 'again.plumb');
-  const options = { signal: new AbortController().signal, onProgress: () => undefined };
-  const { identity } = person;
-  const store = await joinProject(path, invitation, folderCarrier(folder, identity), identity, options);
-  return { ...person, store: closedAfterTest(store) };
-}
+const again = (person: Person) => secondMachine(person, ada, folder);
 
 describe('Labels in a folder', () => {
   it('reach the lead, and never another annotator: not by syncing, and not by taking the files', async () => {

@@ -8,7 +8,10 @@ import { folderCarrier } from '@main/sync/folder-carrier';
 import { loadIdentity } from '@main/sync/identity';
 import { syncProject, usualSync } from '@main/sync/sync-project';
 
-// A process that edits and syncs without end until it is killed, and writes down each commit the moment it is done.
+// A process that edits and syncs without end until it is killed, and writes down each commit the moment it is done, and
+// whether it syncs.
+
+const [BEGUN, ENDED] = ['sync', 'synced'] as const;
 
 const [path, folder, userData] = process.argv.slice(2) as [string, string, string];
 writeSync(2, 'ready\n');
@@ -16,6 +19,7 @@ readSync(0, Buffer.alloc(1));
 
 const store = openStore(path);
 const identity = loadIdentity(userData);
+writeSync(2, 'open\n');
 const { signal } = new AbortController();
 for (;;) {
   const drafts = Array.from({ length: 40 }, (): Draft => {
@@ -25,5 +29,7 @@ for (;;) {
   commit(store, drafts, 'no-undo');
   writeSync(1, drafts.map(({ entity }) => `${entity}\n`).join(''));
   const options = { ...usualSync, signal, onProgress: () => undefined };
+  writeSync(1, `${BEGUN}\n`);
   await syncProject(store, folderCarrier(folder, identity), identity, options);
+  writeSync(1, `${ENDED}\n`);
 }

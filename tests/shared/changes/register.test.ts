@@ -20,7 +20,7 @@ describe('a register', () => {
         expect(shuffled.snapshot()).toEqual(expected.snapshot());
         conflicts += Object.values(expected.snapshot()).filter((keys) => keys.length > 1).length;
       }),
-      { numRuns: 500 },
+      { numRuns: 2000 },
     );
     expect(conflicts, 'the histories must really contain concurrent edits').toBeGreaterThan(100);
   });
