@@ -65,6 +65,9 @@ export class ForeignRegisters implements RegisterStore {
     for (const { kind, entity, stored, heads } of this.registers.values()) {
       for (const head of stored) if (!heads.includes(head)) this.tables.removeHead(kind, entity, head.key);
       for (const head of heads) if (!stored.includes(head)) added.push(headRow(kind, entity, head));
+      if (heads.length > 1) {
+        prepared(this.db, 'INSERT OR IGNORE INTO several VALUES(?, ?)').run(kinds[kind].code, blobOf(entity));
+      }
     }
     for (let from = 0; from < added.length; from += ROWS) {
       const rows = added.slice(from, from + ROWS);

@@ -30,6 +30,7 @@ export function sqliteRegisters(db: Database): RegisterStore {
         appended?.key === key ? appended.revision : revisionOfKey(db, key),
         change.payload === null ? 1 : 0,
       );
+      noteIfSeveral(db, change.kind, change.entity);
     },
     removeHead(kind, entity, key) {
       prepared(db, 'DELETE FROM head WHERE kind = ? AND entity = ? AND key = ?').run(...register(kind, entity, key));
@@ -52,6 +53,15 @@ export function storedHeads(db: Database, kind: Kind, entity: Uuid): StoredHead[
     blobOf(entity),
   ) as { key: Buffer; revision: number; deletes: number }[];
   return rows.map((row) => ({ key: keyOfBlob(row.key), revision: row.revision, deletes: row.deletes === 1 }));
+}
+
+/** Lists an entity under those with several heads, when it has; `contested.ts` reads only those. */
+function noteIfSeveral(db: Database, kind: Kind, entity: Uuid): void {
+  prepared(
+    db,
+    `INSERT OR IGNORE INTO several SELECT kind, entity FROM head WHERE kind = ? AND entity = ?
+     GROUP BY kind, entity HAVING count(*) > 1`,
+  ).run(kinds[kind].code, blobOf(entity));
 }
 
 export function payloadAt(db: Database, revision: number): string | null {

@@ -2,8 +2,8 @@ import type { Failure } from '@shared/contract/envelope';
 import type { SyncReport } from '@shared/contract/sync-report';
 import { UserError } from '@shared/lib/user-error';
 import { isHubAddress } from '@shared/sync/hub-address';
+import { countImages } from '@main/db/queries/images';
 import { listPlaces, type SyncPlace } from '@main/db/queries/places';
-import { counts } from '@main/db/queries/project';
 import type { Store } from '@main/db/store';
 import { secretsOf } from '@main/secrets/secrets';
 import { HintPace, type HintTimes } from './hint-pace';
@@ -100,7 +100,7 @@ export class AutomaticSync {
   private async sync(store: Store, { place, pictures }: SyncPlace): Promise<boolean> {
     const { signal } = this.abort;
     const { path } = store;
-    const { images } = counts(store);
+    const images = countImages(store.db);
     const isNew = this.pictured?.path !== path || this.pictured.images !== images;
     const options = { ...usualSync, sendPictures: pictures && isNew };
     try {

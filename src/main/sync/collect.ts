@@ -10,6 +10,7 @@ import type { Store } from '@main/db/store';
 import type { Taken } from '@main/db/take-segment';
 import { whenFree } from '@main/db/when-free';
 import { closedSizes, isClosed, openSegment } from './closed/closed-segment';
+import { ForOthers } from './closed/for-others';
 import { openingKeys } from './closed/reading-keys';
 import { hashInName } from './folder-layout';
 import type { Identity } from './identity';
@@ -67,17 +68,22 @@ export async function collectFrom<T extends FoundFile>(
   const taking = new Taking(store);
   const files = await source.files();
   const forReaders: T[] = [];
+  const unopened: T[] = [];
+  let keys = openingKeys(store, identity);
+  const forOthers = new ForOthers(store, keys);
   try {
     for (const [index, file] of files.entries()) {
       signal.throwIfAborted();
       onProgress(index - forReaders.length, files.length);
       const row = known.get(hashInName(file.name) ?? '');
       if (!thorough && row && isWhole(file, row)) present.add(row.hash);
+      else if (!thorough && forOthers.has(file)) unopened.push(file);
       else if (!(await take(file, null))) forReaders.push(file);
     }
     await taking.flush();
     // What role this machine's member has, and the keys that they read with, may have come with the others.
-    const keys = forReaders.length > 0 ? openingKeys(store, identity) : [];
+    keys = openingKeys(store, identity);
+    if (forOthers.isOutdatedBy(keys)) forReaders.push(...unopened);
     for (const [index, file] of forReaders.entries()) {
       signal.throwIfAborted();
       onProgress(files.length - forReaders.length + index, files.length);
@@ -86,18 +92,20 @@ export async function collectFrom<T extends FoundFile>(
   } finally {
     await taking.end();
   }
+  await forOthers.keep(keys);
   return { taken: taking.taken, present, ignored: ignored.filter(({ path }) => !isElsewhere(path)) };
 
   /** @returns false for a segment that only reviewers and its author take, as long as it has no keys to try. */
-  async function take(file: T, keys: readonly string[] | null): Promise<boolean> {
+  async function take(file: T, tried: readonly string[] | null): Promise<boolean> {
     const found = await source.read(file);
     if (!found) return true;
     const closed = isClosed(found);
-    if (closed && keys === null) return false;
+    if (closed && tried === null) return false;
     try {
-      const bytes = closed ? await openSegment(found, keys ?? []) : found;
+      const bytes = closed ? await openSegment(found, tried ?? []) : found;
+      if (!bytes) forOthers.note(file);
       if (!bytes || !beginsLikeSegment(bytes)) return true;
-      return await takeBytes(bytes, closed, keys !== null);
+      return await takeBytes(bytes, closed, tried !== null);
     } catch (error) {
       if (!(error instanceof SegmentError)) throw error;
       ignored.push(ignoredFile(file, error));

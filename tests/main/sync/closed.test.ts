@@ -12,9 +12,13 @@ import { listKeyGrants } from '@main/db/queries/key-grants';
 import { changeRole, endAccess } from '@main/sync/change-access';
 import { closedSizes, closeSegment, isClosed, openSegment } from '@main/sync/closed/closed-segment';
 import { openingKeys } from '@main/sync/closed/reading-keys';
+import { collectFrom } from '@main/sync/collect';
+import { listFolder, readFound, type FoundFile } from '@main/sync/list-folder';
 import { scene, temporaryFolder } from '@tests/support/temporary-store';
 import { newLead, newMember, secondMachine, sync, type Person } from '@tests/support/teams';
 import { drawLabel } from '@tests/support/draw-label';
+
+const { signal } = new AbortController();
 
 let folder: string;
 let ada: Person;
@@ -177,6 +181,35 @@ describe('Labels in a folder', () => {
     commit(ada.store, [{ kind: 'member', entity: ben.store.member, value }], 'no-undo');
     await all(ada);
     expect(lefts(await again({ ...ben, identity }))).toEqual([111]);
+  });
+
+  it('that are for others are read once, and again by who is handed a key', async () => {
+    drawLabel(kim.store, 111);
+    await all(kim, ada);
+    const reading = async (person: Person, thorough = false) => {
+      const read: string[] = [];
+      const source = {
+        files: () => listFolder(folder, person.store.project, signal),
+        read(file: FoundFile) {
+          if (file.path.endsWith('.age')) read.push(file.path);
+          return readFound(file);
+        },
+      };
+      await collectFrom(person.store, source, person.identity, { thorough, signal, onProgress: () => undefined });
+      return read;
+    };
+    expect(await reading(eve)).toEqual(expect.arrayContaining(closedFiles()));
+    expect(await reading(eve)).toEqual([]);
+    expect(await reading(eve, true)).toEqual(expect.arrayContaining(closedFiles()));
+    drawLabel(kim.store, 112);
+    await all(kim);
+    const [, other] = closedFiles();
+    expect(new Set(await reading(eve))).toEqual(new Set([other]));
+    changeRole(ada.store, ada.identity, eve.store.member, 'reviewer');
+    await all(ada);
+    await reading(eve);
+    expect(lefts(eve)).toEqual([111, 112]);
+    expect(await reading(eve)).toEqual([]);
   });
 
   it('that were closed for others are passed over without a word', async () => {

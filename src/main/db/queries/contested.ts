@@ -9,8 +9,8 @@ import { prepared } from '../prepared';
  * Two who say the same are of one mind: a suggestion that two machines made is no conflict. Nor are two
  * beacons that copies of one machine lit, nor two closed notes that say what was decided: nobody chooses from those.
  */
-const CONTESTED = `SELECT kind, entity FROM (SELECT kind, entity FROM head WHERE kind NOT IN (42, 44) GROUP BY kind, entity HAVING count(*) > 1) AS several
-  WHERE (SELECT count(DISTINCT coalesce(c.payload, '')) FROM head h JOIN change c ON c.revision = h.revision
+const CONTESTED = `SELECT kind, entity FROM several WHERE kind NOT IN (42, 44)
+  AND (SELECT count(DISTINCT coalesce(c.payload, '')) FROM head h JOIN change c ON c.revision = h.revision
     WHERE h.kind = several.kind AND h.entity = several.entity) > 1`;
 
 /** How many entities have several values that nobody has chosen from. */

@@ -128,6 +128,10 @@ export function allImages(db: Database): StoredImage[] {
   return (prepared(db, `${selectImage} ORDER BY i.path, i.id`).all() as ImageRow[]).map(storedImage);
 }
 
+export function countImages(db: Database): number {
+  return prepared(db, 'SELECT count(*) FROM image').pluck().get() as number;
+}
+
 export function imagesOfRoot(db: Database, root: RootId): StoredImage[] {
   return (prepared(db, `${selectImage} WHERE i.root = ? ORDER BY i.path, i.id`).all(blobOf(root)) as ImageRow[]).map(
     storedImage,
