@@ -4,10 +4,10 @@ import { uuidSchema } from '@shared/lib/uuid';
 import { listMembers } from '@main/db/queries/members';
 import type { Store } from '@main/db/store';
 import { changeBatch, listBatches } from '@main/sync/queue/batches';
+import { withTeamPlace } from '@main/sync/queue/with-team-place';
 import type { Cli } from '../cli';
 import { UsageError } from '../exit-codes';
 import { withProject } from '../with-project';
-import { withTeamPlace } from '../with-team-place';
 import { count } from '../words';
 
 const changes = ['pause', 'resume', 'cancel'] as const;
@@ -36,7 +36,7 @@ export function hubJobsCommand(cli: Cli): Command {
     .action((project: string, options: Options) =>
       cli.runAtOnce(() =>
         withProject(project, (store) =>
-          withTeamPlace(cli, store, options.with, async ({ hub }) => {
+          withTeamPlace(cli.paths.userData, store, options.with, async ({ hub }) => {
             const change = changes.find((one) => options[one] !== undefined);
             if (change) await changeBatch(hub, store.project, batchOf(options[change]), change);
             const batches = await listBatches(hub);

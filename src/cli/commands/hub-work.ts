@@ -2,12 +2,12 @@ import { Command, Option } from 'commander';
 import type { HelpReport } from '@shared/contract/team-batch';
 import { openBatch } from '@main/prelabel/team/open-batch';
 import { helpTeam } from '@main/sync/queue/help-team';
+import { withTeamPlace } from '@main/sync/queue/with-team-place';
 import type { Cli, Outcome } from '../cli';
 import { addHostOptions, withHost, type HostOptions } from '../model-host';
 import { modelRoots } from '../model-roots';
 import { withJsonProgress } from '../progress-json';
 import { withProject } from '../with-project';
-import { withTeamPlace } from '../with-team-place';
 import { count, rejectedWords } from '../words';
 
 interface Options extends HostOptions {
@@ -40,7 +40,7 @@ export function hubWorkCommand(cli: Cli): Command {
           const task = options.progress === 'json' ? withJsonProgress(plain) : plain;
           const models = modelRoots(cli.paths);
           return withHost(cli, options, (host) =>
-            withTeamPlace(cli, store, options.with, async (place) =>
+            withTeamPlace(cli.paths.userData, store, options.with, async (place) =>
               outcome(
                 await helpTeam(place, {
                   open: (id, batch, signal) => openBatch(store, host, models, id, batch, signal),
@@ -63,7 +63,7 @@ function outcome(report: HelpReport): Outcome {
     result: report,
     words: [
       ...rejectedWords(failed),
-      ...lacking,
+      ...lacking.map(({ message }) => message),
       ...(lost > 0 ? [`${count(lost, 'job')} went to another machine, or failed here.`] : []),
       `This machine did ${count(jobs, 'job')}: ${count(predictions, 'suggestion')} on ${count(images, 'image')}.`,
     ],

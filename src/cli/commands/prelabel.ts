@@ -20,7 +20,7 @@ import { queryHelp } from '../image-query';
 import { addHostOptions, wholeNumber, withHost, type HostOptions } from '../model-host';
 import { modelRoots } from '../model-roots';
 import { withJsonProgress } from '../progress-json';
-import { putForTeam } from '../put-for-team';
+import { putBatchForTeam } from '../put-for-team';
 import { withModel } from '../with-model';
 import { withProject } from '../with-project';
 import { count, rejectedWords } from '../words';
@@ -109,7 +109,7 @@ export function prelabelCommand(cli: Cli): Command {
               const request = { ...asked(store, detector, options), images, mapping };
               if (options.forTeam !== undefined && !options.dryRun) {
                 const wanted = { ...request, ...choices, addClasses: options.addClasses ?? noClasses(store) };
-                return putForTeam(cli, store, detector, wanted, { ...options, ...task, forTeam: options.forTeam });
+                return putBatchForTeam(cli, store, detector, wanted, { ...options, ...task, forTeam: options.forTeam });
               }
               const plan = planPrelabel(store, detector, request);
               if (options.dryRun) return planned(detector, request, plan, options.limit);

@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import { uuidSchema } from '../lib/uuid';
+import { uuidSchema, type Uuid } from '../lib/uuid';
 import { classIdSchema, imageIdSchema, memberIdSchema } from '../model/ids';
 import { suggestionsSchema } from './prelabel';
+import type { Failure } from './envelope';
 import type { Rejected } from './reports';
 
 const hash = z.string().regex(/^[0-9a-f]{64}$/);
@@ -77,5 +78,15 @@ export interface HelpReport {
   readonly lost: number;
   readonly failed: readonly Rejected[];
   /** What would have to be added on this machine, for batches that it left to others. */
-  readonly lacking: readonly string[];
+  readonly lacking: readonly Failure[];
+}
+
+/** What was put on the hub. */
+export interface PutReport {
+  /** Null: there was nothing left to look at. */
+  readonly batch: Uuid | null;
+  readonly jobs: number;
+  readonly images: number;
+  /** The model's labels that become no class. */
+  readonly left: readonly string[];
 }

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type PgBoss from 'pg-boss';
 import { UserError } from '@shared/lib/user-error';
 import type { Uuid } from '@shared/lib/uuid';
+import type { Failure } from '@shared/contract/envelope';
 import type { ImageId } from '@shared/model/ids';
 import { teamJobSchema, type HelpReport, type TeamBatch, type TeamJob } from '@shared/contract/team-batch';
 import type { Rejected } from '@shared/contract/reports';
@@ -82,7 +83,7 @@ export async function helpTeam(place: TeamPlace, options: HelpOptions): Promise<
       await boss.expire();
     }
   });
-  return { ...sum, lacking: [...looks.values()].flatMap((look) => (look instanceof UserError ? look.message : [])) };
+  return { ...sum, lacking: [...looks.values()].flatMap(lackedBy) };
 }
 
 /** @returns `left` for what is another machine's to do, `lost` for what was taken away from this one or failed here. */
@@ -185,4 +186,10 @@ function keepHolding(held: HeldJob, silence: number, stop: AbortController): () 
 
 function total<Key extends string>(list: readonly Readonly<Record<Key, number>>[], key: Key): number {
   return list.reduce((sum, one) => sum + one[key], 0);
+}
+
+function lackedBy(look: Look | UserError): Failure | [] {
+  if (!(look instanceof UserError)) return [];
+  const { code, params, message } = look;
+  return { code, params, message };
 }
