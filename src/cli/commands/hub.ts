@@ -1,5 +1,5 @@
 import { Command, Option } from 'commander';
-import { initialiseHub, inviteToHub } from '@main/sync/hub/administer';
+import { initialiseHub, inviteToHub, type HubOptions } from '@main/sync/hub/administer';
 import { withHub } from '@main/sync/hub/connect';
 import { partitionings, type Partitions } from '@main/sync/hub/schema';
 import { addressFor } from '@main/sync/hub/set-up';
@@ -16,6 +16,7 @@ import { hubWorkCommand } from './hub-work';
 interface Options {
   readonly on?: string;
   readonly partitions: Partitions;
+  readonly pictures?: string;
 }
 
 export function hubCommand(cli: Cli): Command {
@@ -30,6 +31,7 @@ export function hubCommand(cli: Cli): Command {
         .choices(partitionings)
         .default('native'),
     )
+    .option('--pictures <where>', 's3://bucket/prefix?endpoint=https://…&region=…, or database')
     .addCommand(hubWorkCommand(cli))
     .addCommand(hubJobsCommand(cli))
     .addHelpText(
@@ -39,22 +41,24 @@ export function hubCommand(cli: Cli): Command {
         '\nExamples:\n  plumbline hub init traffic.plumb --on postgres://owner:secret@hub.example.org/labels\n' +
         '  plumbline hub invite traffic.plumb Mina --on postgres://owner:secret@hub.example.org/labels\n' +
         'A password that is left out of the address is taken from PGPASSWORD. A certificate of an authority of your own\n' +
-        'is checked with ?sslrootcert=/path/to/authority.pem at the end of the address, or PGSSLROOTCERT.',
+        'is checked with ?sslrootcert=/path/to/authority.pem at the end of the address, or PGSSLROOTCERT.\n' +
+        'Pictures lie in the database, or with --pictures in S3-compatible storage. Everybody has keys of their own for it:\n' +
+        'the first sync is given them by AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, and keeps them on that machine.',
     )
-    .action((action: string, project: string, name: string | undefined, { on, partitions }: Options) =>
+    .action((action: string, project: string, name: string | undefined, { on, ...options }: Options) =>
       cli.runAtOnce(() => {
         if (on === undefined) throw new UsageError(`hub ${action} needs --on with the address of the database.`);
-        if (action === 'init') return init(cli, project, on, partitions);
+        if (action === 'init') return init(cli, project, on, options);
         if (action === 'invite') return invite(project, name, on);
         throw new UsageError(`A hub command is init or invite, got "${action}".`);
       }),
     );
 }
 
-function init(cli: Cli, project: string, address: string, partitions: Partitions) {
+function init(cli: Cli, project: string, address: string, options: HubOptions) {
   return withProject(project, async (store) => {
     enrol(store, loadIdentity(cli.paths.userData));
-    const members = await withHub(address, (hub) => initialiseHub(hub, store, { partitions }));
+    const members = await withHub(address, (hub) => initialiseHub(hub, store, options));
     return {
       result: { members },
       words: [`The hub knows this project and ${count(members, 'member')}. "plumbline hub invite" lets them in.`],

@@ -29,5 +29,6 @@ export async function withCarrier<T>(
   if (isPack(place)) return withPack(place, identity, work);
   if (!isHubAddress(place)) return work(folderCarrier(place, identity));
   const marks = mark === undefined ? newMark : () => mark;
-  return withHub(withPassword(place, secrets), (hub) => work(hubCarrier(hub, shownAddress(place), marks)), signal);
+  const name = shownAddress(place);
+  return withHub(withPassword(place, secrets), (hub) => work(hubCarrier(hub, name, secrets, marks)), signal);
 }

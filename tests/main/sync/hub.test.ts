@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import postgres from 'postgres';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { newId } from '@shared/changes/new-id';
 import { imageIdOf } from '@shared/model/image';
 import type { RootId } from '@shared/model/ids';
@@ -17,6 +17,7 @@ import { seal } from '@main/db/seal';
 import { sealingTools } from '@main/sync/sealing-tools';
 import { initialiseHub } from '@main/sync/hub/administer';
 import { withHub } from '@main/sync/hub/connect';
+import { startS3 } from '@tests/support/s3-server';
 import { postgresFolder, startPostgres, type PostgresServer } from '@tests/support/postgres-server';
 import { newHubLead, newHubMember, through, type Connected } from '@tests/support/hub-team';
 import { temporaryFolder } from '@tests/support/temporary-store';
@@ -82,7 +83,8 @@ describe.skipIf(postgresFolder === undefined)('a team hub in PostgreSQL', { time
     expect(labels(rea)).toEqual(labels(kim));
   });
 
-  it('brings pictures, from who may add them', async () => {
+  /** A picture of Ada's that nobody else has. */
+  function addPicture(): { content: string; sha256: string } {
     const originals = temporaryFolder();
     const content = 'the bytes of a picture'.repeat(10_000);
     const root = newId<RootId>();
@@ -103,11 +105,37 @@ describe.skipIf(postgresFolder === undefined)('a team hub in PostgreSQL', { time
       addedAt: '2026-11-22T10:00:00.000Z',
     } as const;
     commit(ada.store, [{ kind: 'image', entity: imageIdOf(sha256), value }], 'no-undo');
+    return { content, sha256 };
+  }
+
+  it('brings pictures, from who may add them', async () => {
+    const { content, sha256 } = addPicture();
     const kim = await invited('Kim', 'annotator');
     const { pictures } = await through(kim);
     expect(pictures).toMatchObject({ received: 1, failed: [] });
     const image = allImages(kim.store.db).find((one) => one.sha256 === sha256)!;
     expect(readFileSync(join(image.folder!, image.path), 'utf8')).toBe(content);
+  });
+
+  it('brings pictures by storage beside it, with keys that are no part of the hub', async () => {
+    const s3 = await startS3('MEMBER', 'a secret');
+    const pictures = `s3://team/labels?endpoint=${s3.endpoint}`;
+    const { content, sha256 } = addPicture();
+    const kim = await invited('Kim', 'annotator');
+    await withHub(server.address, (hub) => initialiseHub(hub, ada.store, { pictures }));
+    try {
+      await expect(through(kim)).rejects.toMatchObject({ code: 'hub.needsKeys' });
+      vi.stubEnv('AWS_ACCESS_KEY_ID', 'MEMBER');
+      vi.stubEnv('AWS_SECRET_ACCESS_KEY', 'a secret');
+      expect((await through(ada)).pictures).toMatchObject({ sent: 1, failed: [] });
+      expect([...s3.objects.keys()][0]).toContain(`/team/labels/${ada.store.project}/pictures/`);
+      expect((await through(kim)).pictures).toMatchObject({ received: 1, failed: [] });
+      const image = allImages(kim.store.db).find((one) => one.sha256 === sha256)!;
+      expect(readFileSync(join(image.folder!, image.path), 'utf8')).toBe(content);
+    } finally {
+      vi.unstubAllEnvs();
+      await s3.stop();
+    }
   });
 
   it('refuses whose access ended, and a password that is not his', async () => {

@@ -5,6 +5,7 @@ import type { Role } from '@shared/model/member';
 import { listMembers } from '@main/db/queries/members';
 import { projectOf } from '@main/db/queries/project';
 import type { Store } from '@main/db/store';
+import { readBucket } from './bucket';
 import type { Hub } from './connect';
 import { installQueue } from '../queue/install-queue';
 import { workersAsRoles } from '../queue/queue-schema';
@@ -15,6 +16,8 @@ const roles: Readonly<Record<Role, number>> = { annotator: 0, reviewer: 1, lead:
 export interface HubOptions {
   /** Counts when the tables are made; see the README for engines that are not PostgreSQL itself. */
   readonly partitions?: Partitions;
+  /** An `s3://` address for the pictures, or 'database'; left out: where they are. */
+  readonly pictures?: string;
 }
 
 /**
@@ -23,12 +26,14 @@ export interface HubOptions {
  *
  * @param hub connected as whoever owns the database and may make roles.
  * @returns the number of members that are entered.
+ * @throws UserError `hub.badBucket`
  */
 export async function initialiseHub(
   hub: Hub,
   store: Store,
-  { partitions = 'native' }: HubOptions = {},
+  { partitions = 'native', pictures }: HubOptions = {},
 ): Promise<number> {
+  if (pictures !== undefined && pictures !== 'database') readBucket(pictures);
   const members = listMembers(store.db).filter(({ key }) => key !== undefined);
   await hub.begin(async (transaction) => {
     const [kept] = await transaction`SELECT relkind FROM pg_class
@@ -38,6 +43,10 @@ export async function initialiseHub(
     await transaction.unsafe(hubSchema(made));
     await transaction`INSERT INTO plumb.project VALUES(${store.project}, ${projectOf(store).name})
       ON CONFLICT(project) DO UPDATE SET name = excluded.name`;
+    if (pictures !== undefined) {
+      await transaction`UPDATE plumb.project SET pictures = ${pictures === 'database' ? null : pictures}
+        WHERE project = ${store.project}`;
+    }
     for (const { id, role, revoked } of members) {
       const rank = revoked ? -1 : roles[role];
       await transaction`INSERT INTO plumb.member(project, member, role) VALUES(${store.project}, ${id}, ${rank})

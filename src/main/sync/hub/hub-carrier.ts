@@ -5,6 +5,7 @@ import { keptBytes, listKept, type KeptRow } from '@main/db/queries/kept';
 import { rememberPlace } from '@main/db/queries/places';
 import { listSegments, segmentBytes, type SegmentRow } from '@main/db/queries/segments';
 import type { Store } from '@main/db/store';
+import type { SecretStore } from '@main/secrets/keychain';
 import { whenFree } from '@main/db/when-free';
 import type { IgnoredFile } from '@shared/contract/sync-report';
 import type { Carrier, Following } from '../carrier';
@@ -12,7 +13,7 @@ import type { Collected } from '../collect';
 import { Taking } from '../taking';
 import type { Hub } from './connect';
 import { HintSender, newMark } from './hint';
-import { hubShelf } from './hub-shelf';
+import { hubPictures } from './hub-pictures';
 import { HUB_VERSION } from './schema';
 
 /**
@@ -20,9 +21,10 @@ import { HUB_VERSION } from './schema';
  * it shows is checked here as if it came from a stick.
  *
  * @param name the address without its password.
+ * @param secrets where keys for the storage of pictures are kept.
  * @param mark by what the next hint is known to whoever sends it.
  */
-export function hubCarrier(hub: Hub, name: string, mark: () => string = newMark): Carrier {
+export function hubCarrier(hub: Hub, name: string, secrets: SecretStore, mark: () => string = newMark): Carrier {
   const hints = new HintSender(hub, mark);
   return {
     name,
@@ -33,7 +35,7 @@ export function hubCarrier(hub: Hub, name: string, mark: () => string = newMark)
     collect: (store, options) => collectFrom(hub, name, store, options),
     publish: (store, rows, options) => publishTo(hub, store, rows, options, hints),
     relay: (store, rows, options) => relayTo(hub, store, rows, options, hints),
-    pictures: () => hubShelf(hub),
+    pictures: () => hubPictures(hub, name, secrets),
   };
 }
 

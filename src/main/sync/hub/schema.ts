@@ -1,5 +1,5 @@
 /** Raised when the schema changes; `hub init` brings an older one up to date. */
-export const HUB_VERSION = 1;
+export const HUB_VERSION = 2;
 
 /** PostgreSQL takes at most 1 GB in a value, and holds all of it in memory; a larger picture travels by a folder. */
 export const MOST_PICTURE_BYTES = 128 * 1024 * 1024;
@@ -34,11 +34,14 @@ CREATE SCHEMA IF NOT EXISTS plumb;
 REVOKE ALL ON SCHEMA plumb FROM PUBLIC;
 CREATE TABLE IF NOT EXISTS plumb.hub(version int NOT NULL);
 INSERT INTO plumb.hub SELECT ${HUB_VERSION} WHERE NOT EXISTS (SELECT 1 FROM plumb.hub);
+UPDATE plumb.hub SET version = ${HUB_VERSION} WHERE version < ${HUB_VERSION};
 
 CREATE TABLE IF NOT EXISTS plumb.project(
   project uuid PRIMARY KEY,
   name text NOT NULL
 );
+-- Where the pictures lie, as an s3:// address without keys; null: in the table of them.
+ALTER TABLE plumb.project ADD COLUMN IF NOT EXISTS pictures text;
 CREATE TABLE IF NOT EXISTS plumb.member(
   project uuid NOT NULL REFERENCES plumb.project,
   member uuid NOT NULL,
