@@ -40,10 +40,11 @@ describe('pictures in S3-compatible storage', () => {
     const path = join(temporaryFolder(), 'picture.part');
     await writeFile(path, beginning);
     const to = await open(path, 'r+');
-    const whole = await shelf()
-      .fetch(image, to, signal)
-      .finally(() => to.close());
-    return { whole, bytes: await readFile(path) };
+    try {
+      return { whole: await shelf().fetch(image, to, signal), bytes: await readFile(path) };
+    } finally {
+      await to.close();
+    }
   }
 
   it('come back as they were sent, under a name that belongs to the project', async () => {
@@ -99,11 +100,9 @@ describe('pictures in S3-compatible storage', () => {
     's3://team?endpoint=http://storage.example.org',
     's3://key:secret@team',
     's3://team?endpoint=https://key:secret@storage.example.org',
-    's3://team/../other',
     's3://team?secret=1',
     'https://team',
   ])('are not sent to %s', (location) => {
-    if (location.includes('..')) expect(readBucket(location).prefix).toBe('other');
-    else expect(() => readBucket(location)).toThrow('looks like s3://');
+    expect(() => readBucket(location)).toThrow('looks like s3://');
   });
 });

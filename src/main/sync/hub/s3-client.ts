@@ -105,7 +105,7 @@ export function s3Client({ endpoint, region, bucket }: Bucket, keys: BucketKeys)
       }),
     write: (key, body, sha256, signal) =>
       tried({ method: 'PUT', key, body, sha256, signal }, async (response) => {
-        if (response.status !== 200) return refuse(response);
+        if (response.status !== 200) await refuse(response);
         await response.body?.cancel();
       }),
   };
