@@ -66,20 +66,24 @@ function missingWords({ member, here, claimed, by }: MissingTail, nameOf: (membe
     : `Missing: the change ${claimed} of ${whose} that ${who} saw is another than the one here.`;
 }
 
-function pictureWords({ sent, received, waiting, failed }: PicturesReport, dryRun: boolean): string[] {
+function pictureWords({ sent, received, waiting, failed, problem }: PicturesReport, dryRun: boolean): string[] {
   const would = dryRun ? 'Would fetch' : 'Fetched';
   return [
     ...(sent + received > 0
       ? [`${would} ${count(received, 'picture')} and ${dryRun ? 'send' : 'sent'} ${count(sent, 'picture')}.`]
       : []),
     ...(waiting > 0 ? [`${count(waiting, 'picture is', 'pictures are')} neither here nor in the folder yet.`] : []),
+    ...(problem === null ? [] : [`Not all pictures were brought: ${problem.message}`]),
     ...failed.map(({ path, reason }) => `Not copied: ${path}: ${pictureReasons[reason] ?? reason}.`),
   ];
 }
 
 const pictureReasons: Readonly<Record<string, string>> = {
   changed: 'its content is not what was added to the project',
-  damaged: 'the file in the folder is damaged; sync with --verify where the picture is',
+  damaged: 'what lies there is damaged; sync with --verify where the picture is',
   ENOSPC: 'the disk is full',
+  S3_GONE: 'the storage does not have it any more',
+  S3_PRECONDITION: 'the storage refuses it by a condition of its own',
+  S3_REFUSED: 'the storage refuses it',
   EFBIG: 'it is too large for the hub, which takes 128 MB; share it by a folder',
 };

@@ -9,6 +9,7 @@ import { listSegments } from '@main/db/queries/segments';
 import { seal } from '@main/db/seal';
 import type { JobContext } from '@main/jobs/job';
 import { runInWorker } from '@main/jobs/run-in-worker';
+import { secretsOf } from '@main/secrets/secrets';
 import { syncJobs, type JoinInput, type SyncInput } from '@main/sync/jobs';
 import { publish } from '@main/sync/publish';
 import { withHub } from '@main/sync/hub/connect';
@@ -104,7 +105,9 @@ async function throughHub(team: Team, total: number, payloads: readonly string[]
     const addressOf = (wanted: MemberId) => made.find(({ member }) => member === wanted)?.address ?? '';
     const segments = listSegments(store.db);
     const appended = await timed(() =>
-      withHub(addressOf(store.member), (hub) => hubCarrier(hub, 'hub').publish(store, segments, tools)),
+      withHub(addressOf(store.member), (hub) =>
+        hubCarrier(hub, 'hub', secretsOf(folder, null)).publish(store, segments, tools),
+      ),
     );
     store.db.close();
     const place = addressOf(team.newcomer.invitation.member);

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Role } from '@shared/model/member';
 import type { Store } from '@main/db/store';
+import { secretsOf } from '@main/secrets/secrets';
 import { addMember } from '@main/sync/add-member';
 import { initialiseHub, inviteToHub } from '@main/sync/hub/administer';
 import { shownAddress } from '@main/sync/hub/address';
@@ -23,9 +24,9 @@ const { signal } = new AbortController();
 const onProgress = () => undefined;
 
 /** Syncs with one's hub. */
-export function through({ store, identity, address }: Connected, options: Partial<SyncOptions> = {}) {
+export function through({ store, identity, userData, address }: Connected, options: Partial<SyncOptions> = {}) {
   return withHub(address, (hub) =>
-    syncProject(store, hubCarrier(hub, shownAddress(address)), identity, {
+    syncProject(store, hubCarrier(hub, shownAddress(address), secretsOf(userData, null)), identity, {
       ...usualSync,
       signal,
       onProgress,
@@ -63,7 +64,7 @@ export async function newHubMember(owner: string, lead: Connected, name: string,
     joinProject(
       join(temporaryFolder(), `${name}.plumb`),
       invitation,
-      hubCarrier(hub, shownAddress(address)),
+      hubCarrier(hub, shownAddress(address), secretsOf(userData, null)),
       identity,
       { signal, onProgress },
     ),

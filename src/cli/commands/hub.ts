@@ -31,7 +31,10 @@ export function hubCommand(cli: Cli): Command {
         .choices(partitionings)
         .default('native'),
     )
-    .option('--pictures <where>', 's3://bucket/prefix?endpoint=https://…&region=…, or database')
+    .option(
+      '--pictures <where>',
+      'with init: where pictures lie, as s3://bucket/prefix?endpoint=https://…&region=…, or database; as before when left out',
+    )
     .addCommand(hubWorkCommand(cli))
     .addCommand(hubJobsCommand(cli))
     .addHelpText(
@@ -43,7 +46,8 @@ export function hubCommand(cli: Cli): Command {
         'A password that is left out of the address is taken from PGPASSWORD. A certificate of an authority of your own\n' +
         'is checked with ?sslrootcert=/path/to/authority.pem at the end of the address, or PGSSLROOTCERT.\n' +
         'Pictures lie in the database, or with --pictures in S3-compatible storage. Everybody has keys of their own for it:\n' +
-        'the first sync is given them by AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, and keeps them on that machine.',
+        'the first sync is given them by AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, and keeps them on that machine once the\n' +
+        'storage accepted them. Keys have no place in an address or among the arguments.',
     )
     .action((action: string, project: string, name: string | undefined, { on, ...options }: Options) =>
       cli.runAtOnce(() => {

@@ -56,7 +56,9 @@ export function syncCommand(cli: Cli): Command {
         '  plumbline sync traffic.plumb --with postgres://plumb_0190…:secret@hub.example.org/labels\n' +
         'A password that is left out of the address is the one that the window keeps, or that of PGPASSWORD.\n' +
         'A hub that is not on this machine is reached by TLS only. If your team has an authority of its own, end the\n' +
-        'address with ?sslrootcert=/path/to/authority.pem, or set PGSSLROOTCERT.',
+        'address with ?sslrootcert=/path/to/authority.pem, or set PGSSLROOTCERT.\n' +
+        'Where the pictures of a hub lie in S3-compatible storage, the first sync takes your keys from AWS_ACCESS_KEY_ID and\n' +
+        'AWS_SECRET_ACCESS_KEY, and keeps them once the storage accepted them.',
     )
     .action((project: string, options: Options) => cli.run((task) => run(cli, project, options, task)));
 }

@@ -106,7 +106,7 @@ export class AutomaticSync {
     try {
       const request = { place, options };
       const report = await runSync(this.dependencies, request, { signal, progress: () => undefined });
-      if (report.pictures.failed.length === 0) this.pictured = { path, images };
+      if (report.pictures.failed.length === 0 && report.pictures.problem === null) this.pictured = { path, images };
       this.failed = failureIn(report, path);
       return report.received.segments + report.pictures.received > 0;
     } catch (error) {
@@ -116,8 +116,8 @@ export class AutomaticSync {
   }
 }
 
-function failureIn({ place, published }: SyncReport, path: string) {
-  if (published.problem === null) return null;
+function failureIn({ place, published, pictures }: SyncReport, path: string) {
+  if (published.problem === null) return pictures.problem === null ? null : { path, failure: pictures.problem };
   const { code, params, message } = new UserError(
     'sync.cannotSend',
     { path: place, reason: published.problem },

@@ -37,10 +37,12 @@ export interface Carrier {
   pictures(store: Store): PictureShelf;
 }
 
-/** The pictures that a carrier holds, by their content. */
+/** The pictures that a carrier holds, by their content. A `UserError` of any of these is about all of them, a `PictureFault` about one. */
 export interface PictureShelf {
+  /** How many pictures are asked for or sent at the same time: several where each has to travel far. */
+  atOnce(): Promise<number>;
   /** Whether something lies there under the name of a picture; only reading it shows that it is whole. */
-  has(image: StoredImage): Promise<boolean>;
+  has(image: StoredImage, signal: AbortSignal): Promise<boolean>;
   /** Completes a file that is empty, or has the beginning of the picture. @returns false when what lies there is damaged. */
   fetch(image: StoredImage, to: FileHandle, signal: AbortSignal): Promise<boolean>;
   /** Whether a picture has to be sent. @param thorough what lies there is read. */

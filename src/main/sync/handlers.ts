@@ -81,7 +81,9 @@ export function teamHandlers(dependencies: TeamHandlerDependencies): Handlers<ty
     },
     'team.useHub': async ({ address }) => {
       const { store } = session;
-      await withHub(address, async (hub) => hubCarrier(hub, shownAddress(address)).meet(store, false));
+      await withHub(address, async (hub) =>
+        hubCarrier(hub, shownAddress(address), secretsOf(userData)).meet(store, false),
+      );
       return { place: keepPassword(address, secretsOf(userData)) };
     },
     'team.setUpHub': async ({ address, renewed }) => {

@@ -90,7 +90,8 @@ async function syncOnce(
   const shelf = carrier.pictures(store);
   const images = picturesWanted(store, carrier.name, options.allPictures);
   const fetched = await fetchPictures(store, shelf, { ...options, images });
-  const sent = takes && sends && problem === null ? await sendPictures(store, shelf, options) : nothingSent;
+  const isSending = takes && sends && problem === null && fetched.problem === null;
+  const sent = isSending ? await sendPictures(store, shelf, options) : nothingSent;
   return {
     place: carrier.name,
     dryRun,
@@ -101,6 +102,7 @@ async function syncOnce(
       received: fetched.received,
       waiting: fetched.waiting,
       failed: [...fetched.failed, ...sent.failed],
+      problem: fetched.problem ?? sent.problem,
     },
     waiting: waitingSegments(store.db).flatMap(({ feed, member, first, last, waits }) =>
       waits === null || waits === 'newer' ? [] : [{ feed, member, first, last, reason: waits }],

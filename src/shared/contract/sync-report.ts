@@ -4,6 +4,7 @@ import type { MemberId } from '../model/ids';
 import type { Refusal } from '../sync/rights';
 import type { SegmentFault } from '../sync/segment-error';
 import type { Waits } from '../sync/waits';
+import type { Failure } from './envelope';
 
 /** A file of the folder that is not taken, and why. */
 export interface IgnoredFile {
@@ -64,6 +65,8 @@ export interface PicturesReport {
   /** Pictures that are neither on this machine nor in the folder yet. */
   readonly waiting: number;
   readonly failed: readonly PictureFailure[];
+  /** What a person has to mend before the rest can be brought, such as keys that are refused; null when nothing is. */
+  readonly problem: Failure | null;
 }
 
 /** What a sync did, or would do. Result of `sync`. */

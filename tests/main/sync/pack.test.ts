@@ -100,7 +100,7 @@ beforeEach(async () => {
 describe('a package that is mailed', () => {
   it('lets an invited member join, and brings the pictures along', async () => {
     const report = await takeIn(kim, await packed(ada));
-    expect(report.pictures).toEqual({ sent: 0, received: 1, waiting: 0, failed: [] });
+    expect(report.pictures).toEqual({ sent: 0, received: 1, waiting: 0, failed: [], problem: null });
     expect(report.published).toEqual({ segments: 0, changes: 0, bytes: 0, problem: null });
     expect(report).toMatchObject({ cut: 0, ignored: [] });
     const [image] = allImages(kim.store.db);

@@ -82,11 +82,11 @@ function sharedPictures(): string[] {
 describe('pictures that travel with a project', () => {
   it('arrive whole beside the project file, and are sent and fetched once', async () => {
     const report = await sync(kim, shared);
-    expect(report.pictures).toEqual({ sent: 0, received: 2, waiting: 0, failed: [] });
+    expect(report.pictures).toEqual({ sent: 0, received: 2, waiting: 0, failed: [], problem: null });
     expect(contents(kim)).toEqual(pictures);
     expect(allImages(kim.store.db)[0]!.folder).toContain(`Kim pictures`);
-    expect((await sync(kim, shared)).pictures).toEqual({ sent: 0, received: 0, waiting: 0, failed: [] });
-    expect((await sync(ada, shared)).pictures).toEqual({ sent: 0, received: 0, waiting: 0, failed: [] });
+    expect((await sync(kim, shared)).pictures).toEqual({ sent: 0, received: 0, waiting: 0, failed: [], problem: null });
+    expect((await sync(ada, shared)).pictures).toEqual({ sent: 0, received: 0, waiting: 0, failed: [], problem: null });
   });
 
   it('are counted, and neither sent nor fetched, in a dry run', async () => {
@@ -97,7 +97,7 @@ describe('pictures that travel with a project', () => {
   it('stay with who has them when they are not to be sent', async () => {
     for (const file of sharedPictures()) rmSync(file);
     expect((await sync(ada, shared, { sendPictures: false })).pictures).toMatchObject({ sent: 0 });
-    expect((await sync(kim, shared)).pictures).toEqual({ sent: 0, received: 0, waiting: 2, failed: [] });
+    expect((await sync(kim, shared)).pictures).toEqual({ sent: 0, received: 0, waiting: 2, failed: [], problem: null });
   });
 
   it('are not taken when they are damaged, and are put beside the damaged ones by who has them whole', async () => {

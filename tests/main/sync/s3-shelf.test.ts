@@ -10,6 +10,8 @@ import { temporaryFolder } from '@tests/support/temporary-store';
 
 const { signal } = new AbortController();
 const keys = { accessKeyId: 'MEMBER', secretAccessKey: 'a secret of the member' };
+const reader = { accessKeyId: 'READER', secretAccessKey: 'a secret of the reader' };
+const patience = { silence: 500, perByte: 0, pause: 5 };
 const content = randomBytes(9 * 1024 * 1024);
 const sha256 = createHash('sha256').update(content).digest('hex');
 // Of an image only what a shelf looks at.
@@ -18,22 +20,25 @@ const image = { sha256, bytes: content.length } as StoredImage;
 describe('pictures in S3-compatible storage', () => {
   let s3: S3Server;
   beforeAll(async () => {
-    s3 = await startS3(keys.accessKeyId, keys.secretAccessKey);
+    s3 = await startS3(keys, { readers: [reader] });
   });
   afterAll(() => s3.stop());
   beforeEach(() => {
     s3.objects.clear();
     s3.asked.length = 0;
     s3.faults.length = 0;
+    s3.ahead = 0;
   });
 
-  const shelf = (project = 'project-one', own = keys) =>
-    s3Shelf(readBucket(`s3://team/labels?endpoint=${s3.endpoint}&region=eu-central-1`), own, project);
+  function shelf({ project = 'project-one', own = keys, bucket = 'team' } = {}) {
+    const where = readBucket(`s3://${bucket}/labels?endpoint=${s3.endpoint}&region=eu-central-1`, 'localhost');
+    return s3Shelf(where, own, project, patience);
+  }
 
-  async function send(): Promise<void> {
+  async function send(to = shelf()): Promise<void> {
     const source = join(temporaryFolder(), 'picture');
     await writeFile(source, content);
-    await shelf().send(image, source, signal);
+    await to.send(image, source, signal);
   }
 
   async function fetched(beginning = Buffer.alloc(0)): Promise<{ whole: boolean; bytes: Buffer }> {
@@ -55,7 +60,7 @@ describe('pictures in S3-compatible storage', () => {
     ]);
     expect(await shelf().lacks(image, true, signal)).toBe(false);
     expect((await fetched()).bytes.equals(content)).toBe(true);
-    expect(await shelf('project-two').has(image)).toBe(false);
+    expect(await shelf({ project: 'project-two' }).has(image, signal)).toBe(false);
   });
 
   it('go on within a picture that was cut off', async () => {
@@ -66,16 +71,23 @@ describe('pictures in S3-compatible storage', () => {
     expect(s3.asked[0]).toContain('bytes=6000000-');
   });
 
-  it('are asked for again after errors, lost lines and answers cut short', async () => {
-    s3.faults.push(503, 500, 'hang-up');
+  it('are asked for again after errors, silence, lost lines, answers cut short and bytes altered on the way', async () => {
+    s3.faults.push(503, 500, 'hang-up', 'altered');
     await send();
-    s3.faults.push('cut', undefined, 503);
+    s3.faults.push('cut', undefined, 503, 'silent');
     expect((await fetched()).whole).toBe(true);
   });
 
-  it('are given up after some tries, in words', async () => {
-    s3.faults.push(503, 503, 503, 503, 503);
-    await expect(shelf().has(image)).rejects.toMatchObject({ code: 'hub.bucketUnreachable' });
+  it.each([
+    [503, '503'],
+    [500, '500'],
+    ['silent', 'silent'],
+    ['hang-up', 'network'],
+    [[400, 'BadDigest'], 'damaged on the way'],
+  ] as const)('are given up after some tries when all of them meet %s', async (fault, reason) => {
+    s3.faults.push(...Array.from({ length: 5 }, () => fault));
+    await expect(send()).rejects.toMatchObject({ code: 'hub.storageUnreachable', params: { reason } });
+    expect(s3.asked).toHaveLength(5);
   });
 
   it('are not taken when they are something else, and sent again by a thorough sync', async () => {
@@ -88,21 +100,71 @@ describe('pictures in S3-compatible storage', () => {
     expect((await fetched()).whole).toBe(true);
   });
 
-  it('are refused to a wrong secret, which is said and shown to nobody', async () => {
-    const wrong = shelf('project-one', { ...keys, secretAccessKey: 'wrong' });
-    const error: unknown = await wrong.has(image).catch((thrown: unknown) => thrown);
-    expect(error).toMatchObject({ code: 'hub.keysRefused' });
-    expect(JSON.stringify(error) + String(error)).not.toContain('wrong');
-    expect(s3.asked).toHaveLength(1);
+  it('are refused one by one for what is about one of them', async () => {
+    s3.faults.push(412);
+    await expect(send()).rejects.toMatchObject({ code: 'S3_PRECONDITION' });
+    s3.faults.push([400, 'EntityTooLarge']);
+    await expect(send()).rejects.toMatchObject({ code: 'S3_REFUSED' });
+    await expect(fetched()).rejects.toMatchObject({ code: 'S3_GONE' });
+    expect(s3.asked).toHaveLength(3);
+  });
+
+  it('are refused to wrong keys, which is said once and shows them to nobody', async () => {
+    for (const own of [
+      { ...keys, secretAccessKey: 'wrong' },
+      { ...keys, accessKeyId: 'NOBODY' },
+    ]) {
+      const error: unknown = await send(shelf({ own })).catch((thrown: unknown) => thrown);
+      expect(error).toMatchObject({ code: 'hub.storageKeysRefused' });
+      expect(JSON.stringify(error) + String(error)).not.toMatch(/wrong|NOBODY/);
+      await expect(shelf({ own }).has(image, signal)).rejects.toMatchObject({ code: 'hub.storageKeysRefused' });
+    }
+    expect(s3.asked).toHaveLength(4);
+  });
+
+  it('are read with keys that may only read, and not sent with them', async () => {
+    await send();
+    expect(await shelf({ own: reader }).has(image, signal)).toBe(true);
+    await expect(send(shelf({ own: reader }))).rejects.toMatchObject({ code: 'hub.storageOnlyRead' });
+  });
+
+  it('are refused to a clock that is wrong, and the person hears by how much', async () => {
+    for (const [ahead, side] of [
+      [-20, 'ahead'],
+      [3 * 60, 'behind'],
+    ] as const) {
+      s3.ahead = ahead * 60_000;
+      const error = { code: 'hub.storageClock', params: { minutes: Math.abs(ahead), side } };
+      await expect(shelf().has(image, signal)).rejects.toMatchObject(error);
+      await expect(send()).rejects.toMatchObject(error);
+    }
+  });
+
+  it('need a bucket that is there, in the region that it is in', async () => {
+    await expect(send(shelf({ bucket: 'other' }))).rejects.toMatchObject({ code: 'hub.storageNoBucket' });
+    s3.faults.push(301);
+    await expect(shelf().has(image, signal)).rejects.toMatchObject({ code: 'hub.storageElsewhere' });
+    s3.faults.push([400, 'AuthorizationHeaderMalformed']);
+    await expect(send()).rejects.toMatchObject({ code: 'hub.storageElsewhere' });
+  });
+
+  it('are left alone as soon as the person stops it', async () => {
+    const stop = new AbortController();
+    s3.faults.push('silent');
+    const asking = shelf().has(image, stop.signal);
+    stop.abort(new Error('stopped by the person'));
+    await expect(asking).rejects.toThrow('stopped by the person');
   });
 
   it.each([
-    's3://team?endpoint=http://storage.example.org',
-    's3://key:secret@team',
-    's3://team?endpoint=https://key:secret@storage.example.org',
-    's3://team?secret=1',
-    'https://team',
-  ])('are not sent to %s', (location) => {
-    expect(() => readBucket(location)).toThrow('looks like s3://');
+    ['s3://team?endpoint=http://storage.example.org', 'localhost'],
+    ['s3://key:secret@team', 'localhost'],
+    ['s3://team?endpoint=https://key:secret@storage.example.org', 'localhost'],
+    ['s3://team?secret=1', 'localhost'],
+    ['https://team', 'localhost'],
+    ['s3://team?endpoint=http://localhost:9000', 'hub.example.org'],
+    ['s3://team?endpoint=https://127.0.0.1:9000', 'hub.example.org'],
+  ])('are not sent to %s when the hub is on %s', (location, hub) => {
+    expect(() => readBucket(location, hub)).toThrow('looks like s3://');
   });
 });

@@ -33,7 +33,7 @@ export async function initialiseHub(
   store: Store,
   { partitions = 'native', pictures }: HubOptions = {},
 ): Promise<number> {
-  if (pictures !== undefined && pictures !== 'database') readBucket(pictures);
+  if (pictures !== undefined && pictures !== 'database') readBucket(pictures, hub.host);
   const members = listMembers(store.db).filter(({ key }) => key !== undefined);
   await hub.begin(async (transaction) => {
     const [kept] = await transaction`SELECT relkind FROM pg_class

@@ -10,6 +10,8 @@ type Value = string | number | boolean | null | Uint8Array | readonly string[] |
 
 /** A connection to a hub. Statements and transactions that fail for a reason that passes are done again, and have to be fit for that. */
 export interface Hub {
+  /** Where it is, as its address names it. */
+  readonly host: string;
   /** One statement, a transaction by itself. */
   <T extends readonly object[] = postgres.Row[]>(text: TemplateStringsArray, ...values: Value[]): Promise<T>;
   /** Several statements as one transaction. */
@@ -60,6 +62,7 @@ export async function withHub<T>(address: string, work: (hub: Hub) => Promise<T>
     <R extends readonly object[]>(text: TemplateStringsArray, ...values: Value[]) =>
       retry(() => noted<R>(sql(text, ...values)), patience),
     {
+      host: way.host,
       begin: <R>(transaction: (sql: postgres.TransactionSql) => Promise<R>) =>
         retry(() => noted<R>(sql.begin(transaction)), { ...patience, makesHub: true }),
       unsafe: (text: string, values: never[] = []) => noted<readonly object[]>(sql.unsafe(text, values)),

@@ -27,6 +27,7 @@ export function hubShelf(hub: Hub): PictureShelf {
   }
 
   return {
+    atOnce: () => Promise.resolve(1),
     has: ({ sha256 }) => has(sha256),
     fetch({ sha256, bytes }, to, signal) {
       return fillPicture(to, { sha256, bytes }, (at) => readFrom(sha256, at), signal);

@@ -4,14 +4,20 @@ import type { StoredImage } from '@main/db/queries/images';
 import type { PictureShelf } from '../carrier';
 import { fillPicture } from '../pictures/fill-picture';
 import type { Bucket } from './bucket';
-import { s3Client, type BucketKeys } from './s3-client';
+import { s3Client } from './s3-client';
+import type { S3Patience, StorageKeys } from './s3-request';
 import { MOST_PICTURE_BYTES } from './schema';
 
 const CHUNK = 4 * 1024 * 1024;
 
 /** The pictures of a project in S3-compatible storage, named by their content. What comes back is checked against it. */
-export function s3Shelf(bucket: Bucket, keys: BucketKeys, project: string): PictureShelf {
-  const client = s3Client(bucket, keys);
+export function s3Shelf(
+  bucket: Bucket,
+  keys: StorageKeys,
+  project: string,
+  patience?: S3Patience,
+): Omit<PictureShelf, 'atOnce'> {
+  const client = s3Client(bucket, keys, patience);
 
   function keyOf(sha256: string): string {
     const own = `${project}/pictures/${sha256.slice(0, 2)}/${sha256.slice(2, 4)}/${sha256}`;
@@ -30,7 +36,7 @@ export function s3Shelf(bucket: Bucket, keys: BucketKeys, project: string): Pict
   }
 
   return {
-    has: (image) => has(image),
+    has,
     fetch: (image, to, signal) => fillPicture(to, image, (at) => readFrom(image, at, signal), signal),
     async lacks(image, thorough, signal) {
       if (!(await has(image, signal))) return true;

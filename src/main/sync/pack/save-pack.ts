@@ -49,6 +49,7 @@ export async function savePack(
   }
   const sink: SegmentSink = { name: path, put: (_, bytes) => writer.addSegment(bytes) };
   const shelf: PictureShelf = {
+    atOnce: () => Promise.resolve(1),
     has: () => Promise.resolve(false),
     fetch: () => Promise.resolve(false),
     lacks: () => Promise.resolve(true),

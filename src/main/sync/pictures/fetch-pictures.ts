@@ -1,8 +1,10 @@
 import { constants } from 'node:fs';
 import { mkdir, open, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import type { Failure } from '@shared/contract/envelope';
 import type { PictureFailure } from '@shared/contract/sync-report';
 import { errorCode } from '@shared/lib/error-code';
+import { UserError } from '@shared/lib/user-error';
 import { transaction } from '@main/db/commit';
 import { allImages, setMissing, type StoredImage } from '@main/db/queries/images';
 import { listRoots, setRootFolder } from '@main/db/queries/roots';
@@ -10,6 +12,7 @@ import type { Store } from '@main/db/store';
 import { whenFree } from '@main/db/when-free';
 import type { Following, PictureShelf } from '../carrier';
 import { sizeOf } from './copy-picture';
+import { eachPicture } from './each-picture';
 import { isOwnFolder, ownFolder } from './own-folder';
 
 export interface Fetched {
@@ -17,6 +20,8 @@ export interface Fetched {
   /** Pictures that are neither here nor on the shelf yet. */
   readonly waiting: number;
   readonly failed: readonly PictureFailure[];
+  /** What keeps the rest from being fetched. */
+  readonly problem: Failure | null;
 }
 
 export interface FetchOptions extends Following {
@@ -46,19 +51,28 @@ export async function fetchPictures(
   }
   const [failed, here]: [PictureFailure[], StoredImage[]] = [[], []];
   let waiting = 0;
-  for (const [done, { image, path, part }] of wanted.entries()) {
-    signal.throwIfAborted();
-    onProgress(done, wanted.length);
-    if (!(await shelf.has(image))) {
+  async function fetchNext({ image, path, part }: (typeof wanted)[number]): Promise<boolean> {
+    if (!(await shelf.has(image, signal))) {
       waiting++;
-      continue;
+      return true;
     }
     const reason = dryRun ? null : await fetchOne(shelf, image, path, part, signal);
     if (reason === null) here.push(image);
     else failed.push({ path: image.path, reason });
+    return true;
   }
-  if (!dryRun && here.length > 0) await whenFree(() => note(store, folders, here));
-  return { received: here.length, waiting, failed };
+  try {
+    const problem = await eachPicture(wanted, fetchNext, {
+      onFault: ({ image }, reason) => failed.push({ path: image.path, reason }),
+      atOnce: () => shelf.atOnce(),
+      signal,
+      onProgress,
+    });
+    return { received: here.length, waiting, failed, problem };
+  } finally {
+    // Also what came before it was stopped: a file that is here is not fetched, so it would not be noted later.
+    if (!dryRun && here.length > 0) await whenFree(() => note(store, folders, here));
+  }
 }
 
 /** Folders of the roots that nobody chose one for on this machine. */
@@ -94,6 +108,7 @@ async function fetchOne(
     return null;
   } catch (error) {
     signal.throwIfAborted();
+    if (error instanceof UserError) throw error;
     return errorCode(error) ?? 'unknown';
   }
 }

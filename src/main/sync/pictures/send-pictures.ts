@@ -1,17 +1,22 @@
 import { join } from 'node:path';
+import type { Failure } from '@shared/contract/envelope';
 import type { PictureFailure } from '@shared/contract/sync-report';
 import { errorCode } from '@shared/lib/error-code';
+import { UserError } from '@shared/lib/user-error';
 import { allImages, type StoredImage } from '@main/db/queries/images';
 import type { Store } from '@main/db/store';
 import type { Following, PictureShelf } from '../carrier';
 import { isPicture, sizeOf } from './copy-picture';
+import { eachPicture } from './each-picture';
 
 export interface Sent {
   readonly sent: number;
   readonly failed: readonly PictureFailure[];
+  /** What keeps the rest from being sent. */
+  readonly problem: Failure | null;
 }
 
-export const nothingSent: Sent = { sent: 0, failed: [] };
+export const nothingSent: Sent = { sent: 0, failed: [], problem: null };
 
 export interface SendOptions extends Following {
   readonly dryRun: boolean;
@@ -35,18 +40,22 @@ export async function sendPictures(
 ): Promise<Sent> {
   const failed: PictureFailure[] = [];
   let sent = 0;
-  for (const [done, image] of images.entries()) {
-    signal.throwIfAborted();
-    onProgress(done, images.length);
+  async function sendNext(image: StoredImage): Promise<boolean> {
     const source = image.folder === null ? null : join(image.folder, image.path);
-    if (source === null || (await sizeOf(source)) !== image.bytes) continue;
-    if (!(await shelf.lacks(image, thorough, signal))) continue;
+    if (source === null || (await sizeOf(source)) !== image.bytes) return true;
+    if (!(await shelf.lacks(image, thorough, signal))) return true;
     const reason = dryRun ? null : await sendOne(shelf, image, source, signal);
     if (reason === null) sent++;
     else failed.push({ path: image.path, reason });
-    if (reason !== null && hopeless.has(reason)) break;
+    return reason === null || !hopeless.has(reason);
   }
-  return { sent, failed };
+  const problem = await eachPicture(images, sendNext, {
+    onFault: ({ path }, reason) => failed.push({ path, reason }),
+    atOnce: () => shelf.atOnce(),
+    signal,
+    onProgress,
+  });
+  return { sent, failed, problem };
 }
 
 /** @returns why it could not be sent; null when it is there. */
@@ -63,6 +72,7 @@ async function sendOne(
     return null;
   } catch (error) {
     signal.throwIfAborted();
+    if (error instanceof UserError) throw error;
     return errorCode(error) ?? 'unknown';
   }
 }

@@ -1,9 +1,11 @@
+import type { Failure } from '@shared/contract/envelope';
 import { UserError } from '@shared/lib/user-error';
 import type { ImageId } from '@shared/model/ids';
 import { imageById } from '@main/db/queries/images';
 import { listSegments } from '@main/db/queries/segments';
 import { seal } from '@main/db/seal';
 import type { Store } from '@main/db/store';
+import type { SecretStore } from '@main/secrets/keychain';
 import { whenFree } from '@main/db/when-free';
 import type { Carrier, PictureShelf } from '../carrier';
 import type { Hub } from '../hub/connect';
@@ -23,9 +25,9 @@ export interface TeamPlace {
   /** Sends what was made here since. */
   send(signal: AbortSignal): Promise<void>;
   knows(images: readonly ImageId[]): boolean;
-  /** Fetches those of these pictures that are not here; what cannot be had is missing afterwards. */
+  /** Fetches those of these pictures that are not here; what cannot be had is missing afterwards. @throws UserError `hub.*` */
   fetch(images: readonly ImageId[], signal: AbortSignal): Promise<void>;
-  /** Puts those of these pictures on the hub that it lacks and this machine has. */
+  /** Puts those of these pictures on the hub that it lacks and this machine has. @throws UserError `hub.*` */
   offer(
     images: readonly ImageId[],
     signal: AbortSignal,
@@ -35,9 +37,12 @@ export interface TeamPlace {
 
 const onProgress = () => undefined;
 
-/** @param name the address without its password. */
-export function teamPlace(store: Store, hub: Hub, name: string, identity: Identity): TeamPlace {
-  const carrier = hubCarrier(hub, name);
+/**
+ * @param name the address without its password.
+ * @param secrets where keys for the storage of pictures are kept.
+ */
+export function teamPlace(store: Store, hub: Hub, name: string, identity: Identity, secrets: SecretStore): TeamPlace {
+  const carrier = hubCarrier(hub, name, secrets);
   const shelf = carrier.pictures(store);
   const sent = new Set<string>();
   const stored = (images: readonly ImageId[]) => images.flatMap((id) => imageById(store.db, id) ?? []);
@@ -62,18 +67,24 @@ export function teamPlace(store: Store, hub: Hub, name: string, identity: Identi
     knows: (images) => stored(images).length === images.length,
     async fetch(images, signal) {
       const options = { projectPath: store.path, dryRun: false, signal, onProgress };
-      await fetchPictures(store, shelf, { ...options, images: stored(images) });
+      tell(await fetchPictures(store, shelf, { ...options, images: stored(images) }));
     },
     async offer(images, signal, following) {
       const options = { dryRun: false, thorough: false, signal, onProgress: following };
-      await sendPictures(store, shelf, { ...options, images: stored(images) });
+      tell(await sendPictures(store, shelf, { ...options, images: stored(images) }));
     },
   };
+}
+
+/** Without its pictures a job cannot be done, and it is no fault of the job. */
+function tell({ problem }: { readonly problem: Failure | null }): void {
+  if (problem !== null) throw new UserError(problem.code, problem.params, problem.message);
 }
 
 /** A job needs its own pictures; all of a project may be more than a helping machine has room for. */
 function withoutPictures(carrier: Carrier): Carrier {
   const none: PictureShelf = {
+    atOnce: () => Promise.resolve(1),
     has: () => Promise.resolve(false),
     fetch: () => Promise.resolve(false),
     lacks: () => Promise.resolve(false),

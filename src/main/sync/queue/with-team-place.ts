@@ -1,7 +1,7 @@
 import type { Store } from '@main/db/store';
 import { secretsOf } from '@main/secrets/secrets';
 import { shownAddress } from '../hub/address';
-import { withHub } from '../hub/connect';
+import { withHub, type Hub } from '../hub/connect';
 import { withPassword } from '../hub/passwords';
 import { loadIdentity } from '../identity';
 import { teamPlace, type TeamPlace } from './bring-together';
@@ -21,6 +21,7 @@ export function withTeamPlace<T>(
   work: (place: TeamPlace) => Promise<T>,
   signal?: AbortSignal,
 ): Promise<T> {
-  const whole = withPassword(address, secretsOf(userData));
-  return withHub(whole, (hub) => work(teamPlace(store, hub, shownAddress(address), loadIdentity(userData))), signal);
+  const secrets = secretsOf(userData);
+  const open = (hub: Hub) => teamPlace(store, hub, shownAddress(address), loadIdentity(userData), secrets);
+  return withHub(withPassword(address, secrets), (hub) => work(open(hub)), signal);
 }

@@ -66,6 +66,7 @@ function hasSyncDetails({ parted, published, pictures, waiting, ignored, refused
   return (
     parted ||
     published.problem !== null ||
+    pictures.problem !== null ||
     [pictures.failed, waiting, ignored, refused, forks].some(({ length }) => length > 0)
   );
 }

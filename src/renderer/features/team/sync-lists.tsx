@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { SyncReport } from '@shared/contract/sync-report';
 import type { MemberId } from '@shared/model/ids';
 import { useAnswer } from '../../bridge/use-answer';
+import { describeError } from '../../i18n/describe-error';
 import { CopyableList } from '../../ui/copyable-list';
 import { Message } from '../../ui/message';
 
@@ -16,6 +17,11 @@ export function SyncLists({ report }: { readonly report: SyncReport }) {
     <>
       {published.problem !== null && (
         <Message tone="error">{t('team.report.problem', { problem: published.problem })}</Message>
+      )}
+      {pictures.problem !== null && (
+        <Message tone="error">
+          {t('team.report.picturesProblem', { problem: describeError(t, pictures.problem) })}
+        </Message>
       )}
       {cut > 0 && <Message tone="notice">{t('pack.cut', { count: cut })}</Message>}
       {report.parted && <Message tone="notice">{t('team.report.parted')}</Message>}

@@ -14,6 +14,7 @@ import type { ModelRoots } from '@main/prelabel/models';
 import { prelabelProject } from '@main/prelabel/prelabel-project';
 import { describeBatch } from '@main/prelabel/team/describe-batch';
 import { openBatch } from '@main/prelabel/team/open-batch';
+import { secretsOf } from '@main/secrets/secrets';
 import { shownAddress } from '@main/sync/hub/address';
 import { withHub } from '@main/sync/hub/connect';
 import { changeBatch, listBatches, putBatch, usualTimes } from '@main/sync/queue/batches';
@@ -66,8 +67,13 @@ describe.skipIf(postgresFolder === undefined)('pre-labelling by a team', { timeo
     models = { shipped: temporaryFolder(), added };
   });
 
-  function at<T>({ store, identity, address }: Connected, work: (place: TeamPlace) => Promise<T>): Promise<T> {
-    return withHub(address, (hub) => work(teamPlace(store, hub, shownAddress(address), identity)));
+  function at<T>(
+    { store, identity, userData, address }: Connected,
+    work: (place: TeamPlace) => Promise<T>,
+  ): Promise<T> {
+    return withHub(address, (hub) =>
+      work(teamPlace(store, hub, shownAddress(address), identity, secretsOf(userData, null))),
+    );
   }
 
   /** Puts all pictures on the hub, two to a job. */
