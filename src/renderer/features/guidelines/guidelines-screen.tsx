@@ -68,7 +68,7 @@ export function GuidelinesScreen({ onOpen }: { readonly onOpen: (image: ImageId)
         <RecheckTab own={overview.role === 'annotator'} version={overview.current} onOpen={onOpen} />
       </Tabs.Panel>
       <Tabs.Panel value="questions" className={classes['panel'] ?? ''}>
-        <QuestionsTab lead={overview.role === 'lead'} onOpen={onOpen} />
+        <QuestionsTab role={overview.role} onOpen={onOpen} />
       </Tabs.Panel>
       <Tabs.Panel value="cases" className={classes['panel'] ?? ''}>
         <CasesTab role={overview.role} />

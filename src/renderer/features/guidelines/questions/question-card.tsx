@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { QuestionView } from '@shared/contract/guideline-views';
 import type { ImageId } from '@shared/model/ids';
+import type { Role } from '@shared/model/member';
 import { call } from '../../../bridge/bridge';
 import { describeError } from '../../../i18n/describe-error';
 import { Message } from '../../../ui/message';
@@ -14,14 +15,15 @@ import classes from './questions.module.css';
 
 interface Props {
   readonly question: QuestionView;
-  readonly lead: boolean;
+  readonly role: Role;
   readonly onDone: () => void;
   readonly onOpen: (image: ImageId) => void;
 }
 
-/** One question with its crop; a lead answers it here, and makes the answer a rule. */
-export function QuestionCard({ question, lead, onDone, onOpen }: Props) {
+/** One question with its crop; a lead answers it here, and makes the answer a rule; a reviewer, too, makes it a rare case. */
+export function QuestionCard({ question, role, onDone, onOpen }: Props) {
   const { t } = useTranslation();
+  const [lead, keeper] = [role === 'lead', role !== 'annotator'];
   const { asker, answer, answerer, becameRule } = question;
   return (
     <article className={classes['card']}>
@@ -51,7 +53,7 @@ export function QuestionCard({ question, lead, onDone, onOpen }: Props) {
         ) : (
           lead && (answer ? <MakeRule question={question} /> : <AnswerForm question={question} onDone={onDone} />)
         )}
-        {lead && question.becameCase === null && <MakeCase question={question} />}
+        {keeper && question.becameCase === null && <MakeCase question={question} />}
       </div>
     </article>
   );

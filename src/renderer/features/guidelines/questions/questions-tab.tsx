@@ -3,6 +3,7 @@ import { IconMessageQuestion } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ImageId } from '@shared/model/ids';
+import type { Role } from '@shared/model/member';
 import { EmptyState } from '../../../ui/empty-state';
 import { useAnswer } from '../../../bridge/use-answer';
 import { QuestionCard } from './question-card';
@@ -10,14 +11,14 @@ import classes from './questions.module.css';
 import { useMarkSeen } from './use-mark-seen';
 
 interface Props {
-  readonly lead: boolean;
+  readonly role: Role;
   readonly onOpen: (image: ImageId) => void;
 }
 
 type Filter = 'open' | 'answered';
 
 /** What people were unsure of, newest first. */
-export function QuestionsTab({ lead, onOpen }: Props) {
+export function QuestionsTab({ role, onOpen }: Props) {
   const { t } = useTranslation();
   const [filter, setFilter] = useState<Filter>('open');
   const { value: questions, again } = useAnswer('guidelines.questions', { filter, image: null, mine: false });
@@ -46,7 +47,7 @@ export function QuestionsTab({ lead, onOpen }: Props) {
         <ul className={classes['list']}>
           {questions.map((question) => (
             <li key={question.id}>
-              <QuestionCard question={question} lead={lead} onDone={again} onOpen={onOpen} />
+              <QuestionCard question={question} role={role} onDone={again} onOpen={onOpen} />
             </li>
           ))}
         </ul>
