@@ -42,15 +42,17 @@ export async function withHub<T>(address: string, work: (hub: Hub) => Promise<T>
     return openHubSocket(way);
   }
   let sql = hubDriver(way, opened);
-  async function noted<R>(result: PromiseLike<unknown>): Promise<R> {
+  async function noted<R>(ask: (sql: postgres.Sql) => PromiseLike<unknown>): Promise<R> {
+    const asked = sql;
     try {
       // What a statement returns is said by whoever asks.
-      const value = (await result) as R;
+      const value = (await ask(asked)) as R;
       [answered, knocks] = [true, 0];
       return value;
     } catch (error) {
-      // A driver whose connection broke may keep half a message for the next one, and wait for ever.
-      if (isBroken(error)) {
+      // A driver whose connection broke may keep half a message for the next one, and wait for ever. All that was under
+      // way on it is told; the first to hear replaces it.
+      if (isBroken(error) && sql === asked) {
         void sql.end({ timeout: 0 });
         sql = hubDriver(way, opened);
       }
@@ -60,12 +62,12 @@ export async function withHub<T>(address: string, work: (hub: Hub) => Promise<T>
   const patience = { signal, hasAnswered: () => answered };
   const hub: Hub = Object.assign(
     <R extends readonly object[]>(text: TemplateStringsArray, ...values: Value[]) =>
-      retry(() => noted<R>(sql(text, ...values)), patience),
+      retry(() => noted<R>((driver) => driver(text, ...values)), patience),
     {
       host: way.host,
       begin: <R>(transaction: (sql: postgres.TransactionSql) => Promise<R>) =>
-        retry(() => noted<R>(sql.begin(transaction)), { ...patience, makesHub: true }),
-      unsafe: (text: string, values: never[] = []) => noted<readonly object[]>(sql.unsafe(text, values)),
+        retry(() => noted<R>((driver) => driver.begin(transaction)), { ...patience, makesHub: true }),
+      unsafe: (text: string, values: never[] = []) => noted<readonly object[]>((driver) => driver.unsafe(text, values)),
       json: (value: Parameters<postgres.Sql['json']>[0]) => sql.json(value),
     },
   );

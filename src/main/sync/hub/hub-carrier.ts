@@ -11,6 +11,7 @@ import type { IgnoredFile } from '@shared/contract/sync-report';
 import type { Carrier, Following } from '../carrier';
 import type { Collected } from '../collect';
 import { Taking } from '../taking';
+import { ahead } from './ahead';
 import type { Hub } from './connect';
 import { HintSender, newMark } from './hint';
 import { hubPictures } from './hub-pictures';
@@ -72,22 +73,28 @@ async function collectFrom(
     SELECT feed, encode(hash, 'hex') AS hash FROM plumb.segment WHERE project = ${store.project} ORDER BY feed, first`;
   const [present, ignored]: [Set<string>, IgnoredFile[]] = [new Set(), []];
   const taking = new Taking(store);
+  const lacking = rows.filter(({ hash }) => {
+    if (thorough || !known.has(hash)) return true;
+    present.add(hash);
+    return false;
+  });
+  let begun = 0;
+  const read = async ({ feed, hash }: { readonly feed: string; readonly hash: string }) => {
+    signal.throwIfAborted();
+    onProgress(begun++, lacking.length);
+    // As base64 it is a third shorter than as PostgreSQL writes bytes.
+    const [row] = await hub<{ text: string }[]>`SELECT encode(bytes, 'base64') AS text FROM plumb.segment
+      WHERE project = ${store.project} AND feed = ${feed} AND hash = decode(${hash}, 'hex')`;
+    return { hash, bytes: row && Buffer.from(row.text, 'base64') };
+  };
   try {
-    for (const [done, { feed, hash }] of rows.entries()) {
-      signal.throwIfAborted();
-      onProgress(done, rows.length);
-      if (!thorough && known.has(hash)) {
-        present.add(hash);
-        continue;
-      }
-      const [row] = await hub<{ bytes: Buffer }[]>`
-        SELECT bytes FROM plumb.segment WHERE project = ${store.project} AND feed = ${feed} AND hash = decode(${hash}, 'hex')`;
-      if (!row) continue;
+    for await (const { hash, bytes } of ahead(lacking, read)) {
+      if (!bytes) continue;
       try {
-        present.add(await taking.add(row.bytes));
+        present.add(await taking.add(bytes));
       } catch (error) {
         if (!(error instanceof SegmentError)) throw error;
-        if (error.fault === 'newer' && (await kept(store, row.bytes))) present.add(hash);
+        if (error.fault === 'newer' && (await kept(store, bytes))) present.add(hash);
         else ignored.push({ path: `${address} ${hash.slice(0, 16)}`, fault: error.fault, detail: error.detail });
       }
     }
@@ -105,29 +112,30 @@ async function publishTo(
   hints: HintSender,
 ): Promise<void> {
   const [me] = await hub<{ role: number }[]>`SELECT plumb.my_role() AS role`;
+  // What an annotator carries for others is theirs to send, or a reviewer's.
+  const own = me?.role === 0 ? rows.filter(({ member }) => member === store.member) : rows;
+  let begun = 0;
+  const send = async (row: SegmentRow) => {
+    signal.throwIfAborted();
+    onProgress(begun++, own.length);
+    return put(hub, row, segmentBytes(store.db, row.id));
+  };
   try {
-    for (const [done, row] of rows.entries()) {
-      signal.throwIfAborted();
-      onProgress(done, rows.length);
-      // What an annotator carries for others is theirs to send, or a reviewer's.
-      if (me?.role === 0 && row.member !== store.member) continue;
-      await put(hub, row, segmentBytes(store.db, row.id), hints);
-    }
+    for await (const isNew of ahead(own, send)) if (isNew) hints.noteAppended();
   } finally {
     await hints.send(store.project);
   }
 }
 
-/** One segment, a transaction by itself. */
+/** One segment, a transaction by itself. @returns false when it was there. */
 async function put(
   hub: Hub,
   { feed, member, first, last, hash }: Pick<KeptRow, 'feed' | 'member' | 'first' | 'last' | 'hash'>,
   bytes: Buffer,
-  hints: HintSender,
-): Promise<void> {
+): Promise<boolean> {
   const [row] = await hub<{ isNew: boolean }[]>`SELECT plumb.put_segment(${feed}, ${member}, ${first}, ${last},
-    decode(${hash}, 'hex'), ${bytes}) AS "isNew"`;
-  if (row?.isNew) hints.noteAppended();
+    decode(${hash}, 'hex'), decode(${bytes.toString('base64')}, 'base64')) AS "isNew"`;
+  return row?.isNew === true;
 }
 
 /** @returns false when there is no room for it. */
@@ -153,7 +161,7 @@ async function relayTo(
     for (const { id, hash, feed, member, first, last } of rows) {
       signal.throwIfAborted();
       if (feed === null || member === null || (me?.role === 0 && member !== store.member)) continue;
-      await put(hub, { hash, feed, member, first, last }, keptBytes(store.db, id), hints);
+      if (await put(hub, { hash, feed, member, first, last }, keptBytes(store.db, id))) hints.noteAppended();
     }
   } finally {
     await hints.send(store.project);
