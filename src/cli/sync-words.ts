@@ -1,6 +1,12 @@
 import type { MemberId } from '@shared/model/ids';
 import type { Refusal } from '@shared/sync/rights';
-import type { LaterPackages, MissingTail, PicturesReport, SyncReport } from '@shared/contract/sync-report';
+import type {
+  LaterPackages,
+  MissingTail,
+  PicturesReport,
+  SnapshotsReport,
+  SyncReport,
+} from '@shared/contract/sync-report';
 import { count } from './words';
 
 const refusals: Readonly<Record<Refusal, string>> = {
@@ -26,6 +32,7 @@ export function syncWords(report: SyncReport, nameOf: (member: MemberId) => stri
       ? `${dryRun ? 'Would send' : 'Sent'} ${count(published.changes, 'change')} (${published.bytes} bytes).`
       : `Not all was sent: ${published.problem}`,
     ...pictureWords(pictures, dryRun),
+    ...snapshotWords(report.snapshots, nameOf),
     ...report.waiting.map(
       ({ member, first, last, reason }) =>
         `Waiting: changes ${first} to ${last} of ${nameOf(member)}: ${waits[reason]}.`,
@@ -48,6 +55,21 @@ export function syncWords(report: SyncReport, nameOf: (member: MemberId) => stri
     ),
     ...(report.contested > 0
       ? [`${count(report.contested, 'record has', 'records have')} several values that nobody has chosen from yet.`]
+      : []),
+  ];
+}
+
+function snapshotWords({ read, written }: SnapshotsReport, nameOf: (member: MemberId) => string): string[] {
+  return [
+    ...(read
+      ? [
+          `Taken from a snapshot by ${nameOf(read.by)}: ${read.taken} of ${count(read.changes, 'change')} of labels count still. The others are read with --verify.`,
+        ]
+      : []),
+    ...(written
+      ? [
+          `Wrote a snapshot for whoever joins later: it holds ${written.holds} of ${count(written.changes, 'change')} of labels.`,
+        ]
       : []),
   ];
 }

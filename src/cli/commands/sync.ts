@@ -24,6 +24,7 @@ interface Options {
   readonly verify: boolean;
   readonly acceptFolder: boolean;
   readonly pictures: boolean;
+  readonly snapshot: boolean;
   readonly fetch?: 'all' | 'needed';
 }
 
@@ -42,6 +43,11 @@ export function syncCommand(cli: Cli): Command {
     .option('--verify', 'read every file of the folder again, and put whole copies beside damaged ones', false)
     .option('--accept-folder', 'the folder at this path is another one than before, and is meant to be', false)
     .option('--no-pictures', 'do not put the pictures of this machine into the folder; missing ones are fetched anyway')
+    .option(
+      '--snapshot',
+      'write a snapshot there, so that who joins as a reviewer need not read what was replaced; leads do it by themselves when it saves much',
+      false,
+    )
     .addOption(
       new Option(
         '--fetch <which>',
@@ -79,7 +85,7 @@ async function bring(
   identity: Identity,
   project: string,
   carrier: Carrier,
-  { join, dryRun, verify, acceptFolder, pictures, fetch }: Options,
+  { join, dryRun, verify, acceptFolder, pictures, snapshot, fetch }: Options,
   task: Task,
 ): Promise<Outcome> {
   const tools = { signal: task.signal, onProgress: task.progress };
@@ -90,6 +96,7 @@ async function bring(
       thorough: verify,
       acceptFolder,
       sendPictures: pictures,
+      snapshot,
       ...(fetch === undefined ? {} : { allPictures: fetch === 'all' }),
     });
     if (!dryRun && !carrier.isReadOnly && report.published.problem === null) {

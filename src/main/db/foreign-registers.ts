@@ -59,6 +59,12 @@ export class ForeignRegisters implements RegisterStore {
     applyChange(this, change, key);
   }
 
+  /** Says of a change that another one has replaced it, whether it has arrived or not. */
+  supersede(kind: Kind, entity: Uuid, key: ChangeKey): void {
+    if (!this.isLogged(key)) this.awaitSuperseded(kind, entity, key);
+    else if (this.heads(kind, entity).some((head) => head.key === key)) this.removeHead(kind, entity, key);
+  }
+
   /** Writes the heads of all that was touched. */
   writeHeads(): void {
     const added: unknown[][] = [];

@@ -9,6 +9,7 @@ import { blobOf } from './blob';
 import { ForeignRegisters } from './foreign-registers';
 import { changeOfRow, type ChangeRow } from './log';
 import { prepared } from './prepared';
+import { wantHistory } from './queries/snapshots';
 import { rebuildRegisters, type Place } from './rebuild-registers';
 import type { Store } from './store';
 
@@ -63,6 +64,8 @@ export function withdraw(store: Store, before: Standings, after: Standings): Ref
       prepared(store.db, 'INSERT INTO refused(revision, reason) VALUES(?, ?)').run(row.revision, reason);
       if (kind !== 'beacon') refused.push({ member, kind, entity, reason });
       touched.set(kind + entity, { kind, entity });
+      // What it had replaced may be among what a snapshot left out.
+      if (row.channel !== 'public') wantHistory(store.db);
     }
   }
   rebuildRegisters(store.db, [...touched.values()]);

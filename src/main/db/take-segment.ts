@@ -11,6 +11,7 @@ import { transaction } from './commit';
 import { follow, type Followed } from './follow';
 import { prepared } from './prepared';
 import {
+  fillSegment,
   insertSegment,
   lastInOthers,
   segmentByHash,
@@ -71,7 +72,8 @@ export function takeSegments(store: Store, arrived: readonly ReadSegment[]): Tak
       const fresh = new Map<number, Segment>();
       for (const { segment, bytes } of arrived) {
         const id = insertSegment(store.db, segment.hash, segment.header, bytes, 'before');
-        if (id !== undefined) fresh.set(id, segment);
+        if (id === undefined) fillSegment(store.db, segment.hash, bytes);
+        else fresh.set(id, segment);
       }
       return fresh.size === 0 ? nothingTaken : settle(store, [...fresh.keys()], fresh);
     }),
@@ -87,11 +89,16 @@ export function takeWaiting(store: Store): Taken {
 /** @throws SegmentError `malformed` for a feed that is not its member's. */
 function refuseOtherProject(store: Store, header: Header): void {
   if (header.project !== store.project) throw new SegmentError('foreign', 'it belongs to another project');
-  const isOwn =
-    header.salt === null
-      ? founderOf(store.db)?.member === header.member
-      : feedIdOf(header.member, header.channel, header.salt, sha256) === header.feed;
-  if (!isOwn) throw new SegmentError('malformed', `the feed ${header.feed} is not its member's`);
+  refuseOthersFeed(store, header);
+}
+
+/** @throws SegmentError `malformed` for a feed that is not its member's. */
+export function refuseOthersFeed(
+  { db }: Store,
+  { feed, member, channel, salt }: Pick<Header, 'feed' | 'member' | 'channel' | 'salt'>,
+): void {
+  const isOwn = salt === null ? founderOf(db)?.member === member : feedIdOf(member, channel, salt, sha256) === feed;
+  if (!isOwn) throw new SegmentError('malformed', `the feed ${feed} is not its member's`);
 }
 
 /** Follows segments, and those behind them, until nothing more can be. @param fresh those of them that have just come. */
@@ -177,7 +184,8 @@ function followSegment(
   return follow(store, feedRow(store, header), header.channel, standing, changes);
 }
 
-function feedRow({ db }: Store, header: Header): number {
+/** The row of a feed from elsewhere, made when it is first met. */
+export function feedRow({ db }: Store, header: Pick<Header, 'feed' | 'member' | 'channel' | 'salt'>): number {
   const salt = header.salt === null ? null : Buffer.from(header.salt, 'hex');
   prepared(
     db,

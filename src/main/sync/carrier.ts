@@ -4,6 +4,7 @@ import type { KeptRow } from '@main/db/queries/kept';
 import type { SegmentRow } from '@main/db/queries/segments';
 import type { Store } from '@main/db/store';
 import type { Collected } from './collect';
+import type { SnapshotShelf } from './snapshots/snapshot-shelf';
 
 export interface Following {
   readonly signal: AbortSignal;
@@ -35,6 +36,7 @@ export interface Carrier {
   /** Carries on what only a later Plumbline can read, as it came, where that tells nobody what they must not know. */
   relay(store: Store, rows: readonly KeptRow[], options: Following): Promise<void>;
   pictures(store: Store): PictureShelf;
+  snapshots(store: Store): SnapshotShelf;
 }
 
 /** The pictures that a carrier holds, by their content. A `UserError` of any of these is about all of them, a `PictureFault` about one. */

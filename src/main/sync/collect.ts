@@ -6,6 +6,8 @@ import { keepLater } from '@main/db/keep-later';
 import { mayHold } from '@main/db/may-hold';
 import { listKept } from '@main/db/queries/kept';
 import { listSegments } from '@main/db/queries/segments';
+import { isHistoryWanted } from '@main/db/queries/snapshots';
+import type { TakenSnapshot } from '@main/db/snapshots/take-snapshot';
 import type { Store } from '@main/db/store';
 import type { Taken } from '@main/db/take-segment';
 import { whenFree } from '@main/db/when-free';
@@ -15,6 +17,9 @@ import { openingKeys } from './closed/reading-keys';
 import { hashInName } from './folder-layout';
 import type { Identity } from './identity';
 import { listFolder, readFound, type FoundFile } from './list-folder';
+import { folderSnapshots } from './snapshots/folder-snapshots';
+import type { SnapshotShelf } from './snapshots/snapshot-shelf';
+import { joinBySnapshot } from './snapshots/join-by-snapshot';
 import { Taking } from './taking';
 
 export interface Collected {
@@ -24,6 +29,8 @@ export interface Collected {
   readonly ignored: readonly IgnoredFile[];
   /** Parts of a package that were cut off on its way; undefined where there is no telling. */
   readonly cut?: number;
+  /** What was taken in place of the segments that it stands for. */
+  readonly snapshot: TakenSnapshot | null;
 }
 
 /** Where files lie that may be segments: in a folder, or one behind the other in a package. */
@@ -31,6 +38,7 @@ export interface SegmentSource<T extends FoundFile> {
   files(): Promise<readonly T[]>;
   /** @returns undefined for what cannot be read now. */
   read(file: T): Promise<Buffer | undefined>;
+  readonly snapshots: Pick<SnapshotShelf, 'list'>;
 }
 
 export interface CollectOptions {
@@ -49,7 +57,11 @@ export async function collect(
   identity: Identity,
   options: CollectOptions,
 ): Promise<Collected> {
-  const source = { files: () => listFolder(root, store.project, options.signal), read: readFound };
+  const source = {
+    files: () => listFolder(root, store.project, options.signal),
+    read: (file: FoundFile) => readFound(file),
+    snapshots: folderSnapshots(root, store, identity),
+  };
   return collectFrom(store, source, identity, options);
 }
 
@@ -60,9 +72,7 @@ export async function collectFrom<T extends FoundFile>(
   identity: Identity,
   { thorough, signal, onProgress }: CollectOptions,
 ): Promise<Collected> {
-  const known = new Map(
-    [...listSegments(store.db), ...listKept(store.db)].map((row) => [row.hash.slice(0, 16), row] as const),
-  );
+  let known = knownRows(store);
   const present = new Set<string>();
   const ignored: IgnoredFile[] = [];
   const taking = new Taking(store);
@@ -71,29 +81,42 @@ export async function collectFrom<T extends FoundFile>(
   const unopened: T[] = [];
   let keys = openingKeys(store, identity);
   const forOthers = new ForOthers(store, keys);
+  let snapshot: TakenSnapshot | null = null;
   try {
     for (const [index, file] of files.entries()) {
       signal.throwIfAborted();
       onProgress(index - forReaders.length, files.length);
-      const row = known.get(hashInName(file.name) ?? '');
-      if (!thorough && row && isWhole(file, row)) present.add(row.hash);
-      else if (!thorough && forOthers.has(file)) unopened.push(file);
+      if (isKnown(file)) continue;
+      if (!thorough && forOthers.has(file)) unopened.push(file);
       else if (!(await take(file, null))) forReaders.push(file);
     }
     await taking.flush();
+    if (!thorough) {
+      const used = await joinBySnapshot(store, source.snapshots, { signal, onProgress });
+      ignored.push(...used.ignored);
+      snapshot = used.taken;
+      if (snapshot) known = knownRows(store);
+    }
     // What role this machine's member has, and the keys that they read with, may have come with the others.
     keys = openingKeys(store, identity);
     if (forOthers.isOutdatedBy(keys)) forReaders.push(...unopened);
     for (const [index, file] of forReaders.entries()) {
       signal.throwIfAborted();
       onProgress(files.length - forReaders.length + index, files.length);
-      await take(file, keys);
+      if (!isKnown(file)) await take(file, keys);
     }
   } finally {
     await taking.end();
   }
   await forOthers.keep(keys);
-  return { taken: taking.taken, present, ignored: ignored.filter(({ path }) => !isElsewhere(path)) };
+  return { taken: taking.taken, present, ignored: ignored.filter(({ path }) => !isElsewhere(path)), snapshot };
+
+  function isKnown(file: T): boolean {
+    const row = known.get(hashInName(file.name) ?? '');
+    const isTrusted = !thorough && row !== undefined && isWhole(file, row);
+    if (isTrusted) present.add(row.hash);
+    return isTrusted;
+  }
 
   /** @returns false for a segment that only reviewers and its author take, as long as it has no keys to try. */
   async function take(file: T, tried: readonly string[] | null): Promise<boolean> {
@@ -137,6 +160,13 @@ export async function collectFrom<T extends FoundFile>(
     const start = hashInName(basename(path));
     return path.endsWith('.age') && start !== undefined && [...present].some((hash) => hash.startsWith(start));
   }
+}
+
+/** What need not be read again, by the first digits of its hash. */
+function knownRows({ db }: Store): ReadonlyMap<string, { readonly hash: string; readonly size: number }> {
+  const wanted = isHistoryWanted(db);
+  const segments = listSegments(db).filter(({ isHere }) => isHere || !wanted);
+  return new Map([...segments, ...listKept(db)].map((row) => [row.hash.slice(0, 16), row]));
 }
 
 function isWhole({ name, size }: FoundFile, row: { readonly size: number }): boolean {

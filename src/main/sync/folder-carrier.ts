@@ -5,6 +5,7 @@ import { meetFolder, requireFolder } from './folder-identity';
 import type { Identity } from './identity';
 import { folderShelf } from './pictures/folder-shelf';
 import { publish, relay } from './publish';
+import { folderSnapshots } from './snapshots/folder-snapshots';
 
 /**
  * A folder that the team shares: a network share, a cloud drive, a stick. Whoever reads it reads what is for everybody;
@@ -25,5 +26,6 @@ export function folderCarrier(root: string, identity: Identity): Carrier {
     publish: (store, rows, options) => publish(store, root, rows, options),
     relay: (store, rows, options) => relay(store, root, rows, options),
     pictures: (store) => folderShelf(root, store),
+    snapshots: (store) => folderSnapshots(root, store, identity),
   };
 }

@@ -19,11 +19,28 @@ export function segmentPlace(
   return join('feeds', feed, closed ? name + CLOSED : name);
 }
 
+/** Where snapshots lie, below the project's folder. */
+export const SNAPSHOTS = 'snapshots';
+const SNAPSHOT = '.plsnap';
+
+/** Where a snapshot is put, below the project's folder; always closed. */
+export function snapshotPlace({ hash, changes }: { readonly hash: string; readonly changes: number }): string {
+  return join(SNAPSHOTS, `${String(changes).padStart(12, '0')}-${hash.slice(0, 16)}${SNAPSHOT}${CLOSED}`);
+}
+
+const namedSnapshot = /^(\d{12,16})-([0-9a-f]{16})(?:\.\d+)?\.plsnap\.age$/;
+
+/** What the name of a snapshot claims: how many changes it stands for, and the beginning of its hash. */
+export function claimInName(name: string): { readonly changes: number; readonly hash: string } | undefined {
+  const found = namedSnapshot.exec(name);
+  return found?.[1] && found[2] ? { changes: Number(found[1]), hash: found[2] } : undefined;
+}
+
 const named = /^\d{10,16}-([0-9a-f]{16})(?:\.\d+)?\.plseg(?:\.age)?$/;
 
 /** The same with a number, for when something else has that name. */
 export function otherName(path: string, number: number): string {
-  return path.replace(/\.plseg(\.age)?$/, `.${number}.plseg$1`);
+  return path.replace(/\.(plseg|plsnap)(\.age)?$/, `.${number}.$1$2`);
 }
 
 /** The beginning of the hash that a file's name claims. */

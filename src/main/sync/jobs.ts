@@ -19,7 +19,7 @@ export interface SyncInput {
   readonly userData: string;
   /** Absolute path of the folder that the team shares, or the address of its hub. */
   readonly place: string;
-  readonly options: Pick<SyncOptions, 'dryRun' | 'thorough' | 'acceptFolder' | 'sendPictures'>;
+  readonly options: Pick<SyncOptions, 'dryRun' | 'thorough' | 'acceptFolder' | 'sendPictures' | 'snapshot'>;
   /** By what the program knows the hints of this sync again. */
   readonly mark?: string;
 }

@@ -4,7 +4,7 @@ import { constants } from 'node:fs';
 import { join } from 'node:path';
 import type { ProjectId } from '@shared/model/ids';
 import { MOST_SEGMENT_BYTES } from '@shared/sync/segment';
-import { homeName, isSegmentName } from './folder-layout';
+import { homeName, isSegmentName, SNAPSHOTS } from './folder-layout';
 
 export interface FoundFile {
   readonly path: string;
@@ -36,6 +36,7 @@ export async function listFolder(root: string, project: ProjectId, signal: Abort
     signal.throwIfAborted();
     for (const entry of await entriesOf(folder)) {
       const path = join(folder, entry.name);
+      if (entry.isDirectory() && depth === 1 && entry.name === SNAPSHOTS) continue;
       if (entry.isDirectory() && depth < DEEPEST) await walk(path, depth + 1);
       else if (entry.isFile()) await add(path, entry.name);
     }
@@ -51,9 +52,26 @@ async function entriesOf(folder: string): Promise<Dirent[]> {
   return readdir(folder, { withFileTypes: true }).catch(() => []);
 }
 
-/** @returns undefined for a file that cannot be read now, or that is too large to be a segment. */
-export async function readFound({ path, size }: FoundFile): Promise<Buffer | undefined> {
-  if (size > MOST_FILE_BYTES) return undefined;
+/** The files in the folders of a project's snapshots, conflict copies of its folder too. */
+export async function listSnapshotFiles(root: string, project: ProjectId): Promise<FoundFile[]> {
+  const homes = (await entriesOf(root)).filter(
+    (entry) => entry.isDirectory() && entry.name.startsWith(homeName(project)),
+  );
+  const found: FoundFile[] = [];
+  for (const home of homes) {
+    const folder = join(root, home.name, SNAPSHOTS);
+    for (const { name } of (await entriesOf(folder)).filter((entry) => entry.isFile())) {
+      const path = join(folder, name);
+      const { size } = await lstat(path).catch(() => ({ size: 0 }));
+      found.push({ path, name, size });
+    }
+  }
+  return found;
+}
+
+/** @returns undefined for a file that cannot be read now, or that is larger than `most` bytes: than any segment. */
+export async function readFound({ path, size }: FoundFile, most = MOST_FILE_BYTES): Promise<Buffer | undefined> {
+  if (size > most) return undefined;
   try {
     // A link that was put there since is not followed; Windows has no such flag, and links there need rights.
     const file = await open(path, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0));

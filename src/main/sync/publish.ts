@@ -106,7 +106,8 @@ export async function relayInto(
   }
 }
 
-async function putAt(path: string, bytes: Uint8Array): Promise<void> {
+/** Makes a file in a shared folder, or completes one of ours that was cut short. @throws UserError `sync.cannotWrite` */
+export async function putAt(path: string, bytes: Uint8Array): Promise<void> {
   try {
     await mkdir(dirname(path), { recursive: true });
     await put(path, bytes);

@@ -8,8 +8,11 @@ import { beaconsAmong } from '@main/db/queries/beacons';
 import { listKept, type KeptRow } from '@main/db/queries/kept';
 import { listSegments, waitingSegments, type SegmentRow } from '@main/db/queries/segments';
 import { contestedEntities } from '@main/db/queries/contested';
+import { leftOut } from '@main/db/queries/snapshots';
 import { refusedChanges } from '@main/db/reconsider';
 import { seal } from '@main/db/seal';
+import { completeHistory, type Invented } from '@main/db/snapshots/complete-history';
+import type { MadeSnapshot } from '@main/db/snapshots/make-snapshot';
 import type { Store } from '@main/db/store';
 import { takeWaiting } from '@main/db/take-segment';
 import { whenFree } from '@main/db/when-free';
@@ -22,13 +25,14 @@ import { partIfCopied, tagOf } from './machine-tag';
 import { fetchPictures } from './pictures/fetch-pictures';
 import { picturesWanted } from './pictures/pictures-wanted';
 import { nothingSent, sendPictures } from './pictures/send-pictures';
-import type { SyncReport } from '@shared/contract/sync-report';
+import type { IgnoredFile, SyncReport } from '@shared/contract/sync-report';
 import { unsealedChanges } from '@main/db/queries/unsealed';
 import { transaction } from '@main/db/commit';
 import { lightBeacon } from './light-beacon';
 import { missingTails } from './missing-tails';
 import { laterPackages } from './later-packages';
 import { sealingTools } from './sealing-tools';
+import { placeSnapshots, refuseSnapshot } from './snapshots/place-snapshots';
 
 export interface SyncOptions {
   /** Says what would come and go, and changes neither the project nor the folder. */
@@ -39,6 +43,8 @@ export interface SyncOptions {
   readonly acceptFolder: boolean;
   /** Puts the pictures of this machine there too. Those that are missing here are fetched in any case. */
   readonly sendPictures: boolean;
+  /** Writes a snapshot there for whoever joins later, however little it saves them; for leads. Left out: when it is due. */
+  readonly snapshot?: boolean;
   /** Fetches every picture of the project, or those that are needed here; left out: as chosen for the place, or as the role has it. */
   readonly allPictures?: boolean;
   readonly signal: AbortSignal;
@@ -74,19 +80,25 @@ async function syncOnce(
 ): Promise<SyncReport> {
   const { dryRun, thorough, acceptFolder, sendPictures: sends, tag, signal, onProgress } = options;
   await whenFree(() => enrol(store, identity));
+  if (options.snapshot) refuseSnapshot(store);
   if (!dryRun) await carrier.meet(store, acceptFolder);
   const copied = await whenFree(() => partIfCopied(store, tag));
   const waited = await whenFree(() => takeWaiting(store));
-  const { taken, present, ignored, cut = 0 } = await carrier.collect(store, { thorough, signal, onProgress });
+  const collected = await carrier.collect(store, { thorough, signal, onProgress });
+  const { taken, present, cut = 0 } = collected;
+  const invented = await whenFree(() => completeHistory(store));
   await carrier.prepare(store);
   await whenFree(() => disclose(store));
   await whenFree(() => sealAll(store, identity));
   const all = sum(sum(waited, taken), await whenFree(() => takeWaiting(store)));
   const takes = !carrier.isReadOnly;
-  const missing = takes ? listSegments(store.db).filter(({ hash }) => !present.has(hash)) : [];
+  const missing = takes ? listSegments(store.db).filter(({ hash, isHere }) => isHere && !present.has(hash)) : [];
   const later = listKept(store.db);
   const relayed = later.filter(({ hash }) => !present.has(hash));
   const problem = dryRun ? null : await published(store, carrier, missing, relayed, { signal, onProgress });
+  const places = takes && !dryRun && problem === null;
+  const placing = { identity, present, always: options.snapshot ?? false };
+  const written = places ? await placeSnapshots(store, carrier.snapshots(store), placing) : null;
   const shelf = carrier.pictures(store);
   const images = picturesWanted(store, carrier.name, options.allPictures);
   const fetched = await fetchPictures(store, shelf, { ...options, images });
@@ -104,18 +116,29 @@ async function syncOnce(
       failed: [...fetched.failed, ...sent.failed],
       problem: fetched.problem ?? sent.problem,
     },
+    snapshots: { read: collected.snapshot, written: written && countsOf(written), leftOut: leftOut(store.db).changes },
     waiting: waitingSegments(store.db).flatMap(({ feed, member, first, last, waits }) =>
       waits === null || waits === 'newer' ? [] : [{ feed, member, first, last, reason: waits }],
     ),
     later: laterPackages(store),
     missing: missingTails(store),
-    ignored,
+    ignored: [...collected.ignored, ...(invented ?? []).map(inventedBy)],
     cut,
     refused: refusedChanges(store),
     forks: all.forks,
     contested: contestedEntities(store.db),
     parted: copied || all.parted,
   };
+}
+
+function countsOf({ changes, holds }: MadeSnapshot): { changes: number; holds: number } {
+  return { changes, holds };
+}
+
+/** Somebody signed a snapshot with changes in it that nobody made. */
+function inventedBy({ hash, changes }: Invented): IgnoredFile {
+  const detail = `${changes} changes in it are in no package, and were taken out again`;
+  return { path: `snapshot ${hash.slice(0, 16)}`, fault: 'malformed', detail };
 }
 
 /** @returns why it could not be done: what was received is here nevertheless. */

@@ -23,6 +23,7 @@ import enImpact from './en/impact.json';
 import enJobs from './en/jobs.json';
 import enLater from './en/later.json';
 import enPack from './en/pack.json';
+import enSnapshot from './en/snapshot.json';
 import enLosses from './en/losses.json';
 import enMasks from './en/masks.json';
 import enPointing from './en/pointing.json';
@@ -70,6 +71,7 @@ import koImpact from './ko/impact.json';
 import koJobs from './ko/jobs.json';
 import koLater from './ko/later.json';
 import koPack from './ko/pack.json';
+import koSnapshot from './ko/snapshot.json';
 import koLosses from './ko/losses.json';
 import koMasks from './ko/masks.json';
 import koPointing from './ko/pointing.json';
@@ -119,6 +121,7 @@ export const english = {
   ...enJobs,
   ...enLater,
   ...enPack,
+  ...enSnapshot,
   ...enLosses,
   ...enMasks,
   ...enPointing,
@@ -173,6 +176,7 @@ export const korean: Messages = {
   ...koJobs,
   ...koLater,
   ...koPack,
+  ...koSnapshot,
   ...koLosses,
   ...koMasks,
   ...koPointing,

@@ -69,6 +69,16 @@ export interface PicturesReport {
   readonly problem: Failure | null;
 }
 
+/** A snapshot stands for packages of labels and reviews: what counts of them still, without what was replaced since. */
+export interface SnapshotsReport {
+  /** What was taken in place of the packages that it stands for; `taken` changes of `changes`. */
+  readonly read: { readonly by: MemberId; readonly changes: number; readonly taken: number } | null;
+  /** One that was written for whoever joins later. */
+  readonly written: { readonly changes: number; readonly holds: number } | null;
+  /** Changes that are not here because a snapshot stands for them; they are read when every file is checked. */
+  readonly leftOut: number;
+}
+
 /** What a sync did, or would do. Result of `sync`. */
 export interface SyncReport {
   readonly place: string;
@@ -82,6 +92,7 @@ export interface SyncReport {
   };
   readonly received: { readonly segments: number; readonly changes: number };
   readonly pictures: PicturesReport;
+  readonly snapshots: SnapshotsReport;
   readonly waiting: readonly WaitingSegment[];
   /** What only a later Plumbline can read, by who made it; kept here, and applied after the update. */
   readonly later: readonly LaterPackages[];

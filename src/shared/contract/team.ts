@@ -122,6 +122,8 @@ export const teamContract = {
       acceptFolder: z.boolean(),
       /** Puts the pictures of this machine there too. */
       sendPictures: z.boolean(),
+      /** Writes a snapshot there for whoever joins later; for leads. */
+      snapshot: z.boolean(),
     }),
     output: z.object({ job: jobIdSchema }),
   },

@@ -10,9 +10,12 @@ import { SegmentError } from './segment-error';
  * written again.
  */
 export function encodeChanges(changes: readonly Change[]): Uint8Array {
-  return new TextEncoder().encode(
-    changes.map((change) => `${envelopeOf(change)}\n${change.payload ?? 'null'}\n`).join(''),
-  );
+  return new TextEncoder().encode(changes.map(linesOf).join(''));
+}
+
+/** The two lines of a change. */
+export function linesOf(change: Change): string {
+  return `${envelopeOf(change)}\n${change.payload ?? 'null'}\n`;
 }
 
 /** Bytes that a change takes in a body, at most; used to fill segments. */
@@ -53,7 +56,8 @@ export function decodeChanges(
   const newer: Unread[] = [];
   for (let index = 0; index < count; index++) {
     const seq = header.first + index;
-    const change = changeOf(lines[index * 2] ?? '', lines[index * 2 + 1] ?? '', seq, header, known);
+    const change = changeOf(lines[index * 2] ?? '', lines[index * 2 + 1] ?? '', header, known);
+    if (change.seq !== seq) throw malformed(seq);
     if ('code' in change) newer.push(change);
     else changes.push(change);
   }
@@ -65,7 +69,8 @@ function asUnread({ seq, kind, entity, prevs }: Change): Unread {
   return { seq, code: kinds[kind].code, entity, prevs };
 }
 
-function textOf(body: Uint8Array): string {
+/** @throws SegmentError `malformed`. */
+export function textOf(body: Uint8Array): string {
   try {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(body);
   } catch {
@@ -80,24 +85,31 @@ const key = /^[0-9a-f]{64}$/;
 /** What follows has no name in common with what an object inherits, so `__proto__` and its like are just unknown. */
 const names = ['e', 'i', 'k', 'q', 's', 'v'].join();
 
-function changeOf(
+/**
+ * Reads the two lines of a change.
+ *
+ * @param of whose feed it is in.
+ * @returns what can be told of one that needs a later Plumbline.
+ * @throws SegmentError `malformed`.
+ */
+export function changeOf(
   envelope: string,
   payload: string,
-  seq: number,
-  header: Header,
+  of: Pick<Header, 'feed' | 'member'>,
   known: ReadonlyMap<number, number>,
 ): Change | Unread {
-  const value = parseEnvelope(envelope, seq);
+  const value = parseEnvelope(envelope);
   const { e, i, k, q, s, v } = value;
-  if (s !== seq || !isCount(k) || !isCount(v) || typeof i !== 'string' || !uuidV7.test(i)) throw malformed(seq);
-  if (typeof e !== 'string' || !uuid.test(e) || !isKeys(q) || payload === '') throw malformed(seq);
+  if (!isSequence(s)) throw malformed(s);
+  if (!isCount(k) || !isCount(v) || typeof i !== 'string' || !uuidV7.test(i)) throw malformed(s);
+  if (typeof e !== 'string' || !uuid.test(e) || !isKeys(q) || payload === '') throw malformed(s);
   const kind = kindOfCode(k);
-  if (!kind || v > (known.get(k) ?? 0)) return { seq, code: k, entity: e as Uuid, prevs: q };
+  if (!kind || v > (known.get(k) ?? 0)) return { seq: s, code: k, entity: e as Uuid, prevs: q };
   return {
     id: i as Uuid,
-    feed: header.feed,
-    member: header.member,
-    seq,
+    feed: of.feed,
+    member: of.member,
+    seq: s,
     kind,
     kindVersion: v,
     entity: e as Uuid,
@@ -106,15 +118,19 @@ function changeOf(
   };
 }
 
-function parseEnvelope(text: string, seq: number): Record<string, unknown> {
+function parseEnvelope(text: string): Record<string, unknown> {
   let value: unknown;
   try {
     value = JSON.parse(text);
   } catch {
-    throw malformed(seq);
+    throw malformed(undefined);
   }
-  if (typeof value !== 'object' || value === null || Object.keys(value).join() !== names) throw malformed(seq);
+  if (typeof value !== 'object' || value === null || Object.keys(value).join() !== names) throw malformed(undefined);
   return value as Record<string, unknown>;
+}
+
+function isSequence(value: unknown): value is number {
+  return Number.isSafeInteger(value) && (value as number) >= 1;
 }
 
 /** Kinds and versions are hashed as 16 bits. */
@@ -130,6 +146,7 @@ function isKeys(value: unknown): value is ChangeKey[] {
   );
 }
 
-function malformed(seq: number): SegmentError {
-  return new SegmentError('malformed', `its change ${seq} is not what a change looks like`);
+function malformed(seq: unknown): SegmentError {
+  const which = typeof seq === 'number' ? `its change ${seq}` : 'one of its changes';
+  return new SegmentError('malformed', `${which} is not what a change looks like`);
 }

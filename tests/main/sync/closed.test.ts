@@ -189,6 +189,7 @@ describe('Labels in a folder', () => {
     const reading = async (person: Person, thorough = false) => {
       const read: string[] = [];
       const source = {
+        snapshots: { list: () => Promise.resolve([]) },
         files: () => listFolder(folder, person.store.project, signal),
         read(file: FoundFile) {
           if (file.path.endsWith('.age')) read.push(file.path);

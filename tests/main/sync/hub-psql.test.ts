@@ -128,6 +128,7 @@ describe.skipIf(postgresFolder === undefined)('an annotator with psql', { timeou
       'plumb.picture|SELECT',
       'plumb.project|SELECT',
       'plumb.segment|SELECT',
+      'plumb.snapshot|SELECT',
     ]);
     expect(columns!.words.trim()).toBe('member,project,role');
     expect(functions!.words.trim().split('\n')).toEqual([
@@ -137,6 +138,7 @@ describe.skipIf(postgresFolder === undefined)('an annotator with psql', { timeou
       'plumb.prelabel_progress()',
       'plumb.put_picture(bytea)',
       'plumb.put_segment(uuid,uuid,bigint,bigint,bytea,bytea)',
+      'plumb.put_snapshot(bytea)',
     ]);
   });
 
@@ -211,7 +213,7 @@ function notRefused(statements: readonly string[], said: readonly Said[]): strin
 
 /** A digest of all that the hub holds. */
 async function contentOf(owner: string): Promise<string[]> {
-  const tables = ['hub', 'project', 'member', 'segment', 'picture'];
+  const tables = ['hub', 'project', 'member', 'segment', 'picture', 'snapshot'];
   const said = await psql(
     owner,
     tables.map((table) => `SELECT count(*), md5(string_agg(t::text, '' ORDER BY t::text)) FROM plumb.${table} AS t`),

@@ -51,6 +51,27 @@ describe.skipIf(postgresFolder === undefined)('a team hub in PostgreSQL', { time
     }
   });
 
+  it('lets a reviewer join by a snapshot, and shows it to no annotator', async () => {
+    const kim = await invited('Kim', 'annotator');
+    const label = drawLabel(kim.store, 1);
+    for (let x = 2; x < 9; x++) drawLabel(kim.store, x, label);
+    await through(kim);
+    await through(ada);
+    expect((await through(ada, { snapshot: true })).snapshots.written).toEqual({ changes: 8, holds: 1 });
+    const rae = await invited('Rae', 'reviewer');
+    expect(labels(rae)).toEqual(labels(ada));
+    expect((await through(rae)).snapshots.leftOut).toBe(8);
+    expect(checkStore(rae.store).findings).toEqual([]);
+    const count = await withHub(kim.address, (hub) => hub`SELECT count(*)::int AS count FROM plumb.snapshot`);
+    expect(count).toEqual([{ count: 0 }]);
+    await expect(
+      withHub(kim.address, (hub) => hub`SELECT plumb.put_snapshot(${Buffer.alloc(100)})`),
+    ).rejects.toMatchObject({ code: 'hub.refused' });
+    await through(rae, { thorough: true });
+    expect((await through(rae)).snapshots.leftOut).toBe(0);
+    expect(checkStore(rae.store).findings).toEqual([]);
+  });
+
   it('carries the same bytes as a folder, so that a team can move from one to the other', async () => {
     const folder = temporaryFolder();
     drawLabel(ada.store, 1);

@@ -17,6 +17,7 @@ import { keyGrants } from './0210-key-grants';
 import { later } from './0230-later';
 import { allPictures } from './0270-all-pictures';
 import { beacons } from './0280-beacons';
+import { snapshots } from './0300-snapshots';
 import { nothingNew } from './0320-nothing-new';
 import { disclosures } from './0330-disclosures';
 
@@ -44,6 +45,7 @@ export const migrations = [
   later,
   allPictures,
   beacons,
+  snapshots,
   nothingNew,
   disclosures,
 ] as const;

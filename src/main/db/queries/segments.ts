@@ -16,6 +16,8 @@ export interface SegmentRow {
   /** Bytes. */
   readonly size: number;
   readonly waits: Waits | null;
+  /** False for one that a snapshot stands for, and that was not read itself. */
+  readonly isHere: boolean;
 }
 
 interface Row {
@@ -27,9 +29,11 @@ interface Row {
   readonly last: number;
   readonly size: number;
   readonly waits: Waits | null;
+  readonly here: number;
 }
 
-const columns = 'id, hash, feed, member, first, last, length(bytes) AS size, waits';
+const columns = `id, hash, feed, member, first, last, waits, length(bytes) > 0 AS here,
+  CASE WHEN length(bytes) > 0 THEN length(bytes) ELSE (SELECT size FROM covered WHERE segment = segment.id) END AS size`;
 
 /** Every segment that this project holds, a feed's in order. */
 export function listSegments(db: Database): SegmentRow[] {
@@ -52,6 +56,7 @@ export function segmentByHash(db: Database, hash: string): SegmentRow | undefine
   return row ? segmentRow(row as Row) : undefined;
 }
 
+/** @returns nothing of a segment that is not here itself. */
 export function segmentBytes(db: Database, id: number): Buffer {
   return prepared(db, 'SELECT bytes FROM segment WHERE id = ?').pluck().get(id) as Buffer;
 }
@@ -72,6 +77,14 @@ export function insertSegment(
   return changes === 0 ? undefined : Number(lastInsertRowid);
 }
 
+/** Keeps the bytes of a segment that only a snapshot stood for so far. */
+export function fillSegment(db: Database, hash: string, bytes: Uint8Array): void {
+  prepared(db, 'UPDATE segment SET bytes = ? WHERE hash = ? AND length(bytes) = 0').run(
+    bytes,
+    Buffer.from(hash, 'hex'),
+  );
+}
+
 export function waitsOf(db: Database, id: number): Waits | null {
   return prepared(db, 'SELECT waits FROM segment WHERE id = ?').pluck().get(id) as Waits | null;
 }
@@ -86,6 +99,12 @@ export function lastInOthers(db: Database, feed: Uuid, id: number): number {
   return prepared(db, sql).pluck().get(blobOf(feed), id) as number;
 }
 
-function segmentRow(row: Row): SegmentRow {
-  return { ...row, hash: row.hash.toString('hex'), feed: uuidOf(row.feed), member: uuidOf<MemberId>(row.member) };
+function segmentRow({ here, ...row }: Row): SegmentRow {
+  return {
+    ...row,
+    hash: row.hash.toString('hex'),
+    feed: uuidOf(row.feed),
+    member: uuidOf<MemberId>(row.member),
+    isHere: here === 1,
+  };
 }

@@ -4,17 +4,21 @@ import { keepLater } from '@main/db/keep-later';
 import { keptBytes, listKept, type KeptRow } from '@main/db/queries/kept';
 import { rememberPlace } from '@main/db/queries/places';
 import { listSegments, segmentBytes, type SegmentRow } from '@main/db/queries/segments';
+import { isHistoryWanted } from '@main/db/queries/snapshots';
+import type { TakenSnapshot } from '@main/db/snapshots/take-snapshot';
 import type { Store } from '@main/db/store';
 import type { SecretStore } from '@main/secrets/keychain';
 import { whenFree } from '@main/db/when-free';
 import type { IgnoredFile } from '@shared/contract/sync-report';
 import type { Carrier, Following } from '../carrier';
 import type { Collected } from '../collect';
+import { joinBySnapshot } from '../snapshots/join-by-snapshot';
 import { Taking } from '../taking';
 import { ahead } from './ahead';
 import type { Hub } from './connect';
 import { HintSender, newMark } from './hint';
 import { hubPictures } from './hub-pictures';
+import { hubSnapshots } from './hub-snapshots';
 import { HUB_VERSION } from './schema';
 
 /**
@@ -37,6 +41,7 @@ export function hubCarrier(hub: Hub, name: string, secrets: SecretStore, mark: (
     publish: (store, rows, options) => publishTo(hub, store, rows, options, hints),
     relay: (store, rows, options) => relayTo(hub, store, rows, options, hints),
     pictures: () => hubPictures(hub, name, secrets),
+    snapshots: () => hubSnapshots(hub, name),
   };
 }
 
@@ -68,27 +73,40 @@ async function collectFrom(
   store: Store,
   { thorough, signal, onProgress }: Following & { readonly thorough: boolean },
 ): Promise<Collected> {
-  const known = new Set([...listSegments(store.db), ...listKept(store.db)].map(({ hash }) => hash));
-  const rows = await hub<{ feed: string; hash: string }[]>`
-    SELECT feed, encode(hash, 'hex') AS hash FROM plumb.segment WHERE project = ${store.project} ORDER BY feed, first`;
+  let known = knownHashes(store);
+  // What is for everybody first: it tells who may speak for others in a snapshot.
+  const rows = await hub<{ feed: string; hash: string; labels: boolean }[]>`
+    SELECT feed, encode(hash, 'hex') AS hash, labels FROM plumb.segment
+    WHERE project = ${store.project} ORDER BY labels, feed, first`;
   const [present, ignored]: [Set<string>, IgnoredFile[]] = [new Set(), []];
   const taking = new Taking(store);
-  const lacking = rows.filter(({ hash }) => {
-    if (thorough || !known.has(hash)) return true;
-    present.add(hash);
-    return false;
-  });
+  let snapshot: TakenSnapshot | null = null;
   let begun = 0;
   const read = async ({ feed, hash }: { readonly feed: string; readonly hash: string }) => {
     signal.throwIfAborted();
-    onProgress(begun++, lacking.length);
+    onProgress(begun++, rows.length);
     // As base64 it is a third shorter than as PostgreSQL writes bytes.
     const [row] = await hub<{ text: string }[]>`SELECT encode(bytes, 'base64') AS text FROM plumb.segment
       WHERE project = ${store.project} AND feed = ${feed} AND hash = decode(${hash}, 'hex')`;
     return { hash, bytes: row && Buffer.from(row.text, 'base64') };
   };
   try {
-    for await (const { hash, bytes } of ahead(lacking, read)) {
+    await take(rows.filter(({ labels }) => !labels));
+    await taking.flush();
+    if (!thorough) {
+      const used = await joinBySnapshot(store, hubSnapshots(hub, address), { signal, onProgress });
+      ignored.push(...used.ignored);
+      snapshot = used.taken;
+      if (snapshot) known = knownHashes(store);
+    }
+    await take(rows.filter(({ labels }) => labels));
+  } finally {
+    await taking.end();
+  }
+  return { taken: taking.taken, present, ignored, snapshot };
+
+  async function take(some: typeof rows): Promise<void> {
+    for await (const { hash, bytes } of ahead(lacking(some), read)) {
       if (!bytes) continue;
       try {
         present.add(await taking.add(bytes));
@@ -98,10 +116,23 @@ async function collectFrom(
         else ignored.push({ path: `${address} ${hash.slice(0, 16)}`, fault: error.fault, detail: error.detail });
       }
     }
-  } finally {
-    await taking.end();
   }
-  return { taken: taking.taken, present, ignored };
+
+  function lacking(some: typeof rows): typeof rows {
+    return some.filter(({ hash }) => {
+      if (thorough || !known.has(hash)) return true;
+      begun++;
+      present.add(hash);
+      return false;
+    });
+  }
+}
+
+/** What need not be read again. */
+function knownHashes({ db }: Store): ReadonlySet<string> {
+  const wanted = isHistoryWanted(db);
+  const segments = listSegments(db).filter(({ isHere }) => isHere || !wanted);
+  return new Set([...segments, ...listKept(db)].map(({ hash }) => hash));
 }
 
 async function publishTo(

@@ -19,7 +19,7 @@ const nativePartitions = `DO $$ BEGIN
 END $$;`;
 
 /**
- * The whole of a team hub (sync.md 2.5): tables, row-level security and two functions, in any PostgreSQL from 13 on.
+ * The whole of a team hub (sync.md 2.5): tables, row-level security and three functions, in any PostgreSQL from 13 on.
  * There is no server program of ours. Members log in as roles of their own; who they are follows from `session_user`,
  * which no client can set, by the table `member`.
  *
@@ -72,6 +72,14 @@ CREATE TABLE IF NOT EXISTS plumb.picture(
   PRIMARY KEY(project, sha256)
 );
 ${partitions === 'native' ? 'ALTER TABLE plumb.picture ALTER COLUMN bytes SET STORAGE EXTERNAL;' : ''}
+CREATE TABLE IF NOT EXISTS plumb.snapshot(
+  project uuid NOT NULL REFERENCES plumb.project,
+  hash bytea NOT NULL CHECK(octet_length(hash) = 32),
+  changes bigint NOT NULL CHECK(changes > 0),
+  bytes bytea NOT NULL CHECK(octet_length(bytes) BETWEEN 76 AND ${MOST_PICTURE_BYTES}),
+  PRIMARY KEY(project, hash)
+);
+${partitions === 'native' ? 'ALTER TABLE plumb.snapshot ALTER COLUMN bytes SET STORAGE EXTERNAL;' : ''}
 
 -- Facts about whoever is connected. They bypass the policies that ask them; the search path is pinned, so that no
 -- object of the caller's can stand in for one of ours.
@@ -87,11 +95,13 @@ ALTER TABLE plumb.project ENABLE ROW LEVEL SECURITY;
 ALTER TABLE plumb.member ENABLE ROW LEVEL SECURITY;
 ALTER TABLE plumb.segment ENABLE ROW LEVEL SECURITY;
 ALTER TABLE plumb.picture ENABLE ROW LEVEL SECURITY;
+ALTER TABLE plumb.snapshot ENABLE ROW LEVEL SECURITY;
 DROP POLICY IF EXISTS reads ON plumb.hub;
 DROP POLICY IF EXISTS reads ON plumb.project;
 DROP POLICY IF EXISTS reads ON plumb.member;
 DROP POLICY IF EXISTS reads ON plumb.segment;
 DROP POLICY IF EXISTS reads ON plumb.picture;
+DROP POLICY IF EXISTS reads ON plumb.snapshot;
 CREATE POLICY reads ON plumb.hub FOR SELECT TO plumb_member USING ((SELECT plumb.my_role()) >= 0);
 CREATE POLICY reads ON plumb.project FOR SELECT TO plumb_member
   USING (project = (SELECT plumb.my_project()) AND (SELECT plumb.my_role()) >= 0);
@@ -102,8 +112,11 @@ CREATE POLICY reads ON plumb.segment FOR SELECT TO plumb_member
     AND (NOT labels OR member = (SELECT plumb.me()) OR (SELECT plumb.my_role()) >= 1));
 CREATE POLICY reads ON plumb.picture FOR SELECT TO plumb_member
   USING (project = (SELECT plumb.my_project()) AND (SELECT plumb.my_role()) >= 0);
+-- Everybody's labels are in it.
+CREATE POLICY reads ON plumb.snapshot FOR SELECT TO plumb_member
+  USING (project = (SELECT plumb.my_project()) AND (SELECT plumb.my_role()) >= 1);
 
--- The two ways in. A reviewer or a lead may carry for somebody who has no connection: signatures tell whose it is.
+-- The ways in. A reviewer or a lead may carry for somebody who has no connection: signatures tell whose it is.
 CREATE OR REPLACE FUNCTION plumb.put_segment(
   a_feed uuid, a_member uuid, a_first bigint, a_last bigint, a_hash bytea, a_bytes bytea
 ) RETURNS boolean SECURITY DEFINER SET search_path = plumb, pg_temp LANGUAGE plpgsql AS $$
@@ -141,14 +154,36 @@ BEGIN
     ON CONFLICT DO NOTHING;
   RETURN FOUND;
 END $$;
+CREATE OR REPLACE FUNCTION plumb.put_snapshot(a_bytes bytea)
+  RETURNS boolean SECURITY DEFINER SET search_path = plumb, pg_temp LANGUAGE plpgsql AS $$
+DECLARE
+  header_bytes bigint;
+  header jsonb;
+BEGIN
+  IF plumb.my_role() < 1 THEN
+    RAISE EXCEPTION 'snapshots are for reviewers and leads to send' USING ERRCODE = '42501';
+  END IF;
+  header_bytes := (get_byte(a_bytes, 8)::bigint << 24) + (get_byte(a_bytes, 9) << 16) + (get_byte(a_bytes, 10) << 8) + get_byte(a_bytes, 11);
+  IF header_bytes > 65536 OR substring(a_bytes FROM 1 FOR 5) <> 'PLSNP'::bytea THEN
+    RAISE EXCEPTION 'these bytes are no snapshot' USING ERRCODE = '22023';
+  END IF;
+  header := convert_from(substring(a_bytes FROM 13 FOR header_bytes::int), 'UTF8')::jsonb;
+  IF header->>'project' IS DISTINCT FROM plumb.my_project()::text THEN
+    RAISE EXCEPTION 'the snapshot is of another project' USING ERRCODE = '22023';
+  END IF;
+  INSERT INTO plumb.snapshot(project, hash, changes, bytes)
+    VALUES(plumb.my_project(), sha256(substring(a_bytes FROM 1 FOR 12 + header_bytes::int)), (header->>'changes')::bigint, a_bytes)
+    ON CONFLICT DO NOTHING;
+  RETURN FOUND;
+END $$;
 
 REVOKE ALL ON ALL FUNCTIONS IN SCHEMA plumb FROM PUBLIC;
 GRANT USAGE ON SCHEMA plumb TO plumb_member;
 -- By name, never on all tables: the policy of a table does not hold for its partitions when they are read directly.
-GRANT SELECT ON plumb.hub, plumb.project, plumb.segment, plumb.picture TO plumb_member;
+GRANT SELECT ON plumb.hub, plumb.project, plumb.segment, plumb.picture, plumb.snapshot TO plumb_member;
 -- By what name somebody logs in is between them and whoever runs the hub.
 REVOKE SELECT ON plumb.member FROM plumb_member;
 GRANT SELECT(project, member, role) ON plumb.member TO plumb_member;
 GRANT EXECUTE ON FUNCTION plumb.me(), plumb.my_project(), plumb.my_role(),
-  plumb.put_segment(uuid, uuid, bigint, bigint, bytea, bytea), plumb.put_picture(bytea) TO plumb_member;
+  plumb.put_segment(uuid, uuid, bigint, bigint, bytea, bytea), plumb.put_picture(bytea), plumb.put_snapshot(bytea) TO plumb_member;
 `;

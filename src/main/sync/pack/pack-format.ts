@@ -16,6 +16,9 @@ export const CONTENTS_MAGIC = Buffer.from('PLPTS\x01\r\n', 'latin1');
 /** Before a picture: this, the 32 bytes of its SHA-256, and then its content. */
 export const PICTURE_MAGIC = Buffer.from('PLPIC\x01\r\n', 'latin1');
 
+/** Before a snapshot, which is closed. */
+export const SNAPSHOT_MAGIC = Buffer.from('PLSNC\x01\r\n', 'latin1');
+
 export const HASH_BYTES = 32;
 
 /** How many bytes a part can have, by its length field. */

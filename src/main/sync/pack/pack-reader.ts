@@ -4,12 +4,15 @@ import { basename } from 'node:path';
 import type { IgnoredFile } from '@shared/contract/sync-report';
 import { UserError } from '@shared/lib/user-error';
 import { MOST_SEGMENT_BYTES, beginsLikeSegment } from '@shared/sync/segment';
+import { MOST_SNAPSHOT_BYTES } from '@shared/sync/snapshot';
 import { isClosed } from '../closed/closed-segment';
 import type { FoundFile } from '../list-folder';
-import { CONTENTS_MAGIC, HASH_BYTES, PACK_MAGIC, PACK_NAME, PICTURE_MAGIC } from './pack-format';
+import { CONTENTS_MAGIC, HASH_BYTES, PACK_MAGIC, PACK_NAME, PICTURE_MAGIC, SNAPSHOT_MAGIC } from './pack-format';
 
 /** Closing a segment adds less than a hundredth to it. */
 const MOST_BYTES = MOST_SEGMENT_BYTES * 1.01;
+
+const MOST_SNAPSHOT = MOST_SNAPSHOT_BYTES * 1.01;
 
 /** Bytes at the beginning of a part that tell what it is. */
 const HEAD = PICTURE_MAGIC.length + HASH_BYTES;
@@ -21,8 +24,8 @@ export interface PackedSegment extends FoundFile {
   readonly offset: number;
 }
 
-/** Where the content of a picture lies in a package. */
-export interface PackedPicture {
+/** Where the content of a picture or a snapshot lies in a package. */
+export interface PackedContent {
   readonly offset: number;
   /** Bytes. */
   readonly size: number;
@@ -31,7 +34,8 @@ export interface PackedPicture {
 export interface PackParts {
   readonly segments: readonly PackedSegment[];
   /** By SHA-256 in hexadecimal, as claimed. */
-  readonly pictures: ReadonlyMap<string, PackedPicture>;
+  readonly pictures: ReadonlyMap<string, PackedContent>;
+  readonly snapshots: readonly PackedContent[];
   readonly ignored: readonly IgnoredFile[];
   /** Parts that the package was made with and that are not in it any more. */
   readonly cut: number;
@@ -81,7 +85,8 @@ function notPack(path: string): UserError {
 export async function listPack(file: FileHandle, path: string, signal: AbortSignal): Promise<PackParts> {
   const { size } = await file.stat();
   const segments: PackedSegment[] = [];
-  const pictures = new Map<string, PackedPicture>();
+  const pictures = new Map<string, PackedContent>();
+  const snapshots: PackedContent[] = [];
   const ignored: IgnoredFile[] = [];
   let [number, announced, isCut] = [0, 0, false];
   for (let at = PACK_MAGIC.length; at < size && ignored.length < MOST_IGNORED;) {
@@ -97,7 +102,7 @@ export async function listPack(file: FileHandle, path: string, signal: AbortSign
     at = offset + length;
   }
   const here = Math.max(0, number - 1);
-  return { segments, pictures, ignored, cut: Math.max(announced - here, isCut ? 1 : 0) };
+  return { segments, pictures, snapshots, ignored, cut: Math.max(announced - here, isCut ? 1 : 0) };
 
   function take(head: Buffer, offset: number, length: number): void {
     const name = `${basename(path)}, ${number++}`;
@@ -106,6 +111,8 @@ export async function listPack(file: FileHandle, path: string, signal: AbortSign
     } else if (begins(head, PICTURE_MAGIC) && length > HEAD) {
       const sha256 = head.subarray(PICTURE_MAGIC.length, HEAD).toString('hex');
       pictures.set(sha256, { offset: offset + HEAD, size: length - HEAD });
+    } else if (begins(head, SNAPSHOT_MAGIC) && length <= MOST_SNAPSHOT) {
+      snapshots.push({ offset: offset + SNAPSHOT_MAGIC.length, size: length - SNAPSHOT_MAGIC.length });
     } else if (!beginsLikeSegment(head) && !isClosed(head)) {
       ignored.push({ path: name, fault: 'foreign', detail: 'it is neither changes nor a picture' });
     } else if (length > MOST_BYTES) {

@@ -1,12 +1,12 @@
 import type { FileHandle } from 'node:fs/promises';
 import type { PictureShelf } from '../carrier';
 import { fillPicture } from '../pictures/fill-picture';
-import { readAt, type PackedPicture } from './pack-reader';
+import { readAt, type PackedContent } from './pack-reader';
 
 const CHUNK = 1024 * 1024;
 
 /** The pictures of a package, each believed only when its bytes have the hash that it claims. */
-export function packShelf(file: FileHandle, pictures: ReadonlyMap<string, PackedPicture>): PictureShelf {
+export function packShelf(file: FileHandle, pictures: ReadonlyMap<string, PackedContent>): PictureShelf {
   return {
     atOnce: () => Promise.resolve(1),
     has: ({ sha256, bytes }) => Promise.resolve(pictures.get(sha256)?.size === bytes),
@@ -20,7 +20,7 @@ export function packShelf(file: FileHandle, pictures: ReadonlyMap<string, Packed
   };
 }
 
-async function* readPacked(file: FileHandle, { offset, size }: PackedPicture, from: number): AsyncGenerator<Buffer> {
+async function* readPacked(file: FileHandle, { offset, size }: PackedContent, from: number): AsyncGenerator<Buffer> {
   for (let at = from; at < size;) {
     const chunk = await readAt(file, offset + at, Math.min(CHUNK, size - at));
     if (chunk.length === 0) return;

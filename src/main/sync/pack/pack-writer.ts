@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { open, rename, rm, type FileHandle } from 'node:fs/promises';
 import { cannotWrite } from '../folder-identity';
 import { openToRead } from '../pictures/copy-picture';
-import { CONTENTS_MAGIC, MOST_PART_BYTES, PACK_MAGIC, PICTURE_MAGIC } from './pack-format';
+import { CONTENTS_MAGIC, MOST_PART_BYTES, PACK_MAGIC, PICTURE_MAGIC, SNAPSHOT_MAGIC } from './pack-format';
 
 const CHUNK = 1024 * 1024;
 
@@ -34,6 +34,14 @@ export class PackWriter {
 
   async addSegment(bytes: Uint8Array): Promise<void> {
     await this.write(lengthOf(bytes.length));
+    await this.write(bytes);
+    this.parts++;
+  }
+
+  /** @param bytes closed. */
+  async addSnapshot(bytes: Uint8Array): Promise<void> {
+    await this.write(lengthOf(SNAPSHOT_MAGIC.length + bytes.length));
+    await this.write(SNAPSHOT_MAGIC);
     await this.write(bytes);
     this.parts++;
   }

@@ -7,6 +7,7 @@ import type { Carrier, PictureShelf } from '../carrier';
 import { handOutReadingKeys } from '../closed/reading-keys';
 import type { Identity } from '../identity';
 import { publishInto, relayInto, type SegmentSink } from '../publish';
+import { closeSnapshot } from '../snapshots/closed-snapshot';
 import { syncProject, type SyncOptions } from '../sync-project';
 import { PackWriter } from './pack-writer';
 
@@ -60,10 +61,19 @@ export async function savePack(
     isReadOnly: false,
     meet: () => writer.begin(),
     prepare: (from) => handOutReadingKeys(from, identity),
-    collect: () => Promise.resolve({ taken: nothingTaken, present: new Set<string>(), ignored: [] }),
+    collect: () => Promise.resolve({ taken: nothingTaken, present: new Set<string>(), ignored: [], snapshot: null }),
     publish: (from, rows, following) => orFault(() => publishInto(from, sink, rows, following)),
     relay: (from, rows, following) => orFault(() => relayInto(from, sink, rows, following)),
     pictures: () => shelf,
+    snapshots: (from) => ({
+      list: () => Promise.resolve([]),
+      put: ({ bytes }) =>
+        orFault(async () => {
+          const closed = await closeSnapshot(from, bytes);
+          if (closed) await writer.addSnapshot(closed);
+          return closed !== null;
+        }),
+    }),
   };
   try {
     const report = await syncProject(store, carrier, identity, { ...options, thorough: false, acceptFolder: false });

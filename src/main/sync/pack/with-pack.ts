@@ -1,4 +1,5 @@
 import type { FileHandle } from 'node:fs/promises';
+import { basename } from 'node:path';
 import { UserError } from '@shared/lib/user-error';
 import { beginsLikeSegment, claimOf } from '@shared/sync/segment';
 import { SegmentError } from '@shared/sync/segment-error';
@@ -6,6 +7,8 @@ import type { Store } from '@main/db/store';
 import type { Carrier } from '../carrier';
 import { collectFrom } from '../collect';
 import type { Identity } from '../identity';
+import { openSnapshot } from '../snapshots/closed-snapshot';
+import type { SnapshotShelf } from '../snapshots/snapshot-shelf';
 import { listPack, openPack, readAt, type PackParts } from './pack-reader';
 import { packShelf } from './pack-shelf';
 
@@ -31,6 +34,19 @@ export async function withPack<T>(
 }
 
 function packCarrier(path: string, file: FileHandle, parts: PackParts, identity: Identity): Carrier {
+  const snapshots = (store: Store): SnapshotShelf => ({
+    list: () =>
+      Promise.resolve(
+        parts.snapshots.map(({ offset, size }) => ({
+          name: `${basename(path)}, a snapshot`,
+          hash: '',
+          changes: size,
+          read: async () => openSnapshot(store, identity, await readAt(file, offset, size)),
+        })),
+      ),
+    // Nothing is ever put into a package that somebody sent.
+    put: () => Promise.resolve(false),
+  });
   return {
     name: path,
     isReadOnly: true,
@@ -41,6 +57,7 @@ function packCarrier(path: string, file: FileHandle, parts: PackParts, identity:
       const source = {
         files: () => Promise.resolve(parts.segments),
         read: ({ offset, size }: (typeof parts.segments)[number]) => readAt(file, offset, size),
+        snapshots: snapshots(store),
       };
       const collected = await collectFrom(store, source, identity, options);
       return { ...collected, ignored: [...parts.ignored, ...collected.ignored], cut: parts.cut };
@@ -48,6 +65,7 @@ function packCarrier(path: string, file: FileHandle, parts: PackParts, identity:
     publish: () => Promise.resolve(),
     relay: () => Promise.resolve(),
     pictures: () => packShelf(file, parts.pictures),
+    snapshots,
   };
 }
 

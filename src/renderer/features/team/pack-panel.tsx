@@ -33,7 +33,7 @@ export function PackPanel({ pictureBytes, again }: Props) {
   const take = async (dryRun: boolean) => {
     const [place] = await call('dialogs.chooseFiles', { title: t('pack.take'), kind: 'pack' });
     if (place === undefined) return;
-    const options = { dryRun, thorough: false, acceptFolder: false, sendPictures: false };
+    const options = { dryRun, thorough: false, acceptFolder: false, sendPictures: false, snapshot: false };
     const { job } = await call('team.sync', { place, ...options });
     await whenDone(job).finally(again);
   };

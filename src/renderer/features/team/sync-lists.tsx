@@ -12,7 +12,7 @@ export function SyncLists({ report }: { readonly report: SyncReport }) {
   const { t } = useTranslation();
   const { value: team } = useAnswer('team.view', {});
   const nameOf = (member: MemberId) => team?.members.find(({ id }) => id === member)?.name ?? t('team.report.somebody');
-  const { published, pictures, waiting, later, missing, cut, ignored, refused, forks } = report;
+  const { published, pictures, snapshots, waiting, later, missing, cut, ignored, refused, forks } = report;
   return (
     <>
       {published.problem !== null && (
@@ -24,6 +24,10 @@ export function SyncLists({ report }: { readonly report: SyncReport }) {
         </Message>
       )}
       {cut > 0 && <Message tone="notice">{t('pack.cut', { count: cut })}</Message>}
+      {snapshots.read !== null && (
+        <Message tone="notice">{t('snapshot.read', { ...snapshots.read, name: nameOf(snapshots.read.by) })}</Message>
+      )}
+      {snapshots.written !== null && <Message tone="notice">{t('snapshot.written', { ...snapshots.written })}</Message>}
       {report.parted && <Message tone="notice">{t('team.report.parted')}</Message>}
       <Lines
         title={t('team.report.refused', { count: refused.length })}

@@ -39,7 +39,7 @@ export function SyncPanel({ team, again }: Props) {
         {sync.place === null ? (
           <NoPlace sync={sync} onHub={toHub} />
         ) : (
-          <Place sync={sync} place={sync.place} pictureBytes={team.pictureBytes} onHub={toHub} />
+          <Place sync={sync} place={sync.place} team={team} onHub={toHub} />
         )}
         <Problems sync={sync} team={team} />
         <PackPanel pictureBytes={team.pictureBytes} again={again} />
@@ -84,12 +84,13 @@ function NoPlace({ sync, onHub }: NoPlaceProps) {
 interface PlaceProps {
   readonly sync: Sync;
   readonly place: string;
-  readonly pictureBytes: number;
+  readonly team: TeamView;
   readonly onHub: () => void;
 }
 
-function Place({ sync, place, pictureBytes, onHub }: PlaceProps) {
+function Place({ sync, place, team, onHub }: PlaceProps) {
   const { t, i18n } = useTranslation();
+  const isLead = team.members.find(({ you }) => you)?.role === 'lead';
   const now = useNow();
   const { known, busy } = sync;
   return (
@@ -111,6 +112,11 @@ function Place({ sync, place, pictureBytes, onHub }: PlaceProps) {
             <Menu.Item disabled={busy} onClick={() => sync.run('verify')}>
               {t('team.sync.verify')}
             </Menu.Item>
+            {isLead && (
+              <Menu.Item disabled={busy} onClick={() => sync.run('snapshot')}>
+                {t('snapshot.write')}
+              </Menu.Item>
+            )}
           </Menu.Dropdown>
         </Menu>
       </div>
@@ -129,7 +135,7 @@ function Place({ sync, place, pictureBytes, onHub }: PlaceProps) {
         </Button>
       </div>
       <Checkbox
-        label={t('team.sync.pictures', { size: formatBytes(pictureBytes) })}
+        label={t('team.sync.pictures', { size: formatBytes(team.pictureBytes) })}
         description={t('team.sync.pictures.hint')}
         checked={sync.sendPictures}
         onChange={(event) => sync.setPictures(event.currentTarget.checked)}

@@ -8,9 +8,9 @@ import { useTask } from '../../ui/use-task';
 
 /**
  * `dry-run` changes nothing; `accept` takes the folder for the right one whatever is there; `verify` reads all that lies
- * there again, and puts whole copies beside what is damaged.
+ * there again, and puts whole copies beside what is damaged; `snapshot` writes one for whoever joins later.
  */
-export type SyncMode = 'sync' | 'dry-run' | 'accept' | 'verify';
+export type SyncMode = 'sync' | 'dry-run' | 'accept' | 'verify' | 'snapshot';
 
 export interface Sync {
   /** The one that is meant: chosen just now, or the last one; null: there is none yet. */
@@ -63,6 +63,7 @@ export function useSync(team: TeamView, again: () => void): Sync {
           acceptFolder: mode === 'accept',
           thorough: mode === 'verify',
           sendPictures,
+          snapshot: mode === 'snapshot',
         };
         const { job } = await call('team.sync', { place, ...options });
         await whenDone(job).finally(again);
