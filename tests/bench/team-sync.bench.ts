@@ -27,7 +27,8 @@ import { annotatorStore, makeTeam, tools, type Team } from './support/team-histo
 // A team's day: many annotators seal and publish their labels into a folder; a reviewer who has the project takes them
 // all, somebody new joins with all of them, and then syncs when nothing is new. Against raw inserts of the same payloads
 // on the same disk with the same settings, and against COPY into PostgreSQL where there is one, in the same run.
-// PLUMBLINE_BENCH_CHANGES=1000000 PLUMBLINE_BENCH_MEMBERS=100 is a large team; PLUMBLINE_BENCH_IN_PROCESS=1 is for profiling.
+// PLUMBLINE_BENCH_CHANGES=1000000 PLUMBLINE_BENCH_MEMBERS=100 is a large team: some minutes, 2.5 GB of memory and 3 GB below the
+// temporary folder (or BENCH_FOLDER). How far it is goes to stderr. PLUMBLINE_BENCH_IN_PROCESS=1 is for profiling.
 
 const changes = Number(process.env['PLUMBLINE_BENCH_CHANGES'] ?? 20_000);
 const members = Number(process.env['PLUMBLINE_BENCH_MEMBERS'] ?? 20);
@@ -38,7 +39,13 @@ const shared = join(folder, 'shared');
 mkdirSync(shared);
 
 const seconds = (milliseconds: number) => Math.round(milliseconds) / 1000;
+const share = (floor: number, milliseconds: number) => Math.round((floor / milliseconds) * 1000) / 1000;
 const rate = (count: number, milliseconds: number) => Math.round((count / milliseconds) * 1000);
+
+const began = performance.now();
+function tell(step: string): void {
+  process.stderr.write(`team-sync: ${Math.round((performance.now() - began) / 1000)} s: ${step}\n`);
+}
 
 async function timed<T>(
   work: () => T | Promise<T>,
@@ -95,15 +102,20 @@ function bytesBelow(root: string): number {
     .reduce((sum, { parentPath, name }) => sum + statSync(join(parentPath, name)).size, 0);
 }
 
+/** Milliseconds that the same payloads take to be inserted, and of processor time. */
+type Floor = Pick<Awaited<ReturnType<typeof timed>>, 'milliseconds' | 'cpu'>;
+
 /** The same through a team hub: a lead puts all of it there, somebody joins from it, and asks when nothing is new. */
-async function throughHub(team: Team, total: number, payloads: readonly string[], floor: number) {
+async function throughHub(team: Team, total: number, payloads: readonly string[], floor: Floor) {
   const server = await startPostgres();
   try {
+    tell('the floor of the hub: COPY');
     const copied = await copyAll(server.address, payloads, total);
     const store = openStore(team.reviewer.project);
     const made = await setUpHub(store, team.reviewer.identity, server.address, []);
     const addressOf = (wanted: MemberId) => made.find(({ member }) => member === wanted)?.address ?? '';
     const segments = listSegments(store.db);
+    tell(`the hub takes ${segments.length} segments`);
     const appended = await timed(() =>
       withHub(addressOf(store.member), (hub) =>
         hubCarrier(hub, 'hub', secretsOf(folder, null)).publish(store, segments, tools),
@@ -111,6 +123,7 @@ async function throughHub(team: Team, total: number, payloads: readonly string[]
     );
     store.db.close();
     const place = addressOf(team.newcomer.invitation.member);
+    tell('the hub is read whole, and asked when nothing is new');
     const pulled = await timed(() => withHub(place, (hub) => hub`SELECT bytes FROM plumb.segment`));
     const polls: number[] = [];
     await withHub(place, async (hub) => {
@@ -120,6 +133,7 @@ async function throughHub(team: Team, total: number, payloads: readonly string[]
     });
     const project = join(folder, 'from-hub.plumb');
     const { userData, invitation } = team.newcomer;
+    tell('a full clone from the hub');
     const joined = await asJob<string>('join', {
       path: project,
       userData,
@@ -133,10 +147,15 @@ async function throughHub(team: Team, total: number, payloads: readonly string[]
         segments: segments.length,
         seconds: seconds(appended.milliseconds),
         perSecond: rate(total, appended.milliseconds),
-        toCopy: copied / appended.milliseconds,
+        toCopy: share(copied, appended.milliseconds),
       },
-      pulledSeconds: seconds(pulled.milliseconds),
-      joined: { ...joined.said, toFloor: floor / joined.milliseconds },
+      pulled: { seconds: seconds(pulled.milliseconds), toCopy: share(copied, pulled.milliseconds) },
+      cloned: {
+        ...joined.said,
+        toFloor: share(floor.milliseconds, joined.milliseconds),
+        toFloorCpu: share(floor.cpu, joined.cpu),
+        toCopy: share(copied, joined.milliseconds),
+      },
       nothingNew: nothing.said,
       pollMilliseconds: { median: median(polls), p99: polls.toSorted((a, b) => a - b).at(-1) },
     };
@@ -147,6 +166,7 @@ async function throughHub(team: Team, total: number, payloads: readonly string[]
 
 try {
   const images = Math.max(100, Math.round(changes / 100));
+  tell(`a team of ${members}`);
   const made = await timed(() => makeTeam(folder, shared, members, images));
   const team = made.result;
   const before = bytesBelow(shared);
@@ -167,9 +187,11 @@ try {
     written += wrote.milliseconds;
     writtenCpu += wrote.cpu;
     one.result.close();
+    if ((index + 1) % 10 === 0) tell(`${index + 1} have written their changes into the folder`);
   }
   const total = Math.round(changes / members) * members;
   const bytes = bytesBelow(shared) - before;
+  tell('the floor: raw inserts');
   const floor = await timed(() => insertAll(payloads, total));
   const { reviewer, newcomer } = team;
   const usual: SyncInput = {
@@ -178,16 +200,21 @@ try {
     place: shared,
     options: usualSync,
   };
+  tell('a reviewer takes all of them from the folder');
   const imported = await asJob<SyncReport>('sync', usual);
   if (imported.result.received.changes !== total) throw new Error(`${imported.result.received.changes} arrived`);
+  tell('nothing is new');
   const nothing = await asJob<SyncReport>('sync', usual);
+  tell('a full clone from the folder');
+  const clone = join(folder, 'newcomer.plumb');
   const cloned = await asJob<string>('join', {
-    path: join(folder, 'newcomer.plumb'),
+    path: clone,
     userData: newcomer.userData,
     place: shared,
     invitation: writeInvitation(newcomer.invitation),
   });
-  const hub = postgresFolder === undefined ? null : await throughHub(team, total, payloads, floor.milliseconds);
+  rmSync(clone);
+  const hub = postgresFolder === undefined ? null : await throughHub(team, total, payloads, floor);
   process.stdout.write(
     `${JSON.stringify({
       name: 'team-sync',
@@ -202,18 +229,29 @@ try {
         perSecond: rate(total, floor.milliseconds),
         perCpuSecond: rate(total, floor.cpu),
       },
-      written: { seconds: seconds(written), perSecond: rate(total, written), cpuSeconds: seconds(writtenCpu) },
+      written: {
+        seconds: seconds(written),
+        cpuSeconds: seconds(writtenCpu),
+        perSecond: rate(total, written),
+        toFloor: share(floor.milliseconds, written),
+        toFloorCpu: share(floor.cpu, writtenCpu),
+      },
       bytesPerChange: bytes / total,
       payloadBytes: payloadBytes / total,
       imported: {
         ...imported.said,
-        toFloor: floor.milliseconds / imported.milliseconds,
-        toFloorCpu: floor.cpu / imported.cpu,
+        toFloor: share(floor.milliseconds, imported.milliseconds),
+        toFloorCpu: share(floor.cpu, imported.cpu),
       },
       nothingNew: nothing.said,
-      cloned: { ...cloned.said, toFloor: floor.milliseconds / cloned.milliseconds, toFloorCpu: floor.cpu / cloned.cpu },
+      cloned: {
+        ...cloned.said,
+        toFloor: share(floor.milliseconds, cloned.milliseconds),
+        toFloorCpu: share(floor.cpu, cloned.cpu),
+      },
       projectBytesPerChange: statSync(reviewer.project).size / total,
       hub,
+      peakMegabytes: Math.round(process.resourceUsage().maxRSS / 1000),
     })}\n`,
   );
 } finally {
