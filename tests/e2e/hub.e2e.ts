@@ -2,12 +2,15 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
+import postgres from 'postgres';
 import { postgresFolder, startPostgres, type PostgresServer } from '../support/postgres-server';
+import { startS3, type S3Server } from '../support/s3-server';
 import { seriousFindings } from './support/axe';
 import { launchPlumbline, type Workstation } from './support/launch';
 
 let world: string;
 let server: PostgresServer;
+let s3: S3Server;
 let ada: Workstation;
 let hana: Workstation;
 
@@ -17,6 +20,7 @@ test.skip(postgresFolder === undefined, 'there is no PostgreSQL on this machine'
 test.beforeAll(async () => {
   world = await mkdtemp(join(tmpdir(), 'plumbline-hub-'));
   server = await startPostgres();
+  s3 = await startS3({ accessKeyId: 'ADA', secretAccessKey: 'a secret' });
   ada = await launchPlumbline({ arguments: ['--sample'], preferences: { theme: 'dark', language: 'en' } });
   hana = await launchPlumbline({ preferences: { theme: 'light', language: 'en' } });
   await ada.page.getByRole('option').first().waitFor();
@@ -25,6 +29,7 @@ test.beforeAll(async () => {
 test.afterAll(async () => {
   await ada.close();
   await hana.close();
+  await s3.stop();
   await server.stop();
   await rm(world, { recursive: true, force: true });
 });
@@ -93,6 +98,27 @@ test('she syncs again without giving her password again', async () => {
   await page.getByRole('button', { name: 'Sync now' }).click();
   await expect(page.getByText('Last synced now')).toBeVisible();
   await expect(page.getByRole('alert')).toHaveCount(0);
+});
+
+test('keys for storage beside the hub are kept when it accepts them, and pictures go there', async () => {
+  const { page } = ada;
+  const sql = postgres(server.address, { max: 1 });
+  await sql`UPDATE plumb.project SET pictures = ${`s3://team/labels?endpoint=${s3.endpoint}`}`;
+  await sql.end();
+  await page.getByRole('button', { name: 'Change…' }).click();
+  await page.getByRole('menuitem', { name: 'Keys for its pictures…' }).click();
+  const keys = dialog(ada, 'Keys for the pictures');
+  await expect(keys.getByText(`“team” at ${s3.endpoint}`)).toBeVisible();
+  await keys.getByLabel('Access key ID').fill('ADA');
+  await keys.getByLabel('Secret access key', { exact: true }).fill('not that one');
+  await page.keyboard.press('Enter');
+  await expect(keys.getByRole('alert')).toContainText('does not let your keys into "team"');
+  expect(await seriousFindings(page)).toEqual([]);
+  await keys.getByLabel('Secret access key', { exact: true }).fill('a secret');
+  await page.keyboard.press('Enter');
+  await expect(keys).toBeHidden();
+  await page.getByRole('button', { name: 'Sync now' }).click();
+  await expect.poll(() => s3.objects.size).toBeGreaterThan(0);
 });
 
 test('a hub that is away is told of, and nothing is lost', async () => {

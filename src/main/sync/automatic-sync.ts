@@ -83,6 +83,11 @@ export class AutomaticSync {
     return true;
   }
 
+  /** The pictures of this machine are looked at again the next time, as when they lie somewhere else from now on. */
+  lookAtPictures(): void {
+    this.pictured = null;
+  }
+
   /** Ends what runs, as before the project is closed; the next one may begin afterwards. */
   async stop(): Promise<void> {
     this.abort.abort();
@@ -106,7 +111,8 @@ export class AutomaticSync {
     try {
       const request = { place, options };
       const report = await runSync(this.dependencies, request, { signal, progress: () => undefined });
-      if (report.pictures.failed.length === 0 && report.pictures.problem === null) this.pictured = { path, images };
+      const { failed, problem } = report.pictures;
+      if (options.sendPictures && failed.length === 0 && problem === null) this.pictured = { path, images };
       this.failed = failureIn(report, path);
       return report.received.segments + report.pictures.received > 0;
     } catch (error) {

@@ -13,6 +13,7 @@ import { keepValue, listConflicts } from './conflicts';
 import type { AutomaticSync } from './automatic-sync';
 import { shownAddress } from './hub/address';
 import { withHub } from './hub/connect';
+import { enterKeys, storageOf } from './hub/enter-keys';
 import { hubCarrier } from './hub/hub-carrier';
 import { keepPassword } from './hub/passwords';
 import { setUpHub } from './hub/set-up';
@@ -85,6 +86,13 @@ export function teamHandlers(dependencies: TeamHandlerDependencies): Handlers<ty
         hubCarrier(hub, shownAddress(address), secretsOf(userData)).meet(store, false),
       );
       return { place: keepPassword(address, secretsOf(userData)) };
+    },
+    'team.storage': async ({ place }) => ({ storage: await storageOf(place, secretsOf(userData)) }),
+    'team.keepStorageKeys': async ({ place, ...keys }) => {
+      await enterKeys(place, keys, secretsOf(userData));
+      automatic.lookAtPictures();
+      automatic.begin();
+      return null;
     },
     'team.setUpHub': async ({ address, renewed }) => {
       const { store } = session;

@@ -10,6 +10,18 @@ import { jobIdSchema } from './jobs';
 
 const filePath = z.string().min(1).max(4096);
 
+const keySchema = z.string().min(1).max(1024);
+
+/** S3-compatible storage for the pictures of a hub. */
+const storageViewSchema = z.object({
+  endpoint: z.string(),
+  bucket: z.string(),
+  /** Keys for it are kept on this machine. */
+  hasKeys: z.boolean(),
+});
+
+export type StorageView = z.infer<typeof storageViewSchema>;
+
 export const memberViewSchema = z.object({
   id: memberIdSchema,
   name: nameSchema,
@@ -140,6 +152,16 @@ export const teamContract = {
   'team.setAllPictures': { input: z.strictObject({ place: placeSchema, all: z.boolean() }), output: z.null() },
   /** Goes to a hub by an address of one's own, and keeps its password; the answer is the address without it. */
   'team.useHub': { input: z.strictObject({ address: placeSchema }), output: z.object({ place: placeSchema }) },
+  /** Where the pictures of a hub lie; null: in its database. Asks the hub. */
+  'team.storage': {
+    input: z.strictObject({ place: placeSchema }),
+    output: z.object({ storage: storageViewSchema.nullable() }),
+  },
+  /** Keeps one's own keys for that storage, once it accepted them. */
+  'team.keepStorageKeys': {
+    input: z.strictObject({ place: placeSchema, accessKeyId: keySchema, secretAccessKey: keySchema }),
+    output: z.null(),
+  },
   /** Makes a database the team's hub, with a way in for every member who has none; for leads. */
   'team.setUpHub': {
     input: z.strictObject({

@@ -98,7 +98,7 @@ describe.skipIf(postgresFolder === undefined)(
       const report = await through(kim);
       expect(report.published).toMatchObject({ changes: 1, problem: null });
       expect(report.pictures).toMatchObject({ received: 0, problem: { code: 'hub.storageNeedsKeys' } });
-      expect(says(report)).toContain('Run "plumbline sync" once with those that you were given');
+      expect(says(report)).toContain('Enter those that you were given on the Team screen');
       expect((await through(ada)).received.changes).toBe(1);
       expect(s3.asked).toEqual([]);
     });

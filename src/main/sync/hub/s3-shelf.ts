@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import type { StoredImage } from '@main/db/queries/images';
 import type { PictureShelf } from '../carrier';
 import { fillPicture } from '../pictures/fill-picture';
+import { PictureFault } from '../pictures/picture-fault';
 import type { Bucket } from './bucket';
 import { s3Client } from './s3-client';
 import type { S3Patience, StorageKeys } from './s3-request';
@@ -10,13 +11,13 @@ import { MOST_PICTURE_BYTES } from './schema';
 
 const CHUNK = 4 * 1024 * 1024;
 
+export interface S3Shelf extends Omit<PictureShelf, 'atOnce'> {
+  /** Asks for what cannot be there. @throws UserError `hub.storage*` where the keys are not let in. */
+  knock(): Promise<void>;
+}
+
 /** The pictures of a project in S3-compatible storage, named by their content. What comes back is checked against it. */
-export function s3Shelf(
-  bucket: Bucket,
-  keys: StorageKeys,
-  project: string,
-  patience?: S3Patience,
-): Omit<PictureShelf, 'atOnce'> {
+export function s3Shelf(bucket: Bucket, keys: StorageKeys, project: string, patience?: S3Patience): S3Shelf {
   const client = s3Client(bucket, keys, patience);
 
   function keyOf(sha256: string): string {
@@ -37,6 +38,13 @@ export function s3Shelf(
 
   return {
     has,
+    async knock() {
+      try {
+        await client.read(keyOf('0'.repeat(64)), 0, 1);
+      } catch (error) {
+        if (!(error instanceof PictureFault)) throw error;
+      }
+    },
     fetch: (image, to, signal) => fillPicture(to, image, (at) => readFrom(image, at, signal), signal),
     async lacks(image, thorough, signal) {
       if (!(await has(image, signal))) return true;

@@ -93,6 +93,6 @@ function keysRefused(endpoint: string, bucket: string): UserError {
   return new UserError(
     'hub.storageKeysRefused',
     { endpoint, bucket },
-    `The storage ${endpoint} does not let your keys into "${bucket}". Set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY to the keys that you were given for one "plumbline sync"; if they are right, ask whoever runs the storage.`,
+    `The storage ${endpoint} does not let your keys into "${bucket}". Enter the keys that you were given on the Team screen, or set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY for one "plumbline sync"; if they are right, ask whoever runs the storage.`,
   );
 }

@@ -82,6 +82,6 @@ function needsKeys({ endpoint, bucket }: Bucket): UserError {
   return new UserError(
     'hub.storageNeedsKeys',
     { endpoint, bucket },
-    `The pictures of this team lie in "${bucket}" of the storage ${endpoint}, and this computer has no keys for it. Run "plumbline sync" once with those that you were given in AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY; they are kept for the next time.`,
+    `The pictures of this team lie in "${bucket}" of the storage ${endpoint}, and this computer has no keys for it. Enter those that you were given on the Team screen, or run "plumbline sync" once with them in AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY; they are kept for the next time.`,
   );
 }

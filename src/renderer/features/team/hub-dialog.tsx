@@ -8,11 +8,14 @@ import { FormDialog } from '../../ui/form-dialog';
 import { useTask } from '../../ui/use-task';
 import classes from './dialogs.module.css';
 import { HubReady } from './hub-ready';
+import { StorageKeysDialog } from './storage-keys-dialog';
 
 interface Props {
   readonly team: TeamView;
   /** Syncs with this place from now on. */
   readonly onUse: (place: string) => void;
+  /** Keys for the storage beside it were kept. */
+  readonly onKeys: () => void;
   readonly onClose: () => void;
 }
 
@@ -23,8 +26,9 @@ interface Made {
 }
 
 /** The way to a team hub: by an address that one was sent, or, for a lead, by making a database the hub. */
-export function HubDialog({ team, onUse, onClose }: Props) {
+export function HubDialog({ team, onUse, onKeys, onClose }: Props) {
   const [made, setMade] = useState<Made | null>(null);
+  const [locked, setLocked] = useState<string | null>(null);
   const task = useTask();
   const setUp = async (owner: string, renewed: readonly MemberId[]) => {
     const { members, place } = await call('team.setUpHub', { address: owner, renewed: [...renewed] });
@@ -33,8 +37,17 @@ export function HubDialog({ team, onUse, onClose }: Props) {
     setMade({ owner, members: members.map(({ member, address }) => ({ member, address: address ?? before(member) })) });
     if (place !== null) onUse(place);
   };
+  if (locked !== null) return <StorageKeysDialog place={locked} onKept={onKeys} onClose={onClose} />;
   if (made === null)
-    return <HubForm team={team} onUse={onUse} onSetUp={(owner) => setUp(owner, [])} onClose={onClose} />;
+    return (
+      <HubForm
+        team={team}
+        onUse={onUse}
+        onSetUp={(owner) => setUp(owner, [])}
+        onStorage={setLocked}
+        onClose={onClose}
+      />
+    );
   return (
     <HubReady
       team={team}
@@ -47,11 +60,13 @@ export function HubDialog({ team, onUse, onClose }: Props) {
   );
 }
 
-interface FormProps extends Props {
+interface FormProps extends Omit<Props, 'onKeys'> {
   readonly onSetUp: (owner: string) => Promise<void>;
+  /** The pictures of this hub lie in storage for which there are no keys here yet. */
+  readonly onStorage: (place: string) => void;
 }
 
-function HubForm({ team, onUse, onSetUp, onClose }: FormProps) {
+function HubForm({ team, onUse, onSetUp, onStorage, onClose }: FormProps) {
   const { t } = useTranslation();
   const isLead = team.members.find(({ you }) => you)?.role === 'lead';
   const [way, setWay] = useState<'use' | 'setUp'>('use');
@@ -65,7 +80,9 @@ function HubForm({ team, onUse, onSetUp, onClose }: FormProps) {
       if (way === 'setUp') return onSetUp(address.trim());
       const { place } = await call('team.useHub', { address: address.trim() });
       onUse(place);
-      onClose();
+      const { storage } = await call('team.storage', { place });
+      if (storage === null || storage.hasKeys) onClose();
+      else onStorage(place);
     });
   };
   return (

@@ -13,6 +13,7 @@ import { formatBytes } from '../../ui/format-bytes';
 import { Message } from '../../ui/message';
 import { HubDialog } from './hub-dialog';
 import { PackPanel } from './pack-panel';
+import { StorageKeysDialog } from './storage-keys-dialog';
 import { SyncFacts } from './sync-facts';
 import classes from './sync-panel.module.css';
 import { useSync, type Sync } from './use-sync';
@@ -27,7 +28,9 @@ export function SyncPanel({ team, again }: Props) {
   const { t } = useTranslation();
   const sync = useSync(team, again);
   const [choosingHub, setChoosingHub] = useState(false);
+  const [enteringKeys, setEnteringKeys] = useState(false);
   const toHub = () => setChoosingHub(true);
+  const toKeys = () => setEnteringKeys(true);
   return (
     <aside className={classes['panel']} aria-labelledby="team-sync">
       <div className={classes['bar']}>
@@ -39,9 +42,9 @@ export function SyncPanel({ team, again }: Props) {
         {sync.place === null ? (
           <NoPlace sync={sync} onHub={toHub} />
         ) : (
-          <Place sync={sync} place={sync.place} team={team} onHub={toHub} />
+          <Place sync={sync} place={sync.place} team={team} onHub={toHub} onKeys={toKeys} />
         )}
-        <Problems sync={sync} team={team} />
+        <Problems sync={sync} team={team} onKeys={toKeys} />
         <PackPanel pictureBytes={team.pictureBytes} again={again} />
         <SyncFacts team={team} />
         <section className={classes['key']} aria-labelledby="team-key">
@@ -52,7 +55,10 @@ export function SyncPanel({ team, again }: Props) {
           <CopyKey value={team.key} />
         </section>
       </div>
-      {choosingHub && <HubDialog team={team} onUse={sync.goTo} onClose={() => setChoosingHub(false)} />}
+      {choosingHub && <HubDialog team={team} onUse={sync.goTo} onKeys={again} onClose={() => setChoosingHub(false)} />}
+      {enteringKeys && sync.place !== null && (
+        <StorageKeysDialog place={sync.place} onKept={again} onClose={() => setEnteringKeys(false)} />
+      )}
     </aside>
   );
 }
@@ -86,9 +92,10 @@ interface PlaceProps {
   readonly place: string;
   readonly team: TeamView;
   readonly onHub: () => void;
+  readonly onKeys: () => void;
 }
 
-function Place({ sync, place, team, onHub }: PlaceProps) {
+function Place({ sync, place, team, onHub, onKeys }: PlaceProps) {
   const { t, i18n } = useTranslation();
   const isLead = team.members.find(({ you }) => you)?.role === 'lead';
   const now = useNow();
@@ -108,6 +115,7 @@ function Place({ sync, place, team, onHub }: PlaceProps) {
           <Menu.Dropdown>
             <Menu.Item onClick={() => reportFailure(sync.chooseFolder())}>{t('team.folder.choose')}</Menu.Item>
             <Menu.Item onClick={onHub}>{t('team.hub.use')}</Menu.Item>
+            {isHubAddress(place) && <Menu.Item onClick={onKeys}>{t('team.storage.open')}</Menu.Item>}
             <Menu.Divider />
             <Menu.Item disabled={busy} onClick={() => sync.run('verify')}>
               {t('team.sync.verify')}
@@ -158,19 +166,34 @@ function Place({ sync, place, team, onHub }: PlaceProps) {
   );
 }
 
-function Problems({ sync, team }: { readonly sync: Sync; readonly team: TeamView }) {
+interface ProblemsProps {
+  readonly sync: Sync;
+  readonly team: TeamView;
+  readonly onKeys: () => void;
+}
+
+/** What other keys may mend. */
+const keyProblems = new Set(['hub.storageNeedsKeys', 'hub.storageKeysRefused', 'hub.storageOnlyRead']);
+
+function Problems({ sync, team, onKeys }: ProblemsProps) {
   const { t } = useTranslation();
   const problem = sync.failure ?? team.problem;
   if (problem === null) return null;
-  const isOther = typeof problem === 'object' && 'code' in problem && problem.code === 'sync.otherFolder';
+  const code = typeof problem === 'object' && 'code' in problem ? String(problem.code) : '';
   return (
     <Message
       tone="error"
       actions={
-        isOther && (
+        code === 'sync.otherFolder' ? (
           <Button variant="default" onClick={() => sync.run('accept')}>
             {t('team.folder.accept')}
           </Button>
+        ) : (
+          keyProblems.has(code) && (
+            <Button variant="default" onClick={onKeys}>
+              {t('team.storage.open')}
+            </Button>
+          )
         )
       }
     >
