@@ -7,8 +7,19 @@ import { expect, test } from '@playwright/test';
 import { postgresFolder, startPostgres, type PostgresServer } from '../support/postgres-server';
 import { stateHash } from '../support/state-hash';
 import { ask, finished } from './support/asking';
+import { draw, labelByHand, objects, openPicture, select } from './support/boxes';
 import { answerDialogs } from './support/dialogs';
 import { launchPlumbline, type Workstation } from './support/launch';
+import {
+  chooseHub,
+  dialog,
+  joinByHand,
+  keyOf,
+  lookAgainByHand,
+  more,
+  openGuidelines,
+  syncByHand,
+} from './support/team-by-hand';
 
 // A week of a team of five on real pictures: a lead, a reviewer and an annotator in windows of their own, and two
 // annotators at the command line. All week they share a folder and nothing else; on Friday they move to a hub. Whoever has
@@ -79,15 +90,6 @@ async function sync(...people: readonly Person[]): Promise<void> {
   }
 }
 
-async function syncByHand({ page }: Workstation): Promise<void> {
-  await page.getByRole('button', { name: 'Team' }).click();
-  const now = page.getByRole('button', { name: 'Sync now' });
-  await now.click();
-  await expect(now).toBeEnabled({ timeout: 30_000 });
-  await expect(page.getByText('Last synced now')).toBeVisible();
-  await expect(page.getByText(/\d+ changes? not sent/)).toHaveCount(0);
-}
-
 /** Two rounds, each all at once: what one sends after another has looked comes with the second. */
 async function everybodySyncs(): Promise<void> {
   for (const people of [
@@ -97,8 +99,6 @@ async function everybodySyncs(): Promise<void> {
     await Promise.all(people.map((who) => sync(who)));
   }
 }
-
-const dialog = ({ page }: Workstation, name: string) => page.getByRole('dialog', { name });
 
 /** The lead invites each by their key. @returns the invitation. */
 async function invite(who: Person, role: 'Reviewer' | 'Annotator'): Promise<string> {
@@ -118,34 +118,12 @@ async function invite(who: Person, role: 'Reviewer' | 'Annotator'): Promise<stri
 
 async function enter(who: Person, invitation: string): Promise<void> {
   if (who.window === null) await type(who, 'sync', who.project, '--with', shared, '--join', invitation);
-  else await joinByHand(who.window, invitation, who.project);
+  else await joinByHand(who.window, { invitation, place: shared, path: who.project });
 }
 
-async function keyOf(window: Workstation): Promise<string> {
-  await window.page.getByRole('button', { name: /^Join a team/ }).click();
-  return (await dialog(window, 'Join a team').locator('code').textContent()) ?? '';
-}
-
-async function joinByHand(window: Workstation, invitation: string, path: string): Promise<void> {
-  const joining = dialog(window, 'Join a team');
-  await joining.getByLabel('Paste the invitation that comes back').fill(invitation);
-  await joining.getByLabel(/^The folder that the team shares/).fill(shared);
-  await joining.getByLabel('Your project file').fill(path);
-  await window.page.getByRole('button', { name: 'Join', exact: true }).click();
-  await expect(window.page.getByRole('option').first()).toBeVisible();
-}
-
-interface Box {
-  readonly type: 'box';
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly height: number;
-}
+type Box = Readonly<Record<'x' | 'y' | 'width' | 'height', number>>;
 
 interface Label {
-  readonly id: string;
-  readonly class: string;
   readonly geometry: Box;
 }
 
@@ -158,48 +136,6 @@ async function imageNamed({ window }: AtWindow, text: string): Promise<string> {
 async function labelsOn(who: AtWindow, picture: string): Promise<Label[]> {
   const image = await imageNamed(who, picture);
   return (await ask<{ annotations: Label[] }>(who.window, 'annotate.load', { image })).annotations;
-}
-
-const objects = ({ page }: Workstation) => page.getByRole('list', { name: 'Objects' }).getByRole('listitem');
-
-async function openPicture({ page }: Workstation, picture: string): Promise<void> {
-  await page.keyboard.press('Control+1');
-  await page.getByText(picture, { exact: true }).dblclick();
-  await expect(page.getByRole('application', { name: new RegExp(picture) })).toBeFocused();
-}
-
-/** A place on the canvas, in parts of its size. */
-async function spot({ page }: Workstation, right: number, down: number): Promise<[number, number]> {
-  const { x, y, width, height } = (await page.getByRole('application').boundingBox())!;
-  return [Math.round(x + width * right), Math.round(y + height * down)];
-}
-
-/** Draws a box with the mouse on the open picture. */
-async function draw(window: Workstation): Promise<void> {
-  const { mouse, keyboard } = window.page;
-  await keyboard.press('r');
-  await mouse.move(...(await spot(window, 0.42, 0.35)));
-  await mouse.down();
-  await mouse.move(...(await spot(window, 0.55, 0.6)), { steps: 4 });
-  await mouse.up();
-}
-
-async function select(window: Workstation): Promise<void> {
-  await window.page.keyboard.press('v');
-  await window.page.getByRole('tab', { name: 'Objects' }).click();
-  await window.page.mouse.click(...(await spot(window, 0.485, 0.475)));
-  await expect(objects(window).getByRole('button', { pressed: true })).toHaveCount(1);
-}
-
-/** Draws a box of the first class with the mouse, and submits the picture. */
-async function labelByHand(window: Workstation, picture: string): Promise<void> {
-  const { page } = window;
-  await openPicture(window, picture);
-  for (const key of ['v', 'Escape', '1']) await page.keyboard.press(key);
-  await draw(window);
-  await expect(objects(window)).toHaveCount(1);
-  await page.getByRole('button', { name: 'Submit', exact: true }).click();
-  await expect(page.getByText('Submitted', { exact: true })).toBeVisible();
 }
 
 /** Labels pictures at the place where Mina did, each as what is said, and submits them. */
@@ -230,11 +166,6 @@ async function labelByFile(who: Person, read: Readonly<Record<string, string>>):
   await writeFile(file, JSON.stringify(coco));
   const from = join(world, 'pictures');
   await type(who, 'import', who.project, file, '--format', 'coco', '--images', from, '--submitted');
-}
-
-async function more(page: AtWindow['window']['page'], item: string): Promise<void> {
-  await page.getByRole('button', { name: 'More', exact: true }).click();
-  await page.getByRole('menuitem', { name: item }).click();
 }
 
 const member = (who: Person) => ada.window.page.getByRole('row', { name: new RegExp(`^${who.name} `) });
@@ -378,28 +309,6 @@ test('on Thursday a rare case becomes a rule, and everybody looks at their label
   for (const who of [mina, yusuf]) await expect(member(who)).toContainText('read version 1');
 });
 
-async function openGuidelines(page: AtWindow['window']['page'], tab: string): Promise<void> {
-  await page.keyboard.press('Control+3');
-  await page.getByRole('tab', { name: tab }).click();
-}
-
-async function lookAgainByHand({ page }: Workstation): Promise<void> {
-  await openGuidelines(page, 'Rules');
-  const acknowledge = page.getByRole('button', { name: 'Acknowledge' });
-  await acknowledge.click();
-  await expect(acknowledge).toHaveCount(0);
-  await page.keyboard.press('Escape');
-  await expect(page.getByRole('dialog')).toHaveCount(0);
-  await page.getByRole('tab', { name: 'Recheck' }).click();
-  const queue = page.getByRole('listbox', { name: /to recheck/ });
-  await queue.focus();
-  const nothing = page.getByText('Nothing to look at again');
-  await expect(async () => {
-    if (await nothing.isHidden()) await page.keyboard.press('Enter');
-    await expect(nothing).toBeVisible({ timeout: 500 });
-  }).toPass();
-}
-
 /** Labels of a project, without numbers that are another file's own. */
 async function labelsOf(who: Person): Promise<{ readonly bbox: readonly number[] }[]> {
   const file = join(world, `${who.name}-export.json`);
@@ -431,12 +340,6 @@ test('on Friday one of them leaves', async () => {
   await expect(member(kim)).toContainText('access ended');
   await everybodySyncs();
 });
-
-async function chooseHub({ page }: Workstation): Promise<void> {
-  await page.getByRole('button', { name: 'Team' }).click();
-  await page.getByRole('button', { name: 'Change…', exact: true }).click();
-  await page.getByRole('menuitem', { name: 'Use a team hub…' }).click();
-}
 
 /** @returns the address of each who is still there, as the lead copies it. */
 async function makeHub(): Promise<ReadonlyMap<Person, string>> {
