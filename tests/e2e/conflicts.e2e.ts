@@ -108,3 +108,42 @@ test('a person decides, and it is so for both', async () => {
     await expect(classes.getByRole('button', { name: /^(person|human)/ })).toHaveCount(0);
   }
 });
+
+/** Settles the first dispute of the queue, with a key. */
+async function settleFirst({ page }: Workstation, key: string): Promise<void> {
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Review' }).click();
+  const queue = page.getByRole('listbox', { name: /dispute/ });
+  await expect(queue).toBeVisible();
+  const name = await queue.getAttribute('aria-label');
+  await expect(page.getByRole('complementary', { name: 'Dispute' }).getByRole('button', { name: /^A / })).toBeVisible();
+  await page.keyboard.press(key);
+  await expect(page.getByRole('listbox', { name: name!, exact: true })).toHaveCount(0);
+}
+
+test('what two reviewers decided differently stands side by side, for both', async () => {
+  await settleFirst(ada, 'm');
+  await settleFirst(ben, 'x');
+  for (const at of [ada, ben, ada]) await syncNow(at);
+  for (const { page } of [ada, ben]) {
+    await page.getByRole('button', { name: 'Review' }).click();
+    await page.getByRole('option', { name: /reviewers differ/ }).click();
+    const decided = page.getByRole('list', { name: 'Decided before' }).getByRole('listitem');
+    await expect(decided).toHaveCount(2);
+    await expect(decided.filter({ hasText: 'Ben' })).toContainText('No object');
+    await expect(decided.filter({ hasText: 'Merged:' }).getByRole('img')).toBeVisible();
+    expect(await seriousFindings(page)).toEqual([]);
+  }
+});
+
+test('one of them keeps one, and it is so for both', async () => {
+  const decided = ben.page.getByRole('list', { name: 'Decided before' }).getByRole('listitem');
+  await decided.filter({ hasText: 'Merged:' }).getByRole('button', { name: 'Keep this' }).click();
+  await expect(ben.page.getByRole('option', { name: /reviewers differ/ })).toHaveCount(0);
+  for (const at of [ben, ada]) await syncNow(at);
+  for (const { page } of [ada, ben]) {
+    await page.getByRole('button', { name: 'Review' }).click();
+    await expect(page.getByRole('option').first()).toBeVisible();
+    await expect(page.getByRole('option', { name: /reviewers differ/ })).toHaveCount(0);
+  }
+});
