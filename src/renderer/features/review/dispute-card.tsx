@@ -27,6 +27,8 @@ export function DisputeCard({ card, result, comment, onGap }: Props) {
   const { t } = useTranslation();
   const scroller = useRef<HTMLElement>(null);
   const { outline, image, similarities, differences, rules, models } = card;
+  // What reviewers differ on is what there is to decide, so it comes first.
+  const isContested = outline.standing === 'contested';
   useLayoutEffect(() => {
     // The next dispute is read from its beginning.
     if (scroller.current?.dataset['dispute'] === outline.id) scroller.current.scrollTop = 0;
@@ -53,6 +55,7 @@ export function DisputeCard({ card, result, comment, onGap }: Props) {
         </div>
       </div>
       {card.gold && <p className={classes['dim']}>{t('review.gold')}</p>}
+      {isContested && <CardDecisions card={card} />}
       <CardReadings card={card} result={result} />
       <CardResult card={card} result={result} onGap={onGap} />
       {differences.length > 0 && (
@@ -69,7 +72,7 @@ export function DisputeCard({ card, result, comment, onGap }: Props) {
       )}
       {similarities.length > 0 && <SimilarityMatrix card={card} />}
       <Comment comment={comment} />
-      <CardDecisions card={card} />
+      {!isContested && <CardDecisions card={card} />}
       <CardThreads key={outline.id} card={card} />
       <section>
         <h3>{t('review.rules')}</h3>
