@@ -29,8 +29,12 @@ export interface Carrier {
    * Takes every segment that is not here yet. Each is a transaction: what was taken stays taken.
    *
    * @param options.thorough reads everything again instead of trusting names and sizes of what is known.
+   * @param options.alone nobody else works on this project file.
    */
-  collect(store: Store, options: Following & { readonly thorough: boolean }): Promise<Collected>;
+  collect(
+    store: Store,
+    options: Following & { readonly thorough: boolean; readonly alone?: boolean },
+  ): Promise<Collected>;
   /** Puts segments into it. */
   publish(store: Store, rows: readonly SegmentRow[], options: Following): Promise<void>;
   /** Carries on what only a later Plumbline can read, as it came, where that tells nobody what they must not know. */

@@ -44,6 +44,8 @@ export interface SegmentSource<T extends FoundFile> {
 export interface CollectOptions {
   /** Reads every file again instead of trusting the names and sizes of known ones. */
   readonly thorough: boolean;
+  /** Nobody else works on this project file. */
+  readonly alone?: boolean;
   readonly signal: AbortSignal;
   readonly onProgress: (done: number, total: number) => void;
 }
@@ -70,12 +72,12 @@ export async function collectFrom<T extends FoundFile>(
   store: Store,
   source: SegmentSource<T>,
   identity: Identity,
-  { thorough, signal, onProgress }: CollectOptions,
+  { thorough, alone, signal, onProgress }: CollectOptions,
 ): Promise<Collected> {
   let known = knownRows(store);
   const present = new Set<string>();
   const ignored: IgnoredFile[] = [];
-  const taking = new Taking(store);
+  const taking = new Taking(store, alone);
   const files = await source.files();
   const forReaders: T[] = [];
   const unopened: T[] = [];

@@ -24,7 +24,7 @@ export async function joinProject(
   const making = beginStore(path, invitation, machine);
   try {
     setFounder(making.db, { member: invitation.founder, key: invitation.founderKey });
-    await carrier.collect(making, { ...options, thorough: false });
+    await carrier.collect(making, { ...options, thorough: false, alone: true });
     refuseUninvited(making, carrier.name, identity);
     return finishStore(making, path);
   } catch (error) {

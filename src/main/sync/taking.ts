@@ -10,6 +10,9 @@ import { whenFree } from '@main/db/when-free';
  */
 const MOST = 40_000;
 
+/** The same for a file that nobody else has open: each transaction costs less the more it takes, and memory more. */
+const MOST_ALONE = 200_000;
+
 /** Takes segments as they arrive, several in a transaction. */
 export class Taking {
   private waiting: ReadSegment[] = [];
@@ -17,7 +20,11 @@ export class Taking {
   private sum = nothingTaken;
   private endMuchWriting: (() => void) | undefined;
 
-  constructor(private readonly store: Store) {}
+  /** @param alone nobody else works on this project file, as while it is being made. */
+  constructor(
+    private readonly store: Store,
+    private readonly alone = false,
+  ) {}
 
   /**
    * Verifies a segment, and takes it now or with those that follow.
@@ -30,7 +37,7 @@ export class Taking {
     this.waiting.push(read);
     const { first, last } = read.segment.header;
     this.changes += last - first + 1;
-    if (this.changes >= MOST) {
+    if (this.changes >= (this.alone ? MOST_ALONE : MOST)) {
       this.endMuchWriting ??= beginMuchWriting(this.store.db);
       await this.flush();
     }

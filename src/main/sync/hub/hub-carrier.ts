@@ -71,7 +71,7 @@ async function collectFrom(
   hub: Hub,
   address: string,
   store: Store,
-  { thorough, signal, onProgress }: Following & { readonly thorough: boolean },
+  { thorough, alone, signal, onProgress }: Parameters<Carrier['collect']>[1],
 ): Promise<Collected> {
   let known = knownHashes(store);
   // What is for everybody first: it tells who may speak for others in a snapshot.
@@ -79,7 +79,7 @@ async function collectFrom(
     SELECT feed, encode(hash, 'hex') AS hash, labels FROM plumb.segment
     WHERE project = ${store.project} ORDER BY labels, feed, first`;
   const [present, ignored]: [Set<string>, IgnoredFile[]] = [new Set(), []];
-  const taking = new Taking(store);
+  const taking = new Taking(store, alone);
   let snapshot: TakenSnapshot | null = null;
   let begun = 0;
   const read = async ({ feed, hash }: { readonly feed: string; readonly hash: string }) => {
