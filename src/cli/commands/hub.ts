@@ -27,7 +27,7 @@ export function hubCommand(cli: Cli): Command {
     .argument('[name]', 'who is invited')
     .option('--on <address>', 'postgres:// address of the database, as a role that owns it and may make roles')
     .addOption(
-      new Option('--partitions <how>', 'none: for an engine without hash partitions, as CockroachDB or Citus')
+      new Option('--partitions <how>', 'none: for an engine without hash partitions')
         .choices(partitionings)
         .default('native'),
     )
