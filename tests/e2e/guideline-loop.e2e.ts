@@ -42,7 +42,14 @@ test.afterAll(async () => {
 
 async function sync(...people: readonly Workstation[]): Promise<void> {
   for (const one of people) {
-    const request = { place: shared, dryRun: false, thorough: false, acceptFolder: true, sendPictures: one === lead };
+    const request = {
+      place: shared,
+      dryRun: false,
+      thorough: false,
+      acceptFolder: true,
+      snapshot: false,
+      sendPictures: one === lead,
+    };
     await finished(one, 'team.sync', request);
   }
 }

@@ -51,7 +51,7 @@ async function finished(at: Workstation, channel: string, input: object): Promis
 }
 
 async function sync(...people: readonly Workstation[]): Promise<void> {
-  const request = { place: join(world, 'shared'), dryRun: false, thorough: false, acceptFolder: true };
+  const request = { place: join(world, 'shared'), dryRun: false, thorough: false, acceptFolder: true, snapshot: false };
   for (const one of people) await finished(one, 'team.sync', { ...request, sendPictures: one === ada });
 }
 

@@ -12,6 +12,7 @@ import { resolve, undoReview } from '@main/consensus/resolve';
 import { submit } from '@main/consensus/submit';
 import { openThread } from '@main/consensus/threads/threads';
 import { checkStore } from '@main/db/check';
+import { commit } from '@main/db/commit';
 import { annotationsOf } from '@main/db/queries/annotations';
 import { shownKey } from '@main/db/queries/changes';
 import { disclosuresOn } from '@main/db/queries/disclosures';
@@ -250,6 +251,21 @@ describe('what a lead made of a label', () => {
     put(kim, LEADS, classes[2], kims);
     await all(kim, ada, kim);
     expect(toldTo(kim)).toMatchObject([{ standing: 'same' }]);
+  });
+
+  it('is not told of labels that the lead brought in under somebody’s name: nobody had made them', async () => {
+    const id = newOwnedId<AnnotationId>(kim.store.member);
+    const labelOf = (x: number) => ({
+      image,
+      class: classes[0]!,
+      author: kim.store.member,
+      geometry: box(x, 10, 60, 40),
+      source: { type: 'imported', format: 'coco' } as const,
+    });
+    for (const x of [LEADS, DECIDED])
+      commit(ada.store, [{ kind: 'annotation', entity: id, value: labelOf(x) }], 'no-undo');
+    await all(ada, kim);
+    expect(toldTo(kim)).toEqual([]);
   });
 
   it('is told when it was deleted', async () => {
