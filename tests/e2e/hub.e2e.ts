@@ -121,9 +121,50 @@ test('keys for storage beside the hub are kept when it accepts them, and picture
   await expect.poll(() => s3.objects.size).toBeGreaterThan(0);
 });
 
+test('the lead puts pre-labelling on the hub for the team, helps on this machine, and suggestions appear', async () => {
+  const { page } = ada;
+  const section = page.getByRole('region', { name: 'Pre-labelling by the team' });
+  await expect(section.getByText('Nothing is put for the team')).toBeVisible();
+  await expect(section.getByRole('button', { name: 'Help on this machine' })).toBeDisabled();
+  await page.getByRole('button', { name: 'Images', exact: true }).click();
+  await page.getByLabel('Filter by name').fill('cat');
+  await expect(page.getByRole('option')).toHaveCount(1);
+  await expect(page.getByText(/suggestions? to decide/)).toHaveCount(0);
+  await page.getByRole('button', { name: 'Pre-label…' }).click();
+  const asking = dialog(ada, 'Pre-label with a model');
+  await expect(asking.getByRole('radio', { name: 'The image listed now' })).toBeChecked();
+  await expect(asking.getByRole('radio', { name: 'This machine' })).toBeChecked();
+  await asking.getByRole('radio', { name: 'The team’s machines, through its hub' }).check();
+  await asking.getByRole('checkbox', { name: /^Also images it has looked at before/ }).check();
+  expect(await seriousFindings(page)).toEqual([]);
+  await asking.getByRole('button', { name: 'Put for the team' }).click();
+  await expect(page.getByText(/1 image is on the hub for the team/)).toBeVisible({ timeout: 60_000 });
+
+  await page.getByRole('button', { name: 'Team' }).click();
+  const batch = section.getByRole('listitem').filter({ hasText: 'under way' });
+  await expect(batch).toContainText('0 of 1 image');
+  await batch.getByRole('button', { name: /^Pause / }).click();
+  const paused = section.getByRole('listitem').filter({ hasText: 'paused' });
+  await paused.getByRole('button', { name: /^Resume / }).click();
+  await expect(batch.getByRole('button', { name: /^Cancel / })).toBeVisible();
+  expect(await seriousFindings(page)).toEqual([]);
+  await section.getByRole('button', { name: 'Help on this machine' }).click();
+  const done = section.getByRole('listitem').filter({ hasText: 'done' });
+  await expect(done).toContainText('1 of 1 image', { timeout: 60_000 });
+  await expect(done).toContainText(/[1-9]\d* suggestions?/);
+  await page.getByRole('button', { name: 'Images', exact: true }).click();
+  await expect(page.getByRole('option', { name: /cat/ })).toContainText(/[1-9]\d* suggestions? to decide/);
+});
+
 test('a hub that is away is told of, and nothing is lost', async () => {
   const { page } = hana;
   await server.stop();
   await page.getByRole('button', { name: 'Sync now' }).click();
   await expect(page.getByRole('alert').filter({ hasText: 'cannot be reached' }).first()).toBeVisible();
+
+  const section = ada.page.getByRole('region', { name: 'Pre-labelling by the team' });
+  await ada.page.getByRole('button', { name: 'Team' }).click();
+  await expect(section.getByRole('alert')).toContainText('cannot be reached');
+  await section.getByRole('button', { name: 'Retry' }).click();
+  await expect(section.getByRole('alert')).toContainText('cannot be reached');
 });

@@ -20,6 +20,7 @@ import { assignmentsContract } from '@shared/contract/assignments';
 import { threadsContract } from '@shared/contract/threads';
 import { tilesContract } from '@shared/contract/tiles';
 import { teamContract } from '@shared/contract/team';
+import { teamBatchesContract } from '@shared/contract/team-batches';
 import { reviewContract } from '@shared/contract/review';
 import { tagsContract } from '@shared/contract/tags';
 import type { ImageId } from '@shared/model/ids';
@@ -61,6 +62,7 @@ import { skeletonHandlers } from '@main/skeletons/handlers';
 import type { AppPaths } from './paths';
 import type { Locate, LocateTile } from './plumb-protocol';
 import type { RecentProjects } from './recent-projects';
+import { teamBatchHandlers } from './team-batch-handlers';
 
 export interface RoomDependencies {
   readonly paths: AppPaths;
@@ -83,7 +85,8 @@ export function createRooms({ paths, jobs, recent, emit, describeFailure, onErro
     if (change.images === null) void tellSubmitters();
   });
   const pool = new ImagePool(join(paths.workers, 'image-worker.js'));
-  const host = new PrelabelHost({ entry: join(paths.workers, 'prelabel-worker.js') });
+  const modelProcess = join(paths.workers, 'prelabel-worker.js');
+  const host = new PrelabelHost({ entry: modelProcess });
   const worker = join(paths.workers, 'job-worker.js');
   const models = { shipped: join(paths.resources, 'models'), added: join(paths.userData, 'models') };
   const tools = imageTools(pool);
@@ -208,6 +211,7 @@ export function createRooms({ paths, jobs, recent, emit, describeFailure, onErro
     ...embeddingHandlers({ session, jobs, host, models, worker }),
     ...assignmentHandlers(session),
     ...teamHandlers({ ...syncTools, jobs, automatic }),
+    ...teamBatchHandlers({ session, jobs, worker, tools: { userData: paths.userData, models, modelProcess } }),
     ...reviewHandlers({
       session,
       jobs,
@@ -236,6 +240,7 @@ export function createRooms({ paths, jobs, recent, emit, describeFailure, onErro
       ...assistContract,
       ...guidelinesContract,
       ...teamContract,
+      ...teamBatchesContract,
       ...assignmentsContract,
       ...reviewContract,
       ...goldContract,

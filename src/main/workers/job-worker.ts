@@ -7,8 +7,9 @@ import { serveJobs } from '../jobs/serve-jobs';
 import { prelabelJobs } from '../prelabel/jobs';
 import { projectJobs } from '../projects/jobs';
 import { syncJobs } from '../sync/jobs';
+import { teamJobs } from './team-jobs';
 
 serveJobs(
-  { ...formatJobs, ...guidelineJobs, ...prelabelJobs, ...projectJobs, ...reviewJobs, ...syncJobs },
+  { ...formatJobs, ...guidelineJobs, ...prelabelJobs, ...projectJobs, ...reviewJobs, ...syncJobs, ...teamJobs },
   assertExists(parentPort, 'this file runs as a worker thread only'),
 );

@@ -3,6 +3,7 @@ import enAllowed from './en/allowed.json';
 import enAnnotate from './en/annotate.json';
 import enAssign from './en/assign.json';
 import enAttributes from './en/attributes.json';
+import enBatches from './en/batches.json';
 import enCalibration from './en/calibration.json';
 import enCases from './en/cases.json';
 import enClasses from './en/classes.json';
@@ -51,6 +52,7 @@ import koAllowed from './ko/allowed.json';
 import koAnnotate from './ko/annotate.json';
 import koAssign from './ko/assign.json';
 import koAttributes from './ko/attributes.json';
+import koBatches from './ko/batches.json';
 import koCalibration from './ko/calibration.json';
 import koCases from './ko/cases.json';
 import koClasses from './ko/classes.json';
@@ -101,6 +103,7 @@ export const english = {
   ...enAnnotate,
   ...enAssign,
   ...enAttributes,
+  ...enBatches,
   ...enCalibration,
   ...enCases,
   ...enClasses,
@@ -156,6 +159,7 @@ export const korean: Messages = {
   ...koAnnotate,
   ...koAssign,
   ...koAttributes,
+  ...koBatches,
   ...koCalibration,
   ...koCases,
   ...koClasses,

@@ -19,6 +19,7 @@ import { printContract } from './print';
 import { propagateContract } from './propagate';
 import { projectsContract } from './projects';
 import { teamContract } from './team';
+import { teamBatchesContract } from './team-batches';
 import { reviewContract } from './review';
 import { skeletonsContract } from './skeletons';
 import { tagsContract } from './tags';
@@ -45,6 +46,7 @@ export const contract = {
   ...formatsContract,
   ...guidelinesContract,
   ...teamContract,
+  ...teamBatchesContract,
   ...assignmentsContract,
   ...reviewContract,
   ...agreementContract,

@@ -7,6 +7,8 @@ export const jobKindSchema = z.enum([
   'add-images',
   'relocate',
   'prelabel',
+  'team-put',
+  'team-help',
   'embed',
   'import',
   'export',

@@ -84,10 +84,27 @@ export const triedSchema = z.object({
   numbers: z.number().int().min(0).nullable(),
 });
 
+/** What a model is asked to do with images of a project. */
+export const prelabelRequestSchema = z.strictObject({
+  model: z.string().min(1).max(200),
+  threshold: z.number().min(0.01).max(1),
+  /** null: every image of the project. */
+  images: z.array(imageIdSchema).min(1).max(1_000_000).nullable(),
+  /** Make a class for each label that is found and has none yet. */
+  addClasses: z.boolean(),
+  /** By the model's label in lower case: the class that it becomes, null where it is left out. */
+  mapping: z.record(z.string().min(1).max(200), nameSchema.nullable()),
+  /** Look again at images that the model has looked at before in the same way. */
+  again: z.boolean(),
+  replaces: suggestionsSchema,
+  reader: readerSchema,
+});
+
 export type Suggestions = z.infer<typeof suggestionsSchema>;
 export type ModelDraftView = z.infer<typeof modelDraftSchema>;
 export type ModelAnswers = z.infer<typeof modelAnswersSchema>;
 export type Tried = z.infer<typeof triedSchema>;
+export type PrelabelRun = z.infer<typeof prelabelRequestSchema>;
 export type ModelView = z.infer<typeof modelViewSchema>;
 
 export const prelabelContract = {
@@ -107,21 +124,5 @@ export const prelabelContract = {
   'models.remove': { input: z.strictObject({ model: z.string().min(1).max(200) }), output: z.array(modelViewSchema) },
   'models.list': { input: z.strictObject({}), output: z.array(modelViewSchema) },
   /** Runs a model as a job; its result is a `PrelabelReport`. */
-  'prelabel.run': {
-    input: z.strictObject({
-      model: z.string().min(1).max(200),
-      threshold: z.number().min(0.01).max(1),
-      /** null: every image of the project. */
-      images: z.array(imageIdSchema).min(1).max(1_000_000).nullable(),
-      /** Make a class for each label that is found and has none yet. */
-      addClasses: z.boolean(),
-      /** By the model's label in lower case: the class that it becomes, null where it is left out. */
-      mapping: z.record(z.string().min(1).max(200), nameSchema.nullable()),
-      /** Look again at images that the model has looked at before in the same way. */
-      again: z.boolean(),
-      replaces: suggestionsSchema,
-      reader: readerSchema,
-    }),
-    output: z.object({ job: jobIdSchema }),
-  },
+  'prelabel.run': { input: prelabelRequestSchema, output: z.object({ job: jobIdSchema }) },
 } as const satisfies Contract;

@@ -144,11 +144,16 @@ async function refuseWithoutQueue(hub: Hub): Promise<void> {
   );
 }
 
+/** Whether the hub lets whoever is connected put batches and do jobs; for a hub that has a queue. */
+export async function mayHelp(hub: Hub): Promise<boolean> {
+  const [me] = await hub<{ may: boolean }[]>`SELECT pg_has_role('plumb_worker', 'MEMBER') AS may`;
+  return me?.may === true;
+}
+
 /** @throws UserError `queue.noQueue`, `queue.notAllowed` */
 export async function refuseAnnotators(hub: Hub): Promise<void> {
   await refuseWithoutQueue(hub);
-  const [me] = await hub<{ may: boolean }[]>`SELECT pg_has_role('plumb_worker', 'MEMBER') AS may`;
-  if (me?.may) return;
+  if (await mayHelp(hub)) return;
   throw new UserError(
     'queue.notAllowed',
     {},

@@ -10,6 +10,7 @@ import type {
   RelocateReport,
   SignalsReport,
 } from '@shared/contract/reports';
+import type { HelpReport, PutReport } from '@shared/contract/team-batch';
 import type { SyncReport } from '@shared/contract/sync-report';
 
 /** What a finished job found, told apart by its kind. */
@@ -17,6 +18,8 @@ export type JobReport =
   | { readonly kind: 'add-images'; readonly report: AddReport }
   | { readonly kind: 'relocate'; readonly report: RelocateReport }
   | { readonly kind: 'prelabel'; readonly report: PrelabelReport }
+  | { readonly kind: 'team-put'; readonly report: PutReport }
+  | { readonly kind: 'team-help'; readonly report: HelpReport }
   | { readonly kind: 'embed'; readonly report: EmbedReport }
   | { readonly kind: 'import'; readonly report: ImportReport }
   | { readonly kind: 'export'; readonly report: ExportReport }
@@ -50,6 +53,10 @@ export function hasDetails(reported: JobReport): boolean {
       return hasSyncDetails(reported.report);
     case 'prelabel':
       return reported.report.unmapped.length > 0 || reported.report.failed.length > 0;
+    case 'team-put':
+      return reported.report.left.length > 0;
+    case 'team-help':
+      return reported.report.lacking.length > 0 || reported.report.failed.length > 0;
     case 'guideline-export':
       return reported.report.left.length > 0;
     case 'embed':

@@ -3,6 +3,7 @@ import type { Loss, Rejected } from '@shared/contract/reports';
 import { assertNever } from '@shared/lib/assert';
 import { CopyableList } from '../../ui/copyable-list';
 import { Message } from '../../ui/message';
+import { describeError } from '../../i18n/describe-error';
 import { describeLoss } from '../../i18n/describe-loss';
 import { describeRejected } from './describe-findings';
 import { SyncLists } from '../../features/team/sync-lists';
@@ -43,6 +44,23 @@ export function ReportLists({ reported }: { readonly reported: JobReport }) {
               lead: one.label,
               words: t('jobs.unmappedCount', { count: one.count }),
             }))}
+          />
+          <RejectedList rejected={reported.report.failed} />
+        </>
+      );
+    case 'team-put':
+      return (
+        <WordList
+          title={t('jobs.unmapped', { count: reported.report.left.length })}
+          items={reported.report.left.map((label) => ({ lead: label, words: '' }))}
+        />
+      );
+    case 'team-help':
+      return (
+        <>
+          <WordList
+            title={t('jobs.lacking', { count: reported.report.lacking.length })}
+            items={reported.report.lacking.map((failure) => ({ lead: describeError(t, failure), words: '' }))}
           />
           <RejectedList rejected={reported.report.failed} />
         </>

@@ -27,6 +27,14 @@ function summariseReport(t: TFunction, reported: JobReport): string {
         known: reported.report.known,
         failed: reported.report.failed.length,
       });
+    case 'team-put': {
+      const { jobs, images, left } = reported.report;
+      return t('jobs.summary.team-put', { jobs, images, left: left.length });
+    }
+    case 'team-help': {
+      const { predictions, images, lost, failed } = reported.report;
+      return t('jobs.summary.team-help', { predictions, images, lost, failed: failed.length });
+    }
     case 'embed':
       return t('jobs.summary.embed', {
         made: reported.report.made,

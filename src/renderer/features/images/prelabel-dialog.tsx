@@ -15,9 +15,11 @@ import { ClassMapping, type Mapping } from './class-mapping';
 import classes from './dialogs.module.css';
 import { keepMapping, readMapping } from './kept-mapping';
 import { ModelFacts } from './model-facts';
+import { PrelabelBy, type By } from './prelabel-by';
 import { imagesInScope, likelyScope, PrelabelScope, type Scope } from './prelabel-scope';
 import { ThresholdField } from './threshold-field';
 import { unmatchedLabels } from './unmatched-labels';
+import { useTeamHub } from './use-team-hub';
 
 interface Props {
   readonly opened: boolean;
@@ -43,6 +45,8 @@ function PrelabelForm({ onClose }: { readonly onClose: () => void }) {
   const [scope, setScope] = useState<Scope>(likelyScope);
   const [mappings, setMappings] = useState<Readonly<Record<string, Mapping>>>({});
   const [again, setAgain] = useState(false);
+  const hub = useTeamHub();
+  const [by, setBy] = useState<By>('here');
   const labelClasses = useLive((state) => state.classes);
   const [addClasses, setAddClasses] = useState(() => liveState.getState().classes.length === 0);
   const task = useTask();
@@ -58,12 +62,14 @@ function PrelabelForm({ onClose }: { readonly onClose: () => void }) {
     keepMapping(project, ref, next);
     setMappings({ ...mappings, [ref]: next });
   };
+  const forTeam = by === 'team' ? hub : null;
   const submit = () => {
     if (!model) return;
     task.start(async () => {
       const images = imagesInScope(scope);
-      const request = { model: model.ref, threshold, images, addClasses, mapping };
-      await call('prelabel.run', { ...request, again, replaces: 'own', reader: modelStore.getState().reader });
+      const how = { threshold, addClasses, mapping, again, replaces: 'own' } as const;
+      const request = { ...how, model: model.ref, images, reader: modelStore.getState().reader };
+      await (forTeam === null ? call('prelabel.run', request) : call('teamBatches.put', { hub: forTeam, request }));
       onClose();
     });
   };
@@ -91,6 +97,7 @@ function PrelabelForm({ onClose }: { readonly onClose: () => void }) {
       {model && <ModelFacts model={model} />}
       <ThresholdField value={threshold} onChange={setOwnThreshold} />
       <PrelabelScope value={scope} onChange={setScope} />
+      {hub !== null && <PrelabelBy value={by} onChange={setBy} />}
       <Checkbox
         label={t('images.prelabel.addClasses')}
         description={t('images.prelabel.addClasses.hint')}
@@ -122,7 +129,7 @@ function PrelabelForm({ onClose }: { readonly onClose: () => void }) {
           {t('common.cancel')}
         </Button>
         <Button type="submit" loading={task.busy} disabled={!model}>
-          {t('images.prelabel.start')}
+          {forTeam === null ? t('images.prelabel.start') : t('batches.put')}
         </Button>
       </div>
     </form>

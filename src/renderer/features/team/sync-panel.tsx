@@ -11,6 +11,7 @@ import { describeAgo } from '../../ui/describe-ago';
 import { useNow } from '../../ui/use-now';
 import { formatBytes } from '../../ui/format-bytes';
 import { Message } from '../../ui/message';
+import { Batches } from './batches';
 import { HubDialog } from './hub-dialog';
 import { PackPanel } from './pack-panel';
 import { StorageKeysDialog } from './storage-keys-dialog';
@@ -29,6 +30,7 @@ export function SyncPanel({ team, again }: Props) {
   const sync = useSync(team, again);
   const [choosingHub, setChoosingHub] = useState(false);
   const [enteringKeys, setEnteringKeys] = useState(false);
+  const hub = team.places.find(({ place }) => isHubAddress(place))?.place;
   const toHub = () => setChoosingHub(true);
   const toKeys = () => setEnteringKeys(true);
   return (
@@ -45,6 +47,7 @@ export function SyncPanel({ team, again }: Props) {
           <Place sync={sync} place={sync.place} team={team} onHub={toHub} onKeys={toKeys} />
         )}
         <Problems sync={sync} team={team} onKeys={toKeys} />
+        {hub !== undefined && <Batches team={team} hub={hub} />}
         <PackPanel pictureBytes={team.pictureBytes} again={again} />
         <SyncFacts team={team} />
         <section className={classes['key']} aria-labelledby="team-key">
