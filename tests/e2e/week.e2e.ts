@@ -387,14 +387,8 @@ test('the team moves to a hub, goes on there, and has lost nothing', async () =>
   expect([labels.filter(here).length, after.filter(here).length]).toEqual([0, 1]);
   // Who left has what was there then, and the folder brings the rest.
   places.clear();
-  const request = {
-    place: shared,
-    dryRun: false,
-    thorough: false,
-    acceptFolder: false,
-    sendPictures: false,
-    snapshot: false,
-  };
+  const options = { dryRun: false, thorough: false, acceptFolder: false, sendPictures: false, snapshot: false };
+  const request = { place: shared, ...options };
   const byFolder = (who: Person) => (who.window ? finished(who.window, 'team.sync', request) : sync(who));
   for (let round = 0; round < 2; round++) await Promise.all([ada, kim, yusuf, mina, rita].map(byFolder));
   await allKnowTheSame();
