@@ -22,8 +22,14 @@ export interface Hub {
   json(value: Parameters<postgres.Sql['json']>[0]): postgres.Parameter;
 }
 
-/** How often in a row a connection may be opened on which nothing is answered. */
-const MOST_KNOCKS = 6;
+/**
+ * How often in a row a connection may be opened on which nothing is answered: before the hub has said anything, and after,
+ * when it restarts or fails over. Statements that are under way together knock for each other.
+ */
+const MOST_KNOCKS = { before: 6, after: 14 } as const;
+
+/** Milliseconds between two of them, at most. */
+const LONGEST_WAIT = 2_000;
 
 /**
  * Connects to a hub for one piece of work. Restarts, failovers, cut connections and deadlocks in the middle of it are
@@ -37,24 +43,27 @@ export async function withHub<T>(address: string, work: (hub: Hub) => Promise<T>
   let knocks = 0;
   async function opened(): Promise<Duplex> {
     // The driver itself would knock without end, and without a pause, where it is let in and thrown out again.
-    if (++knocks > MOST_KNOCKS) throw Object.assign(new Error('closed again and again'), { code: 'ECONNRESET' });
-    if (knocks > 2) await sleep(100 * knocks, undefined, signal && { signal });
+    if (++knocks > (answered ? MOST_KNOCKS.after : MOST_KNOCKS.before))
+      throw Object.assign(new Error('closed again and again'), { code: 'ECONNRESET' });
+    const wait = answered ? Math.min(LONGEST_WAIT, 50 * 2 ** knocks) : 100 * knocks;
+    if (knocks > 2) await sleep(wait, undefined, signal && { signal });
     return openHubSocket(way);
   }
-  let sql = hubDriver(way, opened);
+  let line = newLine(hubDriver(way, opened));
   async function noted<R>(ask: (sql: postgres.Sql) => PromiseLike<unknown>): Promise<R> {
-    const asked = sql;
+    const asked = line;
     try {
       // What a statement returns is said by whoever asks.
-      const value = (await ask(asked)) as R;
+      const value = (await Promise.race([ask(asked.sql), asked.broken])) as R;
       [answered, knocks] = [true, 0];
       return value;
     } catch (error) {
-      // A driver whose connection broke may keep half a message for the next one, and wait for ever. All that was under
-      // way on it is told; the first to hear replaces it.
-      if (isBroken(error) && sql === asked) {
-        void sql.end({ timeout: 0 });
-        sql = hubDriver(way, opened);
+      // A driver whose connection broke may keep half a message for the next one, and forgets statements that wait in it
+      // when it is ended. The first to hear of it tells all others, and replaces it.
+      if (isBroken(error) && line === asked) {
+        asked.tellBroken(error);
+        void asked.sql.end({ timeout: 0 });
+        line = newLine(hubDriver(way, opened));
       }
       throw error;
     }
@@ -68,7 +77,7 @@ export async function withHub<T>(address: string, work: (hub: Hub) => Promise<T>
       begin: <R>(transaction: (sql: postgres.TransactionSql) => Promise<R>) =>
         retry(() => noted<R>((driver) => driver.begin(transaction)), { ...patience, makesHub: true }),
       unsafe: (text: string, values: never[] = []) => noted<readonly object[]>((driver) => driver.unsafe(text, values)),
-      json: (value: Parameters<postgres.Sql['json']>[0]) => sql.json(value),
+      json: (value: Parameters<postgres.Sql['json']>[0]) => line.sql.json(value),
     },
   );
   try {
@@ -76,8 +85,25 @@ export async function withHub<T>(address: string, work: (hub: Hub) => Promise<T>
   } catch (error) {
     throw explainHubError(error, way.shown);
   } finally {
-    await sql.end({ timeout: 5 });
+    await line.sql.end({ timeout: 5 });
   }
+}
+
+/** A driver with its one connection, and word of its end for all who wait for an answer. */
+interface Line {
+  readonly sql: postgres.Sql;
+  readonly broken: Promise<never>;
+  readonly tellBroken: (error: unknown) => void;
+}
+
+function newLine(sql: postgres.Sql): Line {
+  let tellBroken: (error: unknown) => void = () => undefined;
+  const broken = new Promise<never>((_, reject) => {
+    tellBroken = reject;
+  });
+  // Most of the time nobody waits.
+  broken.catch(() => undefined);
+  return { sql, broken, tellBroken };
 }
 
 /**
