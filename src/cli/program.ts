@@ -21,6 +21,7 @@ import { newCommand } from './commands/new';
 import { prelabelCommand } from './commands/prelabel';
 import { restoreCommand } from './commands/restore';
 import { submitCommand } from './commands/submit';
+import { compactCommand } from './commands/compact';
 import { packCommand } from './commands/pack';
 import { syncCommand } from './commands/sync';
 
@@ -47,6 +48,7 @@ const commands = [
   hubCommand,
   syncCommand,
   packCommand,
+  compactCommand,
   conflictsCommand,
 ] as const;
 

@@ -19,7 +19,7 @@ import { keepPassword } from './hub/passwords';
 import { setUpHub } from './hub/set-up';
 import { loadIdentity, publicKeyOf } from './identity';
 import type { JoinInput, syncJobs } from './jobs';
-import { runPack, runSync, type SyncTools } from './run-sync';
+import { runCompact, runPack, runSync, type SyncTools } from './run-sync';
 import { teamView } from './team-view';
 
 export interface TeamHandlerDependencies extends SyncTools {
@@ -63,6 +63,9 @@ export function teamHandlers(dependencies: TeamHandlerDependencies): Handlers<ty
     }),
     'team.savePack': (request) => ({
       job: jobs.start('sync', (context) => runPack(dependencies, request, context)),
+    }),
+    'team.compact': (request) => ({
+      job: jobs.start('compact', (context) => runCompact(dependencies, request, context)),
     }),
     'team.setAutomatic': async ({ place }) => {
       const { store } = session;

@@ -9,6 +9,7 @@ import { keepPassword } from './hub/passwords';
 import { loadIdentity } from './identity';
 import { joinProject } from './join';
 import { savePack } from './pack/save-pack';
+import { compactProject } from './snapshots/compact-project';
 import { syncProject, usualSync, type SyncOptions } from './sync-project';
 import { withCarrier } from './with-carrier';
 
@@ -42,6 +43,14 @@ export interface PackInput {
   readonly pictures: boolean;
 }
 
+export interface CompactInput {
+  /** Path of the project file. */
+  readonly project: string;
+  readonly userData: string;
+  /** Absolute path of the package that its history goes into; what has that name is replaced. */
+  readonly path: string;
+}
+
 /** Sync as jobs of a worker thread: it reads, checks and follows much, on a connection of its own. */
 export const syncJobs = {
   sync: async (
@@ -69,6 +78,16 @@ export const syncJobs = {
     const options = { dryRun: false, sendPictures: pictures, replace: true, signal, onProgress: progress };
     try {
       return await savePack(store, loadIdentity(userData), path, options);
+    } finally {
+      store.db.close();
+    }
+  },
+
+  compact: async ({ project, userData, path }: CompactInput, { signal, progress }: JobContext) => {
+    const store = openStore(project);
+    const options = { replace: true, signal, onProgress: progress };
+    try {
+      return await compactProject(store, loadIdentity(userData), path, options);
     } finally {
       store.db.close();
     }

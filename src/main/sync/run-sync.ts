@@ -1,3 +1,4 @@
+import type { CompactReport } from '@shared/contract/compact-report';
 import type { SyncReport } from '@shared/contract/sync-report';
 import { noteSynced } from '@main/db/queries/places';
 import type { Session } from '@main/db/session';
@@ -5,7 +6,7 @@ import { whenFree } from '@main/db/when-free';
 import type { JobContext } from '@main/jobs/job';
 import { runInWorker } from '@main/jobs/run-in-worker';
 import type { OwnHints } from './hub/own-hints';
-import type { PackInput, SyncInput, syncJobs } from './jobs';
+import type { CompactInput, PackInput, SyncInput, syncJobs } from './jobs';
 import { isPack } from './pack/pack-format';
 
 export interface SyncTools {
@@ -50,6 +51,21 @@ export async function runPack(
   try {
     // The job returns what `syncJobs` says.
     return (await runInWorker(worker, 'pack' satisfies keyof typeof syncJobs, input, context)) as SyncReport;
+  } finally {
+    session.noticeOthers();
+  }
+}
+
+/** Moves the history of the open project into a package. */
+export async function runCompact(
+  { session, worker, userData }: SyncTools,
+  request: Pick<CompactInput, 'path'>,
+  context: JobContext,
+): Promise<CompactReport> {
+  const input: CompactInput = { project: session.store.path, userData, ...request };
+  try {
+    // The job returns what `syncJobs` says.
+    return (await runInWorker(worker, 'compact' satisfies keyof typeof syncJobs, input, context)) as CompactReport;
   } finally {
     session.noticeOthers();
   }

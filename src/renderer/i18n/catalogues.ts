@@ -23,6 +23,7 @@ import enImages from './en/images.json';
 import enImpact from './en/impact.json';
 import enJobs from './en/jobs.json';
 import enLater from './en/later.json';
+import enCompact from './en/compact.json';
 import enPack from './en/pack.json';
 import enSnapshot from './en/snapshot.json';
 import enLosses from './en/losses.json';
@@ -72,6 +73,7 @@ import koImages from './ko/images.json';
 import koImpact from './ko/impact.json';
 import koJobs from './ko/jobs.json';
 import koLater from './ko/later.json';
+import koCompact from './ko/compact.json';
 import koPack from './ko/pack.json';
 import koSnapshot from './ko/snapshot.json';
 import koLosses from './ko/losses.json';
@@ -124,6 +126,7 @@ export const english = {
   ...enJobs,
   ...enLater,
   ...enPack,
+  ...enCompact,
   ...enSnapshot,
   ...enLosses,
   ...enMasks,
@@ -180,6 +183,7 @@ export const korean: Messages = {
   ...koJobs,
   ...koLater,
   ...koPack,
+  ...koCompact,
   ...koSnapshot,
   ...koLosses,
   ...koMasks,

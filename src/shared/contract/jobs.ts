@@ -14,6 +14,7 @@ export const jobKindSchema = z.enum([
   'export',
   'sync',
   'join',
+  'compact',
   'signals',
   'guideline-publish',
   'guideline-export',

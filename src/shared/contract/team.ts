@@ -144,6 +144,8 @@ export const teamContract = {
     input: z.strictObject({ path: filePath, pictures: z.boolean() }),
     output: z.object({ job: jobIdSchema }),
   },
+  /** Moves the history of others' labels into a package, so that the project file gets smaller; what has that name is replaced. */
+  'team.compact': { input: z.strictObject({ path: filePath }), output: z.object({ job: jobIdSchema }) },
   /** Syncs with this place now and then while the project is open; null: with none. */
   'team.setAutomatic': { input: z.strictObject({ place: placeSchema.nullable() }), output: z.null() },
   /** Whether the pictures of this machine are put into a place that was synced with. */

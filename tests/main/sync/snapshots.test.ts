@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { newId } from '@shared/changes/new-id';
@@ -9,11 +9,10 @@ import type { AnnotationId, MemberId } from '@shared/model/ids';
 import type { Role } from '@shared/model/member';
 import { checkStore } from '@main/db/check';
 import { commit } from '@main/db/commit';
-import { listSegments, segmentBytes } from '@main/db/queries/segments';
+import { listSegments } from '@main/db/queries/segments';
 import { readingTools } from '@main/db/reading-tools';
 import { sha256 } from '@main/db/sha256';
 import { leftOut, listSnapshots } from '@main/db/queries/snapshots';
-import { compact, compactable } from '@main/db/snapshots/compact';
 import { makeSnapshot, type MadeSnapshot } from '@main/db/snapshots/make-snapshot';
 import { changeRole, endAccess } from '@main/sync/change-access';
 import { closeSegment } from '@main/sync/closed/closed-segment';
@@ -23,6 +22,7 @@ import { joinProject } from '@main/sync/join';
 import { savePack } from '@main/sync/pack/save-pack';
 import { withPack } from '@main/sync/pack/with-pack';
 import { sealingTools } from '@main/sync/sealing-tools';
+import { compactProject } from '@main/sync/snapshots/compact-project';
 import { isSnapshotDue } from '@main/sync/snapshots/place-snapshots';
 import { syncProject, usualSync } from '@main/sync/sync-project';
 import { contentOf } from '@tests/support/content-of';
@@ -297,11 +297,12 @@ describe('A project that is compacted', () => {
   it('says the same with less, goes on, and takes its history back from the packages', async () => {
     await work(12);
     const before = shown(ada);
-    const kept = compactable(ada.store);
-    const bytes = kept.map(({ id }) => Buffer.from(segmentBytes(ada.store.db, id)));
-    compact(ada.store, makeSnapshot(ada.store, sealingTools(ada.identity.key, ada.identity.privateKey))!, kept);
-    expect(bytes.every((one) => one.length > 0)).toBe(true);
-    expect(listSegments(ada.store.db).filter(({ isHere }) => !isHere)).toHaveLength(kept.length);
+    const archive = join(temporaryFolder(), 'history.plpack');
+    const tools = { signal: new AbortController().signal, onProgress: () => undefined };
+    const report = await compactProject(ada.store, ada.identity, archive, { replace: false, ...tools });
+    expect(report).toMatchObject({ segments: 12, changes: 12 });
+    expect(report.after).toBeLessThan(report.before);
+    expect(listSegments(ada.store.db).filter(({ isHere }) => !isHere)).toHaveLength(12);
     expect(shown(ada)).toEqual(before);
     expect(checkStore(ada.store).findings).toEqual([]);
     drawLabel(kim.store, 99);
@@ -310,10 +311,19 @@ describe('A project that is compacted', () => {
     expect(checkStore(ada.store).findings).toEqual([]);
     const rae = await joins('Rae');
     await sync(rae, folder);
-    await sync(ada, folder, { thorough: true });
+    // The file that the history went into brings it back, without the folder.
+    await withPack(archive, ada.identity, (carrier) =>
+      syncProject(ada.store, carrier, ada.identity, { ...usualSync, ...tools, thorough: true }),
+    );
+    expect(leftOut(ada.store.db).changes).toBe(0);
     await all(rae, ada, rae);
     expect(contentOf(ada.store)).toEqual(contentOf(rae.store));
     expect(checkStore(ada.store).findings).toEqual([]);
+    await compactProject(ada.store, ada.identity, `${archive}2.plpack`, { replace: false, ...tools });
+    await expect(
+      compactProject(ada.store, ada.identity, `${archive}3.plpack`, { replace: false, ...tools }),
+    ).rejects.toMatchObject({ code: 'compact.nothing' });
+    expect(readdirSync(dirname(archive)).toSorted()).toEqual(['history.plpack', 'history.plpack2.plpack']);
   });
 });
 

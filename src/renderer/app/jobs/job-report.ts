@@ -1,3 +1,4 @@
+import type { CompactReport } from '@shared/contract/compact-report';
 import { assertNever } from '@shared/lib/assert';
 import type { GuidelineExport, GuidelineImport, GuidelinePublication } from '@shared/contract/guideline-views';
 import type { JobState } from '@shared/contract/jobs';
@@ -28,6 +29,7 @@ export type JobReport =
   | { readonly kind: 'guideline-export'; readonly report: GuidelineExport }
   | { readonly kind: 'guideline-import'; readonly report: GuidelineImport }
   | { readonly kind: 'sync'; readonly report: SyncReport }
+  | { readonly kind: 'compact'; readonly report: CompactReport }
   /** The path of the project file that was made. */
   | { readonly kind: 'join'; readonly report: string };
 
@@ -48,6 +50,7 @@ export function hasDetails(reported: JobReport): boolean {
     case 'guideline-publish':
     case 'guideline-import':
     case 'join':
+    case 'compact':
       return false;
     case 'sync':
       return hasSyncDetails(reported.report);
@@ -69,11 +72,15 @@ export function hasDetails(reported: JobReport): boolean {
   }
 }
 
-function hasSyncDetails({ parted, published, pictures, waiting, ignored, refused, forks }: SyncReport): boolean {
+function hasSyncDetails(report: SyncReport): boolean {
+  const { parted, published, pictures, snapshots, cut, waiting, later, missing, ignored, refused, forks } = report;
   return (
     parted ||
     published.problem !== null ||
     pictures.problem !== null ||
-    [pictures.failed, waiting, ignored, refused, forks].some(({ length }) => length > 0)
+    snapshots.read !== null ||
+    snapshots.written !== null ||
+    cut > 0 ||
+    [pictures.failed, waiting, later, missing, ignored, refused, forks].some(({ length }) => length > 0)
   );
 }

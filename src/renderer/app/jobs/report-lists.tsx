@@ -32,6 +32,7 @@ export function ReportLists({ reported }: { readonly reported: JobReport }) {
       );
     case 'relocate':
     case 'join':
+    case 'compact':
       return null;
     case 'sync':
       return <SyncLists report={reported.report} />;

@@ -1,3 +1,4 @@
+import { formatBytes } from '../../ui/format-bytes';
 import type { TFunction } from 'i18next';
 import type { JobState } from '@shared/contract/jobs';
 import { assertNever } from '@shared/lib/assert';
@@ -70,6 +71,10 @@ function summariseReport(t: TFunction, reported: JobReport): string {
           : []),
       ];
       return lines.join(' ');
+    }
+    case 'compact': {
+      const { segments, before, after, archive } = reported.report;
+      return t('compact.done', { count: segments, before: formatBytes(before), after: formatBytes(after), archive });
     }
     case 'join':
       return reported.report;

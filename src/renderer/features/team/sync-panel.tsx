@@ -12,6 +12,7 @@ import { useNow } from '../../ui/use-now';
 import { formatBytes } from '../../ui/format-bytes';
 import { Message } from '../../ui/message';
 import { Batches } from './batches';
+import { CompactDialog } from './compact-dialog';
 import { HubDialog } from './hub-dialog';
 import { PackPanel } from './pack-panel';
 import { StorageKeysDialog } from './storage-keys-dialog';
@@ -100,7 +101,8 @@ interface PlaceProps {
 
 function Place({ sync, place, team, onHub, onKeys }: PlaceProps) {
   const { t, i18n } = useTranslation();
-  const isLead = team.members.find(({ you }) => you)?.role === 'lead';
+  const role = team.members.find(({ you }) => you)?.role ?? 'annotator';
+  const [compacting, setCompacting] = useState(false);
   const now = useNow();
   const { known, busy } = sync;
   return (
@@ -123,14 +125,20 @@ function Place({ sync, place, team, onHub, onKeys }: PlaceProps) {
             <Menu.Item disabled={busy} onClick={() => sync.run('verify')}>
               {t('team.sync.verify')}
             </Menu.Item>
-            {isLead && (
+            {role === 'lead' && (
               <Menu.Item disabled={busy} onClick={() => sync.run('snapshot')}>
                 {t('snapshot.write')}
+              </Menu.Item>
+            )}
+            {role !== 'annotator' && (
+              <Menu.Item disabled={busy} onClick={() => setCompacting(true)}>
+                {t('compact.menu')}
               </Menu.Item>
             )}
           </Menu.Dropdown>
         </Menu>
       </div>
+      {compacting && <CompactDialog onClose={() => setCompacting(false)} />}
       <p className={classes['dim']}>
         {known?.syncedAt
           ? t('team.synced', { ago: describeAgo(new Date(known.syncedAt), now, i18n.language) })
