@@ -5,6 +5,7 @@ import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { expect, test } from '@playwright/test';
 import { seriousFindings } from './support/axe';
+import { draw, objects, openPicture } from './support/boxes';
 import { answerDialogs } from './support/dialogs';
 import { launchPlumbline, type Workstation } from './support/launch';
 
@@ -155,6 +156,37 @@ test('a package that was mailed brings what a lead did, and says first what that
   await answerDialogs(hana, { open: [join(world, 'hana.plumb')] });
   await page.getByRole('button', { name: 'Take in a package…' }).click();
   await expect(page.getByRole('alert').filter({ hasText: 'is no package of Plumbline' }).first()).toBeVisible();
+});
+
+test('a lead writes a snapshot for whoever joins, and moves the history of others out of her file', async () => {
+  await openPicture(hana, 'dogs-in-park.jpg');
+  await draw(hana);
+  await expect(objects(hana)).toHaveCount(1);
+  await hana.page.getByRole('button', { name: 'Team' }).click();
+  await hana.page.getByRole('button', { name: 'Sync now' }).click();
+  await expect(hana.page.getByText(/, [1-9]\d* changes? sent\./).first()).toBeVisible();
+
+  const { page } = ada;
+  const choose = async (name: string) => {
+    await page.getByRole('button', { name: 'Change…' }).click();
+    await page.getByRole('menuitem', { name }).click();
+  };
+  await choose('Write a snapshot for newcomers');
+  await page.getByRole('button', { name: 'Details' }).first().click();
+  await expect(page.getByText(/^A snapshot lies there now: .* in place of \d+\.$/).first()).toBeVisible();
+  await page.keyboard.press('Escape');
+
+  const history = join(world, 'history.plpack');
+  await answerDialogs(ada, { save: history });
+  await choose('Compact this project…');
+  const compacting = dialog(ada, 'Compact this project');
+  await expect(compacting).toContainText('Everything looks as before');
+  expect(await seriousFindings(page)).toEqual([]);
+  await compacting.getByRole('button', { name: 'Choose where the history goes…' }).click();
+  await expect(page.getByText(/packages? moved to .*history\.plpack/).first()).toBeVisible();
+  expect((await readFile(history)).toString('latin1', 0, 5)).toBe('PLPAK');
+  await page.getByRole('button', { name: 'Sync now' }).click();
+  await expect(page.getByText(/Nothing new received/).first()).toBeVisible();
 });
 
 test('a stick that was swapped is not written to before a person says that it is right', async () => {
