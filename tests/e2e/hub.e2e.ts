@@ -59,6 +59,10 @@ test('a lead makes an empty database the hub of the team, and gets an address fo
   await page.keyboard.press('Enter');
   await expect(hub.getByRole('alert')).toContainText('looks like postgres://');
   await hub.getByLabel('Address', { exact: true }).fill(server.address);
+  await hub.getByLabel('Storage for its pictures').fill('https://a-bucket.example.org');
+  await page.keyboard.press('Enter');
+  await expect(hub.getByRole('alert')).toContainText('looks like s3://bucket');
+  await hub.getByLabel('Storage for its pictures').fill('');
   expect(await seriousFindings(page)).toEqual([]);
   await page.keyboard.press('Enter');
   const ready = dialog(ada, 'The hub is ready');

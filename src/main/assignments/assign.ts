@@ -6,7 +6,7 @@ import { UserError } from '@shared/lib/user-error';
 import { assignmentIdOf, type Assignment } from '@shared/model/assignment';
 import type { AssignmentId, ImageId, MemberId } from '@shared/model/ids';
 import { commit } from '@main/db/commit';
-import { assignedMembers, isSlotTaken } from '@main/db/queries/assignments';
+import { assignedMembers, isSlotTaken, openWork } from '@main/db/queries/assignments';
 import { listMembers } from '@main/db/queries/members';
 import type { Store } from '@main/db/store';
 import { honeypotsFor } from './honeypots';
@@ -20,7 +20,8 @@ export interface AssignRequest extends Pick<Assignment, 'batch' | 'due'> {
 }
 
 /**
- * Asks members to label pictures, shared out evenly. Who was asked for a picture before stays asked, and counts.
+ * Asks members to label pictures, so that all have as much to do, with what is open from before. Who was asked for a
+ * picture before stays asked, and counts.
  *
  * @throws UserError `assign.overlap`, `assign.member`, `change.notAllowed` for anybody but a lead
  */
@@ -29,7 +30,8 @@ export function assign(
   { images, members, overlap, batch, due, honeypots = 0 }: AssignRequest,
 ): AssignReport {
   refuseImpossible(store, members, overlap);
-  const shares = distribute({ images, members, overlap, before: assignedMembers(store.db) });
+  const open = openWork(store.db);
+  const shares = distribute({ images, members, overlap, before: assignedMembers(store.db), open });
   const mixed = honeypotsFor(store, members, honeypots, overlap).filter(
     (one) => !shares.some(({ image, member }) => image === one.image && member === one.member),
   );

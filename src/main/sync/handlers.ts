@@ -97,9 +97,9 @@ export function teamHandlers(dependencies: TeamHandlerDependencies): Handlers<ty
       automatic.begin();
       return null;
     },
-    'team.setUpHub': async ({ address, renewed }) => {
+    'team.setUpHub': async ({ address, renewed, pictures }) => {
       const { store } = session;
-      const members = await setUpHub(store, loadIdentity(userData), address, renewed);
+      const members = await setUpHub(store, loadIdentity(userData), address, renewed, pictures);
       const own = members.find(({ member }) => member === store.member)?.address;
       if (!own) return { members, place: null };
       const place = keepPassword(own, secretsOf(userData));

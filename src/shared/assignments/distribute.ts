@@ -7,11 +7,13 @@ export interface Distribution {
   readonly overlap: number;
   /** Who has which picture already; they count, and nobody gets a picture twice. */
   readonly before: ReadonlyMap<ImageId, readonly MemberId[]>;
+  /** How many pictures each has to label still; members who are not in it: none. */
+  readonly open: ReadonlyMap<MemberId, number>;
 }
 
 /**
- * Shares pictures out: each goes to members until `overlap` of them have it, always to those who have the fewest so far
- * (of these to whom is named first). The same input gives the same shares on every machine.
+ * Shares pictures out: each goes to members until `overlap` of them have it, always to those who have the fewest to label,
+ * with what they were asked for before (of these to whom is named first). The same input gives the same shares on every machine.
  *
  * @returns the new pairs, picture by picture.
  */
@@ -20,8 +22,9 @@ export function distribute({
   members,
   overlap,
   before,
+  open,
 }: Distribution): { readonly image: ImageId; readonly member: MemberId }[] {
-  const load = new Map(members.map((member) => [member, 0]));
+  const load = new Map(members.map((member) => [member, open.get(member) ?? 0]));
   const given: { readonly image: ImageId; readonly member: MemberId }[] = [];
   for (const image of new Set(images)) {
     const have = new Set(before.get(image));

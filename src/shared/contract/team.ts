@@ -171,6 +171,8 @@ export const teamContract = {
       address: placeSchema,
       /** Who gets a new password although they have one. */
       renewed: z.array(memberIdSchema),
+      /** `s3://bucket/prefix?endpoint=…` when its pictures lie in such storage from now on; null: where they are. */
+      pictures: z.string().min(1).max(2000).nullable(),
     }),
     output: z.object({
       /** Null: they have a way in already. */

@@ -44,6 +44,16 @@ export function workloads(db: Database, today: string): Workload[] {
   return rows.map((row) => ({ ...row, member: uuidOf<MemberId>(row.member) }));
 }
 
+/** How many pictures each has been asked for and has not submitted. */
+export function openWork(db: Database): Map<MemberId, number> {
+  const rows = prepared(
+    db,
+    `SELECT member, count(*) AS pictures FROM assignment a
+     WHERE NOT EXISTS(SELECT 1 FROM submission s WHERE s.image = a.image AND s.member = a.member) GROUP BY member`,
+  ).all() as { member: Buffer; pictures: number }[];
+  return new Map(rows.map(({ member, pictures }) => [uuidOf<MemberId>(member), pictures]));
+}
+
 /** What a member was asked for and has not submitted, the earliest day first. */
 export function openAssignments(
   db: Database,

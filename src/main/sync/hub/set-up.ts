@@ -18,6 +18,7 @@ export interface HubMember {
  *
  * @param address of whoever owns the database and may make roles.
  * @param renewed who gets a new password although they have one.
+ * @param pictures where they lie from now on, as `HubOptions` has it; null: where they are.
  * @throws UserError `hub.*`
  */
 export async function setUpHub(
@@ -25,10 +26,11 @@ export async function setUpHub(
   identity: Identity,
   address: string,
   renewed: readonly MemberId[],
+  pictures: string | null = null,
 ): Promise<HubMember[]> {
   await whenFree(() => enrol(store, identity));
   return withHub(address, async (hub) => {
-    await initialiseHub(hub, store);
+    await initialiseHub(hub, store, pictures === null ? {} : { pictures });
     const made: HubMember[] = [];
     for (const { member, hasLogin } of await loginsOn(hub, store)) {
       if (hasLogin && !renewed.includes(member)) {

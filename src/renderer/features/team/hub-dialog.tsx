@@ -1,4 +1,4 @@
-import { PasswordInput, SegmentedControl } from '@mantine/core';
+import { PasswordInput, SegmentedControl, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TeamView } from '@shared/contract/team';
@@ -30,8 +30,8 @@ export function HubDialog({ team, onUse, onKeys, onClose }: Props) {
   const [made, setMade] = useState<Made | null>(null);
   const [locked, setLocked] = useState<string | null>(null);
   const task = useTask();
-  const setUp = async (owner: string, renewed: readonly MemberId[]) => {
-    const { members, place } = await call('team.setUpHub', { address: owner, renewed: [...renewed] });
+  const setUp = async (owner: string, renewed: readonly MemberId[], pictures: string | null) => {
+    const { members, place } = await call('team.setUpHub', { address: owner, renewed: [...renewed], pictures });
     // An address is told once: those from before stay.
     const before = (member: MemberId) => made?.members.find((one) => one.member === member)?.address ?? null;
     setMade({ owner, members: members.map(({ member, address }) => ({ member, address: address ?? before(member) })) });
@@ -43,7 +43,7 @@ export function HubDialog({ team, onUse, onKeys, onClose }: Props) {
       <HubForm
         team={team}
         onUse={onUse}
-        onSetUp={(owner) => setUp(owner, [])}
+        onSetUp={(owner, pictures) => setUp(owner, [], pictures)}
         onStorage={setLocked}
         onClose={onClose}
       />
@@ -54,14 +54,14 @@ export function HubDialog({ team, onUse, onKeys, onClose }: Props) {
       members={made.members}
       busy={task.busy}
       failure={task.failure}
-      onRenew={(member) => task.start(() => setUp(made.owner, [member]))}
+      onRenew={(member) => task.start(() => setUp(made.owner, [member], null))}
       onClose={onClose}
     />
   );
 }
 
 interface FormProps extends Omit<Props, 'onKeys'> {
-  readonly onSetUp: (owner: string) => Promise<void>;
+  readonly onSetUp: (owner: string, pictures: string | null) => Promise<void>;
   /** The pictures of this hub lie in storage for which there are no keys here yet. */
   readonly onStorage: (place: string) => void;
 }
@@ -71,13 +71,14 @@ function HubForm({ team, onUse, onSetUp, onStorage, onClose }: FormProps) {
   const isLead = team.members.find(({ you }) => you)?.role === 'lead';
   const [way, setWay] = useState<'use' | 'setUp'>('use');
   const [address, setAddress] = useState('');
+  const [pictures, setPictures] = useState('');
   const [tried, setTried] = useState(false);
   const task = useTask();
   const submit = () => {
     setTried(true);
     if (address.trim() === '') return;
     task.start(async () => {
-      if (way === 'setUp') return onSetUp(address.trim());
+      if (way === 'setUp') return onSetUp(address.trim(), pictures.trim() || null);
       const { place } = await call('team.useHub', { address: address.trim() });
       onUse(place);
       const { storage } = await call('team.storage', { place });
@@ -115,6 +116,17 @@ function HubForm({ team, onUse, onSetUp, onStorage, onClose }: FormProps) {
         visibilityToggleButtonProps={{ 'aria-label': t('team.hub.address.show') }}
         onChange={(event) => setAddress(event.currentTarget.value)}
       />
+      {way === 'setUp' && (
+        <TextInput
+          label={t('team.hub.pictures')}
+          description={t('team.hub.pictures.hint')}
+          placeholder="s3://bucket/prefix?endpoint=https://s3.example.org&region=us-east-1"
+          classNames={{ input: classes['code'] ?? '' }}
+          spellCheck={false}
+          value={pictures}
+          onChange={(event) => setPictures(event.currentTarget.value)}
+        />
+      )}
     </FormDialog>
   );
 }
