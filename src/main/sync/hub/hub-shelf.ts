@@ -14,6 +14,14 @@ export function hubShelf(hub: Hub): PictureShelf {
     return rows.length > 0;
   }
 
+  let listed: Promise<ReadonlySet<string>> | undefined;
+  /** All that it holds, asked once: thousands of pictures that nobody has sent yet would be as many questions at each sync. */
+  async function list(): Promise<ReadonlySet<string>> {
+    const rows = await hub<{ sha256: string }[]>`
+      SELECT encode(sha256, 'hex') AS sha256 FROM plumb.picture WHERE project = plumb.my_project()`;
+    return new Set(rows.map((row) => row.sha256));
+  }
+
   /** Piece by piece: a line that breaks loses one of them, and nothing large is held in memory. */
   async function* readFrom(sha256: string, start: number): AsyncGenerator<Uint8Array> {
     for (let at = start; ; at += CHUNK) {
@@ -28,7 +36,7 @@ export function hubShelf(hub: Hub): PictureShelf {
 
   return {
     atOnce: () => Promise.resolve(1),
-    has: ({ sha256 }) => has(sha256),
+    has: async ({ sha256 }) => (await (listed ??= list())).has(sha256),
     fetch({ sha256, bytes }, to, signal) {
       return fillPicture(to, { sha256, bytes }, (at) => readFrom(sha256, at), signal);
     },

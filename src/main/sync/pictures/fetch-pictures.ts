@@ -42,16 +42,10 @@ export async function fetchPictures(
   { projectPath, dryRun, images = allImages(store.db), signal, onProgress }: FetchOptions,
 ): Promise<Fetched> {
   const folders = foldersToFill(store, projectPath);
-  const wanted: { readonly image: StoredImage; readonly path: string; readonly part: string }[] = [];
-  for (const image of images) {
-    const folder = folders.get(image.root);
-    if (folder === undefined) continue;
-    const path = join(folder, image.path);
-    if ((await sizeOf(path)) !== image.bytes) wanted.push({ image, path, part: partOf(folder, image) });
-  }
+  const wanted = await lackingHere(images, folders);
   const [failed, here]: [PictureFailure[], StoredImage[]] = [[], []];
   let waiting = 0;
-  async function fetchNext({ image, path, part }: (typeof wanted)[number]): Promise<boolean> {
+  async function fetchNext({ image, path, part }: Wanted): Promise<boolean> {
     if (!(await shelf.has(image, signal))) {
       waiting++;
       return true;
@@ -73,6 +67,33 @@ export async function fetchPictures(
     // Also what came before it was stopped: a file that is here is not fetched, so it would not be noted later.
     if (!dryRun && here.length > 0) await whenFree(() => note(store, folders, here));
   }
+}
+
+interface Wanted {
+  readonly image: StoredImage;
+  readonly path: string;
+  readonly part: string;
+}
+
+/** Files that are looked for at once: most of it is waiting for the system. */
+const LOOKED_FOR = 64;
+
+/** The pictures that are not where they would be put, or of another size. */
+async function lackingHere(
+  images: readonly StoredImage[],
+  folders: ReadonlyMap<StoredImage['root'], string>,
+): Promise<Wanted[]> {
+  const all = images.flatMap((image) => {
+    const folder = folders.get(image.root);
+    return folder === undefined ? [] : [{ image, path: join(folder, image.path), part: partOf(folder, image) }];
+  });
+  const wanted: Wanted[] = [];
+  for (let from = 0; from < all.length; from += LOOKED_FOR) {
+    const some = all.slice(from, from + LOOKED_FOR);
+    const sizes = await Promise.all(some.map(({ path }) => sizeOf(path)));
+    wanted.push(...some.filter(({ image }, index) => sizes[index] !== image.bytes));
+  }
+  return wanted;
 }
 
 /** Folders of the roots that nobody chose one for on this machine. */

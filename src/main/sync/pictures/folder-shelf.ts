@@ -1,5 +1,5 @@
 import { constants } from 'node:fs';
-import { mkdir, open, type FileHandle } from 'node:fs/promises';
+import { mkdir, open, readdir, type FileHandle } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { StoredImage } from '@main/db/queries/images';
 import type { Store } from '@main/db/store';
@@ -33,9 +33,30 @@ export function folderShelf(root: string, { project }: Pick<Store, 'project'>): 
     return found;
   }
 
+  const listed = new Map<string, Promise<ReadonlySet<string>>>();
+  /** What lies in a folder, read once: looking for each of thousands of pictures that nobody has sent yet takes long. */
+  function namesIn(folder: string): Promise<ReadonlySet<string>> {
+    let names = listed.get(folder);
+    if (!names) {
+      names = readdir(folder).then(
+        (found) => new Set(found),
+        () => new Set<string>(),
+      );
+      listed.set(folder, names);
+    }
+    return names;
+  }
+
+  /** Whether there is a folder that it could lie in. */
+  async function mayHave(sha256: string): Promise<boolean> {
+    const [first, second] = [sha256.slice(0, 2), sha256.slice(2, 4)];
+    const pictures = join(root, homeName(project), 'pictures');
+    return (await namesIn(pictures)).has(first) && (await namesIn(join(pictures, first))).has(second);
+  }
+
   return {
     atOnce: () => Promise.resolve(1),
-    has: async (image) => (await copiesOf(image)).length > 0,
+    has: async (image) => (await mayHave(image.sha256)) && (await copiesOf(image)).length > 0,
 
     async fetch(image, to, signal) {
       for (const copy of await copiesOf(image)) {
