@@ -8,9 +8,9 @@ import { encodeSnapshot, snapshotHash } from '@shared/sync/snapshot';
 import type { Awaited, CoveredChanges, CoveredFeed } from '@shared/sync/snapshot-parts';
 import type { SealingTools } from '@shared/sync/segment';
 import { keyOfBlob, uuidOf } from '../blob';
-import { transaction } from '../commit';
 import { changeOfRow, type ChangeRow } from '../log';
 import { prepared } from '../prepared';
+import { unsealedChanges } from '../queries/unsealed';
 import { seal } from '../seal';
 import type { Store } from '../store';
 
@@ -23,24 +23,36 @@ export interface MadeSnapshot {
 }
 
 /**
- * Makes a snapshot of all labels and reviews that are followed here, and signs it. Nothing is kept of it here.
+ * Makes a snapshot of all labels and reviews that are followed here, and signs it. Nothing is kept of it here. Others may
+ * go on writing meanwhile, unless it is part of a transaction.
  *
  * @returns null when there are none.
  * @throws RangeError when it becomes larger than snapshots may be.
  */
 export function makeSnapshot(store: Store, tools: SealingTools): MadeSnapshot | null {
-  // What is not sealed yet is in no segment, and would be missing with what it replaced.
-  return transaction(store.db, () => {
+  const { db, member } = store;
+  for (;;) {
+    // What is not sealed yet is in no segment, and would be missing with what it replaced.
     seal(store, tools);
-    const feeds = coveredFeeds(store.db);
-    if (feeds.length === 0) return null;
-    let holds = 0;
-    const changes = countedChanges(store.db, (count) => (holds += count));
-    const content = { feeds, awaited: awaitedOf(store.db), changes };
-    const bytes = encodeSnapshot({ project: store.project, member: store.member }, content, tools);
-    const covered = feeds.flatMap(({ segments }) => segments).reduce((sum, one) => sum + one.last - one.first + 1, 0);
-    return { hash: snapshotHash(bytes, tools.sha256), bytes, changes: covered, holds };
-  });
+    if (db.inTransaction) return gathered(store, tools);
+    db.exec('BEGIN');
+    try {
+      if (unsealedChanges(db, member) === 0) return gathered(store, tools);
+    } finally {
+      db.exec('COMMIT');
+    }
+  }
+}
+
+function gathered(store: Store, tools: SealingTools): MadeSnapshot | null {
+  const { db, project, member } = store;
+  const feeds = coveredFeeds(db);
+  if (feeds.length === 0) return null;
+  let holds = 0;
+  const changes = countedChanges(db, (count) => (holds += count));
+  const bytes = encodeSnapshot({ project, member }, { feeds, awaited: awaitedOf(db), changes }, tools);
+  const covered = feeds.flatMap(({ segments }) => segments).reduce((sum, one) => sum + one.last - one.first + 1, 0);
+  return { hash: snapshotHash(bytes, tools.sha256), bytes, changes: covered, holds };
 }
 
 function coveredFeeds(db: Database): CoveredFeed[] {

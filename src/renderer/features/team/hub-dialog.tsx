@@ -120,7 +120,7 @@ function HubForm({ team, onUse, onSetUp, onStorage, onClose }: FormProps) {
         <TextInput
           label={t('team.hub.pictures')}
           description={t('team.hub.pictures.hint')}
-          placeholder="s3://bucket/prefix?endpoint=https://s3.example.org&region=us-east-1"
+          placeholder={t('team.hub.pictures.form')}
           classNames={{ input: classes['code'] ?? '' }}
           spellCheck={false}
           value={pictures}
